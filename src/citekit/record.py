@@ -1,0 +1,131 @@
+"""The values: `Name`, `Date`, `Record` and `Records`.
+
+All are frozen; `Record.replace` derives. Field names are the CSL-JSON names as
+they are (``"container-title"``, ``"DOI"``), and names that CSL does not know
+survive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, overload
+
+from attrs import field, frozen
+
+from citekit.errors import Problem
+
+__all__ = ["Date", "Name", "Record", "Records"]
+
+
+@frozen
+class Name:
+    """A person (`family`, `given` and particles) or an institution (`literal`).
+
+    >>> Name(family="Beethoven", given="Ludwig", non_dropping_particle="van").family
+    'Beethoven'
+    """
+
+    family: str | None = None
+    given: str | None = None
+    dropping_particle: str | None = None  #: dropped when the family name stands alone
+    non_dropping_particle: str | None = None  #: kept when the family name stands alone
+    suffix: str | None = None  #: Jr., III …
+    literal: str | None = None  #: a name that is not divided: an institution
+    #: keys of the CSL-JSON name that have no attribute here, kept as they are
+    extra: Mapping[str, Any] = field(factory=dict, hash=False, repr=False)
+
+
+@frozen
+class Date:
+    """A date or a range of dates, to the precision that is known.
+
+    `start` and `end` are ``(year,)``, ``(year, month)`` or ``(year, month, day)``;
+    an empty tuple is no date. Years before 1 are astronomical: 0 is 1 BC. `edtf`
+    is there only when an EDTF expression says more than the other attributes can:
+    unspecified digits, ``?`` beside ``~``, open ranges.
+
+    >>> Date((2019, 7, 15)).start
+    (2019, 7, 15)
+    """
+
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    season: int | None = None  #: 1 spring, 2 summer, 3 autumn, 4 winter, of the start's year
+    circa: bool = False  #: approximate or uncertain
+    literal: str | None = None  #: words instead of a date: "forthcoming"
+    edtf: str | None = None
+    #: keys of the CSL-JSON date that have no attribute here (``raw`` …), kept as they are
+    extra: Mapping[str, Any] = field(factory=dict, hash=False, repr=False)
+
+
+@frozen
+class Record:
+    """One bibliographic item: `id`, CSL `type`, and `fields` by CSL-JSON name.
+
+    Name variables are tuples of `Name`, date variables are `Date`, everything else
+    is text or a number as it was given. A value of a wrong kind is kept as it came.
+
+    >>> report = Record("un-2019", "report", {"title": "Twenty-fourth report"})
+    >>> report.replace({"number": "S/2019/570", "title": None}).fields
+    {'number': 'S/2019/570'}
+    """
+
+    id: str
+    type: str
+    fields: Mapping[str, Any] = field(factory=dict, converter=dict, hash=False)
+
+    def replace(
+        self, changes: Mapping[str, Any], *, id: str | None = None, type: str | None = None
+    ) -> Record:
+        """Derive a record with `changes` made; a value of None drops the field."""
+        merged = {**self.fields, **changes}
+        kept = {name: value for name, value in merged.items() if value is not None}
+        return Record(
+            self.id if id is None else id, self.type if type is None else type, kept
+        )
+
+
+@frozen
+class Records(Sequence[Record]):
+    """An immutable sequence of records, found by position or by id.
+
+    >>> records = Records([Record("knuth1984", "book")])
+    >>> records["knuth1984"] is records[0]
+    True
+
+    Of records with one id, the id finds the first. Raises KeyError for an unknown
+    id, IndexError for an unknown position.
+    """
+
+    _records: tuple[Record, ...] = field(factory=tuple, converter=tuple)
+    #: what was wrong with the source they were read from
+    problems: tuple[Problem, ...] = field(factory=tuple, converter=tuple, kw_only=True)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Record: ...
+    @overload
+    def __getitem__(self, key: slice) -> Records: ...
+    def __getitem__(self, key: int | str | slice) -> Record | Records:
+        if isinstance(key, str):
+            for record in self._records:
+                if record.id == key:
+                    return record
+            raise KeyError(key)
+        if isinstance(key, slice):
+            return Records(self._records[key], problems=self.problems)
+        return self._records[key]
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._records)
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, str):
+            return any(record.id == item for record in self._records)
+        return item in self._records
+
+    def __add__(self, other: Iterable[Record]) -> Records:
+        problems = other.problems if isinstance(other, Records) else ()
+        return Records((*self._records, *other), problems=(*self.problems, *problems))
