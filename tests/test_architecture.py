@@ -1,0 +1,371 @@
+"""The rules that keep the package one package, as tests.
+
+They read the source with `ast`, so a rule holds for code that no test runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SOURCE = CHECKOUT / "src" / "citekit"
+
+#: A unit (a module or package directly under citekit) imports only from rows above its own.
+ROWS: tuple[frozenset[str], ...] = tuple(
+    frozenset(row.split())
+    for row in (
+        "errors",
+        "variables record",
+        "names dates identifiers markup latex",
+        "formats references csl output matching",
+        "providers library",
+        "bibliography",
+        "_api",
+        "citekit",  # the package's own __init__
+        "cli posts sphinx mkdocs markdown web batch",
+        "__main__",
+    )
+)
+ROW = {unit: number for number, row in enumerate(ROWS) for unit in row}
+EDGES = ROWS[8] | ROWS[9]
+
+#: What `import citekit` must not load.
+HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
+
+#: Units and modules that may touch files. In csl that is finding and reading styles and
+#: locales, in references reading the data that ships with the package.
+FILES = EDGES | {"formats", "library", "providers.session", "csl", "references"}
+
+#: Calls and modules that touch files, and those that open sockets.
+FILE_CALLS = frozenset(
+    [
+        "open",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "mkdir",
+        "unlink",
+        "iterdir",
+        "glob",
+        "rglob",
+    ]
+)
+FILE_MODULES = ("shutil", "tempfile", "sqlite3", "importlib.resources", "glob")
+SOCKET_MODULES = ("socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx")
+
+VAGUE = frozenset(
+    ["utils", "util", "helpers", "helper", "common", "base", "manager", "handler", "misc"]
+)
+
+PUBLIC = (
+    "CitekitError",
+    "Date",
+    "Formatted",
+    "InputError",
+    "Name",
+    "Problem",
+    "Record",
+    "Records",
+    "Reference",
+    "StyleError",
+    "Token",
+    "UnknownNameError",
+    "__version__",
+    "dumps",
+    "format",
+    "loads",
+    "parse",
+    "read",
+    "write",
+)
+
+
+def dotted(path: Path) -> str:
+    """`csl/__init__.py` → `csl`, `csl/locales.py` → `csl.locales`, `__init__.py` → `citekit`."""
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    if parts[-1] == "__init__":
+        parts = parts[:-1]
+    return ".".join(parts) or "citekit"
+
+
+TREES = {dotted(path): ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+MODULES = tuple(TREES)
+PACKAGES = frozenset(dotted(path) for path in SOURCE.rglob("__init__.py"))
+LOWER = tuple(name for name in MODULES if ROW.get(name.split(".")[0], 99) <= 3)
+
+
+def unit(module: str) -> str:
+    return module.split(".")[0]
+
+
+def imports(module: str) -> Iterator[tuple[int, str]]:
+    """Yield line and full name of everything that `module` imports, at any depth of its code."""
+    here = ["citekit"] if module == "citekit" else ["citekit", *module.split(".")]
+    package = here if module in PACKAGES else here[:-1]
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else []
+            origin = ".".join([*start, *filter(None, [node.module])])
+            yield from ((node.lineno, f"{origin}.{alias.name}") for alias in node.names)
+
+
+def imported_units(module: str) -> Iterator[tuple[int, str]]:
+    for line, name in imports(module):
+        parts = name.split(".")
+        if parts[0] == "citekit":
+            inside = len(parts) > 1 and parts[1] in {unit(known) for known in MODULES}
+            yield line, parts[1] if inside else "citekit"
+
+
+def is_or_is_under(name: str, modules: tuple[str, ...]) -> bool:
+    return any(name == module or name.startswith(f"{module}.") for module in modules)
+
+
+def called(node: ast.AST) -> str:
+    """The last name of what is called: `open` of `path.open()`; empty if not a call."""
+    if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Attribute):
+            return node.func.attr
+        if isinstance(node.func, ast.Name):
+            return node.func.id
+    return ""
+
+
+# --- shape -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_unit_stands_in_a_row(module: str) -> None:
+    assert unit(module) in ROW, f"{unit(module)} is in no row: say where it belongs in ROWS"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_unit_imports_only_from_rows_above(module: str) -> None:
+    row = ROW[unit(module)]
+    wrong = [
+        f"line {line}: {name}"
+        for line, name in imported_units(module)
+        if name != unit(module) and ROW[name] >= row
+    ]
+    assert not wrong
+
+
+def test_module_names_are_unique() -> None:
+    names = Counter(module.split(".")[-1] for module in MODULES if module != "citekit")
+    assert not [name for name, count in names.items() if count > 1]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_named_after_what_it_holds(module: str) -> None:
+    assert not VAGUE & {part.strip("_") for part in module.split(".")}
+
+
+def test_no_module_shares_its_name_with_a_public_function() -> None:
+    assert not {unit(module) for module in MODULES} & set(PUBLIC)
+
+
+# --- reach: imports, files, sockets, output, environment ---------------------
+
+
+def test_import_citekit_loads_no_heavy_package() -> None:
+    script = (
+        "import sys, citekit;"
+        "print(*sorted({name.split('.')[0] for name in sys.modules} & set(sys.argv[1:])))"
+    )
+    command = [sys.executable, "-c", script, *HEAVY.split()]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert loaded == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if not {name, unit(name)} & FILES])
+def test_files_are_touched_by_few(module: str) -> None:
+    calls = [
+        f"line {node.lineno}: {called(node)}()"
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Call) and called(node) in FILE_CALLS
+    ]
+    loads = [
+        f"line {line}: {name}"
+        for line, name in imports(module)
+        if is_or_is_under(name, FILE_MODULES)
+    ]
+    assert not calls + loads
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if unit(name) not in {"providers", "web"}]
+)
+def test_sockets_are_opened_by_providers_and_web_only(module: str) -> None:
+    assert not [name for _, name in imports(module) if is_or_is_under(name, SOCKET_MODULES)]
+
+
+@pytest.mark.parametrize("module", LOWER)
+def test_rows_0_to_3_print_nothing_and_read_no_environment(module: str) -> None:
+    tree = TREES[module]
+    prints = [node for node in ast.walk(tree) if called(node) == "print"]
+    reads = [
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and (node.value.id, node.attr)
+        in {("os", "environ"), ("os", "getenv"), ("sys", "stdout"), ("sys", "stderr")}
+    ]
+    names = {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "logging", "warnings"}
+    loads = [name for _, name in imports(module) if name in names]
+    assert not prints + reads + loads
+
+
+@pytest.mark.parametrize("module", LOWER)
+def test_rows_0_to_3_keep_no_mutable_state(module: str) -> None:
+    wrong = [
+        f"line {node.lineno}: global {', '.join(node.names)}"
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Global)
+    ]
+    for node in TREES[module].body:
+        if isinstance(node, ast.Assign):
+            targets, annotation = node.targets, ""
+        elif isinstance(node, ast.AnnAssign):
+            targets, annotation = [node.target], ast.unparse(node.annotation)
+        else:
+            continue
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        if names == ["__all__"]:
+            continue
+        place = f"line {node.lineno}: {', '.join(names)}"
+        is_dict = isinstance(node.value, ast.Dict | ast.DictComp) or (
+            called(node.value or node) in {"dict", "defaultdict", "OrderedDict", "Counter"}
+        )
+        is_other = isinstance(
+            node.value, ast.List | ast.ListComp | ast.Set | ast.SetComp
+        ) or called(node.value or node) in {"list", "set", "bytearray", "deque"}
+        if (is_dict or is_other) and not all(name.isupper() for name in names):
+            wrong.append(f"{place}: a constant is written in capitals")
+        if is_dict and not re.match(r"(Final\[)?Mapping\b", annotation):
+            wrong.append(f"{place}: annotate a constant dict as Mapping")
+    assert not wrong
+
+
+# --- what is public ----------------------------------------------------------
+
+
+def test_the_public_names_are_these() -> None:
+    citekit = importlib.import_module("citekit")
+    assert tuple(sorted(citekit.__all__)) == PUBLIC
+
+
+def imported(module: str) -> ModuleType:
+    try:
+        return importlib.import_module("citekit" if module == "citekit" else f"citekit.{module}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("citekit"):
+            raise
+        pytest.skip(f"{module} needs the optional package {error.name}")
+
+
+def commented(module: str) -> set[str]:
+    """Names assigned in `module` under or beside a `#:` comment."""
+    path = SOURCE.joinpath(*([] if module == "citekit" else module.split(".")))
+    source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    lines = source.read_text("utf-8").splitlines()
+    found: set[str] = set()
+    for node in TREES[module].body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            span = lines[node.lineno - 1 : node.end_lineno]
+            if any("#:" in line for line in span) or lines[node.lineno - 2].startswith("#:"):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                found.update(target.id for target in targets if isinstance(target, ast.Name))
+    return found
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "__main__"])
+def test_every_public_name_exists_and_says_what_it_is(module: str) -> None:
+    loaded = imported(module)
+    here = {
+        target.id
+        for node in TREES[module].body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    silent = []
+    for name in getattr(loaded, "__all__", ()):
+        value = getattr(loaded, name)
+        if inspect.isclass(value) or inspect.isroutine(value):
+            if not (value.__doc__ or "").strip():
+                silent.append(name)
+        elif name in here - {"__version__"} and name not in commented(module):
+            silent.append(name)
+    assert not silent
+
+
+# --- what must be documented -------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def documentation() -> str:
+    pages = sorted([*CHECKOUT.glob("docs/*.md"), *CHECKOUT.glob("docs/*.rst")])
+    return "\n".join(page.read_text("utf-8") for page in pages)
+
+
+def problem_codes() -> list[str]:
+    codes = set()
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            if called(node) == "Problem" and isinstance(node, ast.Call):
+                given = [
+                    *node.args[:1],
+                    *(word.value for word in node.keywords if word.arg == "code"),
+                ]
+                codes |= {
+                    leaf.value
+                    for value in given
+                    for leaf in ast.walk(value)
+                    if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
+                }
+    return sorted(codes)
+
+
+def commands() -> list[str]:
+    if "cli" not in MODULES:
+        return []
+    main = importlib.import_module("citekit.cli").main
+    return sorted(getattr(main, "commands", ()))
+
+
+@pytest.mark.parametrize("code", problem_codes())
+def test_every_problem_code_is_documented(code: str, documentation: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert f"`{code}`" in documentation, f"explain `{code}` in docs/problems.md"
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_is_documented(name: str, documentation: str) -> None:
+    assert re.search(rf"(citekit\.|`){name}\b", documentation)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_documented(command: str, documentation: str) -> None:
+    assert f"citekit {command}" in documentation
+
+
+def test_readme_says_at_once_how_to_see_it_work_and_how_to_test_it() -> None:
+    lines = (CHECKOUT / "README.md").read_text("utf-8").splitlines()
+    start = "\n".join(lines[:40])
+    assert "make demo" in start
+    assert "make test" in start
