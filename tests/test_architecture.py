@@ -48,26 +48,14 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 FILES = EDGES | {"formats", "library", "providers.session", "csl", "references"}
 
 #: Calls and modules that touch files, and those that open sockets.
-FILE_CALLS = frozenset(
-    [
-        "open",
-        "read_text",
-        "read_bytes",
-        "write_text",
-        "write_bytes",
-        "mkdir",
-        "unlink",
-        "iterdir",
-        "glob",
-        "rglob",
-    ]
-)
+FILE_CALLS = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes"),
+    *("glob", "iterdir", "mkdir", "rglob", "unlink"),
+}
 FILE_MODULES = ("shutil", "tempfile", "sqlite3", "importlib.resources", "glob")
 SOCKET_MODULES = ("socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx")
 
-VAGUE = frozenset(
-    ["utils", "util", "helpers", "helper", "common", "base", "manager", "handler", "misc"]
-)
+VAGUE = {"base", "common", "handler", "helper", "helpers", "manager", "misc", "util", "utils"}
 
 PUBLIC = (
     "CitekitError",
