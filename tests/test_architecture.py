@@ -43,9 +43,8 @@ EDGES = ROWS[8] | ROWS[9]
 #: What `import citekit` must not load.
 HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 
-#: Units and modules that may touch files. In csl that is finding and reading styles and
-#: locales, in references reading the data that ships with the package.
-FILES = EDGES | {"formats", "library", "providers.session", "csl", "references"}
+#: Units and modules that may touch files; csl finds and reads styles and locales.
+FILES = EDGES | {"formats", "library", "providers.session", "csl", "references.gazetteer"}
 
 #: Calls and modules that touch files, and those that open sockets.
 FILE_CALLS = {
@@ -54,6 +53,12 @@ FILE_CALLS = {
 }
 FILE_MODULES = ("shutil", "tempfile", "sqlite3", "importlib.resources", "glob")
 SOCKET_MODULES = ("socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx")
+
+#: What makes a mutable value.
+DICT_NODES = (ast.Dict, ast.DictComp)
+DICT_CALLS = {"Counter", "OrderedDict", "defaultdict", "dict"}
+LIST_NODES = (ast.List, ast.ListComp, ast.Set, ast.SetComp)
+LIST_CALLS = {"bytearray", "deque", "list", "set"}
 
 VAGUE = {"base", "common", "handler", "helper", "helpers", "manager", "misc", "util", "utils"}
 
@@ -123,14 +128,24 @@ def is_or_is_under(name: str, modules: tuple[str, ...]) -> bool:
     return any(name == module or name.startswith(f"{module}.") for module in modules)
 
 
-def called(node: ast.AST) -> str:
+def calls(module: str) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call))
+
+
+def called(node: ast.AST | None) -> str:
     """The last name of what is called: `open` of `path.open()`; empty if not a call."""
-    if isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Attribute):
-            return node.func.attr
-        if isinstance(node.func, ast.Name):
-            return node.func.id
-    return ""
+    function = node.func if isinstance(node, ast.Call) else None
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def assignments(module: str) -> Iterator[tuple[ast.Assign | ast.AnnAssign, list[str]]]:
+    """Yield the assignments at the top of `module`, and the names that they bind."""
+    for node in TREES[module].body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield node, [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 # --- shape -----------------------------------------------------------------
@@ -181,17 +196,17 @@ def test_import_citekit_loads_no_heavy_package() -> None:
 
 @pytest.mark.parametrize("module", [name for name in MODULES if not {name, unit(name)} & FILES])
 def test_files_are_touched_by_few(module: str) -> None:
-    calls = [
+    touches = [
         f"line {node.lineno}: {called(node)}()"
-        for node in ast.walk(TREES[module])
-        if isinstance(node, ast.Call) and called(node) in FILE_CALLS
+        for node in calls(module)
+        if called(node) in FILE_CALLS
     ]
     loads = [
         f"line {line}: {name}"
         for line, name in imports(module)
         if is_or_is_under(name, FILE_MODULES)
     ]
-    assert not calls + loads
+    assert not touches + loads
 
 
 @pytest.mark.parametrize(
@@ -204,17 +219,17 @@ def test_sockets_are_opened_by_providers_and_web_only(module: str) -> None:
 @pytest.mark.parametrize("module", LOWER)
 def test_rows_0_to_3_print_nothing_and_read_no_environment(module: str) -> None:
     tree = TREES[module]
-    prints = [node for node in ast.walk(tree) if called(node) == "print"]
+    outputs = {("os", "environ"), ("os", "getenv"), ("sys", "stdout"), ("sys", "stderr")}
+    prints = [f"line {node.lineno}: print" for node in calls(module) if called(node) == "print"]
     reads = [
-        node.attr
+        f"line {node.lineno}: {node.value.id}.{node.attr}"
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
-        and (node.value.id, node.attr)
-        in {("os", "environ"), ("os", "getenv"), ("sys", "stdout"), ("sys", "stderr")}
+        and (node.value.id, node.attr) in outputs
     ]
     names = {"os.environ", "os.getenv", "sys.stdout", "sys.stderr", "logging", "warnings"}
-    loads = [name for _, name in imports(module) if name in names]
+    loads = [f"line {line}: {name}" for line, name in imports(module) if name in names]
     assert not prints + reads + loads
 
 
@@ -225,23 +240,13 @@ def test_rows_0_to_3_keep_no_mutable_state(module: str) -> None:
         for node in ast.walk(TREES[module])
         if isinstance(node, ast.Global)
     ]
-    for node in TREES[module].body:
-        if isinstance(node, ast.Assign):
-            targets, annotation = node.targets, ""
-        elif isinstance(node, ast.AnnAssign):
-            targets, annotation = [node.target], ast.unparse(node.annotation)
-        else:
-            continue
-        names = [target.id for target in targets if isinstance(target, ast.Name)]
+    for node, names in assignments(module):
         if names == ["__all__"]:
             continue
+        annotation = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ""
         place = f"line {node.lineno}: {', '.join(names)}"
-        is_dict = isinstance(node.value, ast.Dict | ast.DictComp) or (
-            called(node.value or node) in {"dict", "defaultdict", "OrderedDict", "Counter"}
-        )
-        is_other = isinstance(
-            node.value, ast.List | ast.ListComp | ast.Set | ast.SetComp
-        ) or called(node.value or node) in {"list", "set", "bytearray", "deque"}
+        is_dict = isinstance(node.value, DICT_NODES) or called(node.value) in DICT_CALLS
+        is_other = isinstance(node.value, LIST_NODES) or called(node.value) in LIST_CALLS
         if (is_dict or is_other) and not all(name.isupper() for name in names):
             wrong.append(f"{place}: a constant is written in capitals")
         if is_dict and not re.match(r"(Final\[)?Mapping\b", annotation):
@@ -266,38 +271,29 @@ def imported(module: str) -> ModuleType:
         pytest.skip(f"{module} needs the optional package {error.name}")
 
 
-def commented(module: str) -> set[str]:
-    """Names assigned in `module` under or beside a `#:` comment."""
+def uncommented(module: str) -> set[str]:
+    """Names assigned at the top of `module` without a `#:` comment above or beside."""
     path = SOURCE.joinpath(*([] if module == "citekit" else module.split(".")))
     source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    lines = source.read_text("utf-8").splitlines()
+    lines = ["", *source.read_text("utf-8").splitlines()]
     found: set[str] = set()
-    for node in TREES[module].body:
-        if isinstance(node, ast.Assign | ast.AnnAssign):
-            span = lines[node.lineno - 1 : node.end_lineno]
-            if any("#:" in line for line in span) or lines[node.lineno - 2].startswith("#:"):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                found.update(target.id for target in targets if isinstance(target, ast.Name))
-    return found
+    for node, names in assignments(module):
+        beside = lines[node.lineno : (node.end_lineno or node.lineno) + 1]
+        if not lines[node.lineno - 1].startswith("#:") and not any("#:" in line for line in beside):
+            found.update(names)
+    return found - {"__all__", "__version__"}
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name != "__main__"])
 def test_every_public_name_exists_and_says_what_it_is(module: str) -> None:
     loaded = imported(module)
-    here = {
-        target.id
-        for node in TREES[module].body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(target, ast.Name)
-    }
     silent = []
     for name in getattr(loaded, "__all__", ()):
         value = getattr(loaded, name)
         if inspect.isclass(value) or inspect.isroutine(value):
             if not (value.__doc__ or "").strip():
                 silent.append(name)
-        elif name in here - {"__version__"} and name not in commented(module):
+        elif name in uncommented(module):
             silent.append(name)
     assert not silent
 
@@ -308,24 +304,18 @@ def test_every_public_name_exists_and_says_what_it_is(module: str) -> None:
 @pytest.fixture(scope="session")
 def documentation() -> str:
     pages = sorted([*CHECKOUT.glob("docs/*.md"), *CHECKOUT.glob("docs/*.rst")])
-    return "\n".join(page.read_text("utf-8") for page in pages)
+    lines = "\n".join(page.read_text("utf-8") for page in pages).splitlines()
+    return "\n".join(line for line in lines if not line.startswith("%"))  # MyST comments
 
 
 def problem_codes() -> list[str]:
+    """The text constants in the first argument of every `Problem(...)` in the source."""
     codes = set()
-    for tree in TREES.values():
-        for node in ast.walk(tree):
-            if called(node) == "Problem" and isinstance(node, ast.Call):
-                given = [
-                    *node.args[:1],
-                    *(word.value for word in node.keywords if word.arg == "code"),
-                ]
-                codes |= {
-                    leaf.value
-                    for value in given
-                    for leaf in ast.walk(value)
-                    if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
-                }
+    for node in (node for module in MODULES for node in calls(module)):
+        if called(node) == "Problem":
+            code = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")]
+            leaves = [leaf for value in code for leaf in ast.walk(value)]
+            codes |= {str(leaf.value) for leaf in leaves if isinstance(leaf, ast.Constant)}
     return sorted(codes)
 
 
