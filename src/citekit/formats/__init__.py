@@ -1,0 +1,166 @@
+"""Bibliographic files ↔ `Records`: one door for every format.
+
+A format is a module with ``SUFFIXES``, ``loads`` and ``dumps`` (see `Format`); `FORMATS`
+names them. What is wrong with a file is in `Records.problems`, never an exception.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from citekit.errors import InputError, UnknownNameError, nearest
+from citekit.formats.encoding import decode
+from citekit.record import Record, Records
+
+__all__ = ["FORMATS", "Format", "decode", "detect", "dumps", "loads", "read", "save", "write"]
+
+
+class Format(Protocol):
+    """What the module of a format offers."""
+
+    SUFFIXES: tuple[str, ...]  #: of its files, lower case, with the dot
+
+    @staticmethod
+    def loads(text: str) -> Records:
+        """Read records; trouble is in their `problems`."""
+        ...
+
+    @staticmethod
+    def dumps(records: Iterable[Record]) -> str:
+        """Write records."""
+        ...
+
+
+#: Format name → the module that reads and writes it.
+FORMATS: Mapping[str, str] = {
+    "csl-json": "citekit.formats.csljson",
+    "bibtex": "citekit.formats.bibtex",
+}
+
+#: Format name → what a text in it looks like at the start, or at the start of a line.
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "csl-json": re.compile(r'\A\ufeff?\s*+(?:\{\s*+["}]|\[\s*+[\[{\]])'),
+    "bibtex": re.compile(r"^\ufeff?[ \t]*+@[ \t]*+[A-Za-z]++\s*+[{(]", re.MULTILINE),
+}
+
+
+def _module(format: str) -> Format:
+    if format not in FORMATS:
+        raise UnknownNameError("format", format, nearest(format, FORMATS))
+    return cast("Format", import_module(FORMATS[format]))
+
+
+def loads(text: str, format: str) -> Records:
+    """Read records from `text` in the format of that name.
+
+    Raises UnknownNameError for a format that is not in `FORMATS`, and nothing for
+    what is wrong with the text: that is in the problems of the result.
+
+    >>> loads('[{"id": "un-2019", "type": "report", "title": "Report"}]', "csl-json")[0].type
+    'report'
+    """
+    return _module(format).loads(text)
+
+
+def dumps(records: Iterable[Record], format: str) -> str:
+    """Write records in the format of that name.
+
+    >>> print(dumps([Record("fiasco", "book", {"title": "Fiasco"})], "bibtex"))
+    @book{fiasco,
+      title = {Fiasco},
+    }
+    <BLANKLINE>
+    """
+    return _module(format).dumps(records)
+
+
+def detect(text: str, path: str | os.PathLike[str] | None = None) -> str | None:
+    """Tell the format by the suffix of `path`, or else by the text; None: neither knows it.
+
+    >>> detect("@book{fiasco, title = {Fiasco}}")
+    'bibtex'
+    >>> detect("Ricks, Thomas, Fiasco, 2006") is None
+    True
+    """
+    return _by_suffix(path) or next(
+        (name for name, sign in _SIGNS.items() if sign.search(text)), None
+    )
+
+
+def _by_suffix(path: str | os.PathLike[str] | None) -> str | None:
+    suffix = Path(path).suffix.lower() if path else ""
+    if not suffix:
+        return None
+    return next((name for name in FORMATS if suffix in _module(name).SUFFIXES), None)
+
+
+def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
+    """Read the records of a file, in whatever encoding and format it is.
+
+    Raises OSError if the file cannot be opened, InputError if it is not text or in
+    no known format, UnknownNameError for an unknown `format`.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write([Record("fiasco", "book", {"title": "Fiasco"})], f"{folder}/a.bib")
+    ...     read(f"{folder}/a.bib")["fiasco"].fields
+    {'title': 'Fiasco'}
+    """
+    text, problem = decode(Path(path).read_bytes())
+    found = format or detect(text, path)
+    if found is None:
+        raise InputError(f"in no format that is read here ({', '.join(FORMATS)})")
+    records = loads(text, found)
+    if problem is None:
+        return records
+    return Records(records, problems=(problem, *records.problems))
+
+
+def write(
+    records: Iterable[Record], path: str | os.PathLike[str], *, format: str | None = None
+) -> None:
+    """Write records to a file, in the format of its suffix or the one named.
+
+    The file is whole at every moment: see `save`. Raises UnknownNameError for a
+    suffix that no format has, and OSError.
+    """
+    found = format or _by_suffix(path)
+    if found is None:
+        raise UnknownNameError("format", Path(path).suffix, FORMATS)
+    save(dumps(records, found), path)
+
+
+def save(text: str, path: str | os.PathLike[str]) -> None:
+    """Write a text file (UTF-8) so that it is there whole or, on trouble, as it was.
+
+    A link is followed; the permissions of a file that was there are kept. What is no
+    plain file (``/dev/stdout``, a pipe) is written to directly.
+    """
+    target = Path(path).resolve()
+    data = text.encode("utf-8", "backslashreplace")
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(draft).chmod(target.stat().st_mode & 0o7777 if target.exists() else _fresh_mode())
+        Path(draft).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(draft).unlink()
+        raise
+
+
+def _fresh_mode() -> int:
+    """Return the permissions that ``open`` would give: mkstemp gives the owner's only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
