@@ -43,8 +43,12 @@ EDGES = ROWS[8] | ROWS[9]
 #: What `import citekit` must not load.
 HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 
-#: Units and modules that may touch files; csl finds and reads styles and locales.
-FILES = EDGES | {"formats", "library", "providers.session", "csl", "references.gazetteer"}
+#: Units and modules that may touch files: in csl what finds and reads styles, in
+#: references what reads the data that ships with the package.
+FILES = EDGES | {
+    *("formats", "library", "providers.session"),
+    *("csl.catalogue", "csl.stylesheet", "references.gazetteer", "references.people"),
+}
 
 #: Calls and modules that touch files, and those that open sockets.
 FILE_CALLS = {
