@@ -1,0 +1,260 @@
+"""From labelled pieces to a record: values, the type, the tokens that tile the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from citekit import names
+from citekit.dates import Written
+from citekit.record import Date, Name
+from citekit.references import gazetteer, people
+from citekit.references.recognition import Piece
+from citekit.references.tagging import Segment
+from citekit.references.views import Link, View, is_web
+
+__all__ = ["Labelled", "assemble", "key", "labelled"]
+
+
+class Labelled(NamedTuple):
+    """A labelled span ``view.text[start:end]`` with its value."""
+
+    start: int
+    end: int
+    label: str
+    value: Any
+    reason: str
+    segment: tuple[Piece, ...] = ()
+
+
+#: Variables whose further values are joined instead of going to the note.
+_JOIN = {"note": " ", "ISBN": " ", "number": ", "}
+
+
+def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -> list[Labelled]:
+    """Give each segment its span and value; an extent falls into its parts."""
+    found: list[Labelled] = []
+    for segment in segments:
+        group = tuple(pieces[segment.first : segment.last + 1])
+        piece = group[0]
+        start, end = piece.start, group[-1].end
+        if piece.kind == "extent" and segment.label == piece.label:
+            found.extend(
+                Labelled(*span, name, value, segment.reason)
+                for name, (value, *span) in sorted(piece.value.items(), key=lambda item: item[1][1])
+            )
+            continue
+        value: Any = _clean(view.text[start:end])
+        if piece.kind in ("date", "identifier"):
+            value = piece.value if segment.label in ("issued", "accessed", *_IDENTIFIED) else value
+        found.append(Labelled(start, end, segment.label, value, segment.reason, group))
+    return found
+
+
+_IDENTIFIED = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "number")
+
+
+def _clean(text: str) -> str:
+    """Put line breaks and runs of blanks back to single blanks."""
+    return " ".join(text.split()).rstrip(",")
+
+
+def assemble(
+    view: View,
+    spans: Sequence[Labelled],
+    links: Sequence[Link],
+    settle: Callable[[Labelled], Date | None],
+) -> tuple[str, dict[str, Any]]:
+    """Build the type and the fields of a record.
+
+    `settle` decides what a written date means; it may find that it means nothing.
+    """
+    fields: dict[str, Any] = {}
+    for span in spans:
+        value = span.value
+        if span.label == "separator":
+            continue
+        if span.label == "author":
+            value = _authors(span, fields)
+        elif span.label in ("issued", "accessed"):
+            value = settle(span)
+        if span.label == "editor":
+            value = _authors(span, fields)
+        if value:
+            _put(fields, span.label, value)
+    for link in links:
+        if is_web(link.url):
+            _put(fields, "URL", link.url)
+    _canonical_mention(fields)
+    return _type(spans, fields), _ordered(fields)
+
+
+def _put(fields: dict[str, Any], name: str, value: Any) -> None:
+    if name not in fields:
+        fields[name] = value
+    elif fields[name] == value:
+        return
+    elif name in _JOIN:
+        fields[name] = f"{fields[name]}{_JOIN[name]}{value}"
+    else:
+        _put(fields, "note", value if isinstance(value, str) else str(value))
+
+
+def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
+    text = span.value
+    entries = gazetteer.lookup(text)
+    if people.likeness(text) > 0 and not any(
+        entry.kind in ("institution", "outlet") and not entry.common_word for entry in entries
+    ):
+        return tuple(names.parse(part) for part in names.split(text))
+    if not entries and re.fullmatch(r"(?:al-|el-)?[A-Z][a-zà-ÿ’'-]+", text) and span.reason.startswith("stands"):
+        return (Name(family=text),)
+    return (Name(literal=text),)
+
+
+def _canonical_mention(fields: dict[str, Any]) -> None:
+    """Spell out the institution of a short mention: there is nothing else to find it by."""
+    authors = fields.get("author", ())
+    if "title" in fields or "genre" not in fields or len(authors) != 1 or not authors[0].literal:
+        return
+    entries = [entry for entry in gazetteer.lookup(authors[0].literal) if entry.kind == "institution"]
+    if len(entries) == 1:
+        fields["author"] = (Name(literal=entries[0].name),)
+
+
+_ORDER = (
+    "author editor title reviewed-title genre container-title collection-title volume issue page edition number "
+    "publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID URL archive locator note"
+).split()
+
+
+def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: fields[name]
+        for name in sorted(fields, key=lambda name: _ORDER.index(name) if name in _ORDER else 99)
+    }
+
+
+# --- the type -----------------------------------------------------------------
+
+_GENRE_TYPES = {
+    "report": "report", "working paper": "report", "policy brief": "report", "policy paper": "report",
+    "white paper": "report", "annual report": "report", "quarterly report": "report", "audit": "report",
+    "special report": "report", "situation report": "report", "briefing": "report", "memo": "report",
+    "memorandum": "report", "study": "report", "survey": "report", "poll": "report", "brief": "report",
+    "interview": "interview", "resolution": "legislation", "presidential statement": "legislation",
+    "testimony": "hearing", "prepared testimony": "hearing", "hearing": "hearing", "statement": "hearing",
+    "speech": "speech", "remarks": "speech", "thesis": "thesis", "dissertation": "thesis",
+    "phd thesis": "thesis", "phd diss.": "thesis", "doctoral dissertation": "thesis",
+    "blog post": "post-weblog", "podcast": "broadcast", "map": "map", "data set": "dataset",
+    "dataset": "dataset", "photo": "figure", "infographic": "figure", "book review": "review-book",
+}  # fmt: skip
+_REPORT = re.compile(r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE)
+_ACT = re.compile(r"\bAct of (?:1[789]|20)\d\d|\bResolution \d{2,4}\b|\bLaw No\b", re.IGNORECASE)
+_PHOTO = re.compile(r"\b(?:images?|photos?|photograph)\b", re.IGNORECASE)
+
+
+def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
+    """Decide the CSL type from all that was found."""
+    number = str(fields.get("number", ""))
+    title = str(fields.get("title", ""))
+    genre = str(fields.get("genre", "")).lower()
+    if "reviewed-title" in fields:
+        return "post-weblog" if "container-title" in fields else "review"
+    if number.startswith("Pub") or _ACT.match(title) or "/RES/" in number or _ACT.search(title) and not fields.get("author"):
+        return "legislation"
+    if re.search(r"GAO-[\d-]+T$|/PV\.", number):
+        return "hearing"
+    if genre in _GENRE_TYPES and not ("container-title" in fields and genre in ("report", "analysis")):
+        return _GENRE_TYPES[genre]
+    if re.search(r"\binterview with\b", title, re.IGNORECASE) and "volume" not in fields:
+        return "interview"
+    if number.startswith("arXiv"):
+        return "article"
+    if fields.keys() & {"volume", "issue", "page", "PMID", "PMCID", "ISSN"} and "publisher" not in fields:
+        return "article-journal"
+    if "container-title" in fields:
+        return _type_of_container(fields)
+    return _type_without_container(fields, title, number)
+
+
+def _type_of_container(fields: Mapping[str, Any]) -> str:
+    container = str(fields["container-title"])
+    entries = [entry for entry in gazetteer.lookup(container) if entry.kind == "outlet"]
+    if fields.keys() & {"publisher", "ISBN"} and not entries:
+        return "chapter"
+    if "title" not in fields and "author" not in fields and "issued" not in fields and (
+        _PHOTO.search(container) or "URL" not in fields
+    ):
+        return "figure" if "publisher-place" not in fields else "article-newspaper"
+    if entries and entries[0].type:
+        return entries[0].type
+    if re.search(r"\b(?:journal|quarterly|review|proceedings|annals|studies)\b", container, re.IGNORECASE):
+        return "article-journal"
+    return "article-magazine" if re.search(r"magazine", container, re.IGNORECASE) else "article-newspaper"
+
+
+def _type_without_container(fields: Mapping[str, Any], title: str, number: str) -> str:
+    authors = fields.get("author", ())
+    corporate = bool(authors) and all(name.literal for name in authors)
+    if "publisher" in fields or "ISBN" in fields or "edition" in fields:
+        return "book"
+    if corporate:
+        return _type_of_corporate(authors[0].literal, fields, title, number)
+    if number or _REPORT.match(title) or (title.startswith("Report") and not authors):
+        return "report"
+    if "DOI" in fields:
+        return "article-journal"
+    if authors and "title" in fields:
+        issued = fields.get("issued")
+        day = isinstance(issued, Date) and len(issued.start) == 3
+        return "webpage" if "URL" in fields or day else "book"
+    if "URL" in fields:
+        return "webpage"
+    return "article-newspaper" if isinstance(fields.get("issued"), Date) and len(
+        fields["issued"].start
+    ) == 3 and title else "document"
+
+
+def _type_of_corporate(literal: str, fields: Mapping[str, Any], title: str, number: str) -> str:
+    if number or _REPORT.search(title):
+        return "report"
+    if "URL" not in fields:
+        return "report"
+    entries = [entry for entry in gazetteer.lookup(literal) if entry.kind == "institution"]
+    if "issued" in fields and entries and entries[0].subtype in ("igo", "think-tank"):
+        return "report"
+    return "webpage"
+
+
+# --- keys ---------------------------------------------------------------------
+
+
+def key(fields: Mapping[str, Any], taken: set[str]) -> str:
+    """Make an id from author, year and title that `taken` does not hold yet; add it.
+
+    >>> key({"author": (Name(family="Ricks"),), "title": "Fiasco"}, set())
+    'ricks-fiasco'
+    """
+    authors = fields.get("author", ())
+    first = (authors[0].family or authors[0].literal or "") if authors else ""
+    first = first or str(fields.get("container-title", ""))
+    issued = fields.get("issued")
+    year = str(issued.start[0]) if isinstance(issued, Date) and issued.start else ""
+    words = [_ascii(word) for word in str(fields.get("title", "")).split()]
+    word = next((word for word in words if len(word) > 3), words[0] if words else "")
+    parts = [*[_ascii(part) for part in first.split()][:4], year, word]
+    stem = "-".join(part for part in parts if part) or "reference"
+    name, count = stem, 1
+    while name in taken:
+        count += 1
+        name = f"{stem}-{count}"
+    taken.add(name)
+    return name
+
+
+def _ascii(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(character for character in folded if character.isascii() and character.isalnum())

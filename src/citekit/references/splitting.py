@@ -1,0 +1,345 @@
+"""Where each reference of a pasted block starts and ends.
+
+Marked lists (numbers, bullets, footnote marks, HTML items) say it themselves.
+For the rest, every line is judged (a date alone, a byline, a whole reference, the
+beginning of a quotation …) and the cheapest way to group the lines wins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit import dates, identifiers
+from citekit.references import gazetteer, people
+from citekit.references.views import View
+
+__all__ = ["Block", "split"]
+
+
+class Block(NamedTuple):
+    """A reference at ``view.text[start:end]``, or a heading above some."""
+
+    start: int
+    end: int
+    marker: str = ""  #: ``12.``, ``[^3]:``, a bullet …, as it stood
+    heading: bool = False
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int  #: without trailing white space
+    blank_before: bool
+    marker: str  #: text of the list marker; the line starts after it
+    item: bool  #: an HTML list item or paragraph begins here
+
+
+_MARKER = re.compile(
+    r"(?:[-*+•·‣▪■●○◦–—]\s+)?(?:"
+    r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\(\d{1,3}\)\s{1,4}|\d{1,3}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
+    r"|[¹²³⁰⁴-⁹]{1,3}\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}"
+    r"|[a-z]\)\s{1,3}"
+    r")|[-*+•·‣▪■●○◦]\s+|[–—]\s+(?=\S)"
+)
+_HEADING = re.compile(
+    r"#{1,6}\s.{0,80}|(?:(?:works?|literature)\s+cited|notes?(?:\s(?:and|&)\s(?:references|sources))?|"
+    r"(?:select(?:ed)?\s)?bibliography|references?|sources?|further\sreading|footnotes?|endnotes?|"
+    r"citations?|links?|external\slinks|see\salso|quellen|literatur(?:verzeichnis)?|"
+    r"bibliographie|bibliografía|sources?\s(?:cited|used|consulted))\s?:?",
+    re.IGNORECASE,
+)
+
+
+def split(view: View) -> list[Block]:
+    """Find the references of a block of text, and the headings, in order.
+
+    >>> from citekit.references.views import view
+    >>> seen = view("Sources:\\n[1] Doe. A.\\n[2] Roe. B.")
+    >>> [(seen.text[b.start:b.end], b.marker, b.heading) for b in split(seen)]
+    [('Sources:', '', True), ('Doe. A.', '[1]', False), ('Roe. B.', '[2]', False)]
+    """
+    lines = _lines(view)
+    blocks: list[Block] = []
+    group: list[_Line] = []
+    for line in [*lines, None]:
+        heading = line is not None and _is_heading(view.text, line, lines)
+        if line is None or heading:
+            blocks.extend(_blocks(view, group))
+            group = []
+        if line is not None:
+            if heading:
+                blocks.append(Block(line.start, line.end, heading=True))
+            else:
+                group.append(line)
+    return blocks
+
+
+def _is_heading(text: str, line: _Line, lines: list[_Line]) -> bool:
+    return len(lines) > 1 and line.end - line.start < 90 and not line.marker and bool(
+        _HEADING.fullmatch(text[line.start : line.end].strip("*_ "))
+    )
+
+
+def _lines(view: View) -> list[_Line]:
+    found: list[_Line] = []
+    blank, position = False, 0
+    items = set(view.items)
+    for raw in view.text.split("\n"):
+        start = position + len(raw) - len(raw.lstrip())
+        end = position + len(raw.rstrip())
+        item = any(place in items for place in range(position, start + 1))
+        if start < end:
+            marker = _MARKER.match(view.text, start, end)
+            mark = marker[0].strip() if marker and marker.end() < end else ""
+            if marker and mark:
+                start = marker.end()
+            found.append(_Line(start, end, blank, mark, item))
+        blank = (blank or start >= end) if start >= end else False
+        position += len(raw) + 1
+    return found
+
+
+def _blocks(view: View, lines: list[_Line]) -> list[Block]:
+    if not lines:
+        return []
+    starts = _marked(lines) or _item_starts(lines)
+    if starts:
+        groups = _by_starts(view, lines, starts)
+    else:
+        groups = _by_shape(view.text, [line._replace(start=_unmarked(view, line)) for line in lines])
+    found = []
+    for group in groups:
+        found.extend(_notes(view, group))
+    return found
+
+
+def _unmarked(view: View, line: _Line) -> int:
+    """Take a marker back that is none: a number that merely begins a line."""
+    if line.marker and not line.marker[0].isalnum():
+        return line.start
+    return view.text.rfind(line.marker, 0, line.start) if line.marker else line.start
+
+
+def _item_starts(lines: list[_Line]) -> list[int]:
+    starts = [index for index, line in enumerate(lines) if line.item]
+    return starts if starts and starts[0] == 0 else []
+
+
+def _marked(lines: list[_Line]) -> list[int]:
+    """Find the lines that begin the items of a marked list; empty if it is none."""
+    if not lines or not lines[0].marker:
+        return []
+    kind = _kind(lines[0].marker)
+    starts, number = [], 0
+    for index, line in enumerate(lines):
+        if not line.marker or _kind(line.marker) != kind:
+            continue
+        digits = re.search(r"\d+", line.marker)
+        # "12. " may also begin a broken line: numbers of a list go up, and not by leaps.
+        if digits and starts and not number < int(digits[0]) <= number + 20:
+            continue
+        number = int(digits[0]) if digits else number
+        starts.append(index)
+    unmarked_alone = sum(not line.marker and line.blank_before for line in lines)
+    return starts if len(starts) > unmarked_alone / 3 else []
+
+
+def _kind(marker: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", marker.lower()))
+
+
+def _by_starts(view: View, lines: list[_Line], starts: list[int]) -> list[list[_Line]]:
+    bounds = [*starts, len(lines)]
+    groups = [lines[: starts[0]]] if starts[0] else []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        group = [lines[first]]
+        for line in lines[first + 1 : last]:
+            # A paragraph of its own that is a whole reference is not the item's end.
+            if line.blank_before and _judge(view.text, line).full and not line.item:
+                groups.append(group)
+                group = []
+            group.append(line)
+        groups.append(group)
+    return groups
+
+
+# --- lists without marks ------------------------------------------------------
+
+
+class _Shape(NamedTuple):
+    """What a line looks like, for grouping."""
+
+    date: bool  #: a date and nothing else
+    byline: bool  #: persons or outlet, as they stand under or over a title
+    full: bool  #: holds a title and what belongs to it
+    tail: bool  #: goes on from the line before
+    opens: bool  #: leaves a quotation or bracket open
+    closes: bool
+    ends: bool  #: ends like a reference
+    length: int
+
+
+_BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
+_TAIL = re.compile(r"[a-z(,;:)]|https?://|doi|GAO-|[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d")
+
+
+def _judge(text: str, line: _Line) -> _Shape:
+    content = text[line.start : line.end]
+    written = dates.find(content)
+    only_date = bool(written) and not re.sub(
+        r"[\W\d]", "", content[: written[0].start] + content[written[-1].end :]
+    )
+    opens = content.count("“") > content.count("”") or content.count('"') % 2 == 1 or (
+        content.count("[") > content.count("]") and content.startswith("[")
+    ) or content.count("(") > content.count(")")
+    closes = content.count("”") > content.count("“") or content.count('"') % 2 == 1 or (
+        content.count("]") > content.count("[")
+    ) or content.count(")") > content.count("(")
+    quote = re.search(r"[“\"«].{3,}[”\"»]", content)
+    parts = re.split(r"\s(?:--|—|–|\||-)\s|,\s|:\s", content)
+    identified = bool(identifiers.find(content))
+    full = not only_date and bool(
+        quote
+        or identified
+        or (written and len(content) > 25)
+        or re.search(r"\s(?:--|—|\|)\s", content)
+        or (content.startswith("(") and content.endswith(")") and not only_date)
+        or (len(parts) >= 4)
+    )
+    byline = not only_date and not quote and (
+        bool(_BYLINE.match(content)) or _is_byline(content)
+    )
+    return _Shape(
+        only_date,
+        byline and not (full and len(content) > 90),
+        full and not byline,
+        bool(_TAIL.match(content)) and not byline and not (content.startswith("(") and full and not line.blank_before and written == [] and False),
+        opens,
+        closes,
+        bool(re.search(r"[.)\]”\"\d]$", content)),
+        len(content),
+    )
+
+
+def _is_byline(content: str) -> bool:
+    """``Ned Parker, Politico Magazine``; ``The Daily Beast``; ``Reuters – USA``."""
+    parts = [part for part in re.split(r",\s|\s[–—|-]+\s|\s\(", content.rstrip(".)")) if part]
+    if len(parts) > 4:
+        return False
+    if any(
+        entry.kind == "outlet" for part in parts for entry in gazetteer.lookup(part)
+    ):
+        return all(len(part.split()) <= 6 for part in parts)
+    return len(parts) <= 3 and people.likeness(parts[0]) >= 2 and all(
+        part[:1].isupper() and len(part.split()) <= 5 for part in parts
+    )
+
+
+_MOST_LINES = 10
+
+
+def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    shapes = [_judge(text, line) for line in lines]
+    count = len(lines)
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(-1e9, 0)] * count
+    for last in range(count):
+        for first in range(max(0, last + 1 - _MOST_LINES), last + 1):
+            score = best[first][0] + _worth(lines, shapes, first, last)
+            if score > best[last + 1][0]:
+                best[last + 1] = (score, first)
+    groups: list[list[_Line]] = []
+    position = count
+    while position:
+        first = best[position][1]
+        groups.append(lines[first:position])
+        position = first
+    return groups[::-1]
+
+
+def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> float:
+    """Score lines `first` to `last` as one reference."""
+    group = shapes[first : last + 1]
+    titles = sum(not (s.date or s.byline or s.tail or s.full) for s in group)
+    dates_, bylines, fulls = (
+        sum(s.date for s in group),
+        sum(s.byline for s in group),
+        sum(s.full for s in group),
+    )
+    score = _completeness(titles, dates_, bylines, fulls, single=len(group) == 1)
+    score -= 4 * max(0, dates_ - 1) + 3 * max(0, fulls - 1) + 2.5 * max(0, bylines - 2)
+    opened = False
+    for index in range(first, last + 1):
+        shape = shapes[index]
+        if index > first:
+            score += _seam(lines[index], shapes[index - 1], shape, opened=opened)
+        opened = (opened or shape.opens) and not (shape.closes and opened)
+        if shape.opens:
+            opened = True
+        if opened and shape.closes and index > first:
+            opened = False
+    if opened and last + 1 < len(lines) and len(group) < 4:
+        score -= 2.5
+    if lines[first].blank_before or first == 0:
+        score += 0.6
+    if group[0].tail or (group[0].byline and len(group) > 1):
+        score -= 1.5
+    return score
+
+
+def _completeness(titles: int, dates_: int, bylines: int, fulls: int, *, single: bool) -> float:
+    if fulls:
+        return 3.0 - 0.9 * titles - 0.5 * bylines - 1.0 * dates_
+    if titles and (bylines or dates_):
+        return 3.0 + 0.7 * (bool(bylines) + bool(dates_)) - 0.8 * (titles - 1)
+    if titles:
+        return 0.4 - 0.8 * (titles - 1)
+    if single and bylines:
+        return 0.2
+    return -2.0
+
+
+def _seam(line: _Line, before: _Shape, here: _Shape, *, opened: bool) -> float:
+    """Weigh going on over the line break before `line`."""
+    if opened:
+        return 1.6 if not line.blank_before else 0.4
+    score = -0.9 if line.blank_before else 0.2
+    if here.tail:
+        score += 1.4
+    if before.date or here.byline:
+        score += 0.5
+    if here.date and not before.date:
+        score -= 0.8 if line.blank_before else 0.0
+    if before.length > 55 and not before.ends and not line.blank_before:
+        score += 0.6
+    if here.full and before.full:
+        score -= 0.5
+    return score
+
+
+# --- several references in one note -------------------------------------------
+
+_NEXT = re.compile(r"(?<=[\w).\]”\"’]);\s+(?=\S)|(?<=[.”\"’])\s+(?=(?:See also|See,? e\.g\.|Also see|See)\b)")
+
+
+def _notes(view: View, lines: list[_Line]) -> list[Block]:
+    """Part one note into the references that it joins by semicolons or “See also”."""
+    if not lines:
+        return []
+    start, end = lines[0].start, lines[-1].end
+    cuts = [start]
+    for match in _NEXT.finditer(view.text, start, end):
+        left, right = view.text[cuts[-1] : match.start()], view.text[match.end() : end]
+        see = view.text[match.end()] == "S" and ";" not in match[0]
+        if _stands_alone(left) and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right))):
+            cuts.append(match.end())
+    found = []
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        stop = last if last == end else first + len(view.text[first:last].rstrip(" ;\n"))
+        found.append(Block(first, stop, lines[0].marker if first == start else ""))
+    return found
+
+
+def _stands_alone(text: str) -> bool:
+    quotes = len(re.findall(r"“[^”]{3,}”|\"[^\"]{3,}\"", text))
+    dated = any(written.readings for written in dates.find(text))
+    return quotes > 0 and (dated or text.count(",") >= 1) or (dated and bool(identifiers.find(text)))

@@ -1,0 +1,236 @@
+"""A view of pasted text without its markup, that still knows where everything stood.
+
+References come out of web pages, Markdown files and mail. A `View` is the text a
+reader would see; links, emphasis and list items are kept beside it, and every
+position leads back to the source.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+__all__ = ["Link", "View", "view"]
+
+
+@frozen
+class Link:
+    """An address that the markup attaches to ``view.text[start:end]``."""
+
+    start: int
+    end: int
+    url: str
+    source_start: int  #: where the address itself stands in the source
+    source_end: int
+
+
+@frozen
+class View:
+    """Readable text with its way back to the source."""
+
+    text: str
+    #: (position in the view, position in the source, length in the source), a run of
+    #: characters that went over unchanged or one character that stood as an entity
+    runs: tuple[tuple[int, int, int], ...]
+    links: tuple[Link, ...] = ()
+    emphases: tuple[tuple[int, int], ...] = ()  #: view spans in italics or bold
+    items: tuple[int, ...] = ()  #: view positions where a list item or paragraph begins
+    _keys: tuple[int, ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_keys", tuple(run[0] for run in self.runs))
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Lead a view span that is not empty back to the source."""
+        return self._source(start)[0], self._source(end - 1)[1]
+
+    def _source(self, position: int) -> tuple[int, int]:
+        index = bisect_right(self._keys, position) - 1
+        begin, source, length = self.runs[index]
+        following = self._keys[index + 1] if index + 1 < len(self._keys) else len(self.text)
+        if following - begin == 1:
+            return source, source + length
+        return source + position - begin, source + position - begin + 1
+
+
+#: Elements that part blocks of text, and those that only dress it.
+_BLOCKS = frozenset(
+    "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td "
+    "th tr ul".split()
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time tt u wbr".split()
+)
+_HIDDEN = frozenset("script style template noscript".split())
+_OTHER = frozenset("html head body main header footer nav figure figcaption img title".split())
+
+_MARKUP = re.compile(
+    # A bare address is passed over whole: its underscores are no emphasis.
+    r"(?P<bare>https?://(?:[^\s<>\])&*]|&(?!amp;)){1,2000})"
+    r"|(?P<comment><!--)"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,10})(?P<rest>[\s/][^<>]{0,2000})?>"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
+    r"|(?P<autolink><)(?=https?://[^\s<>]{1,2000}>)"
+    r"|(?P<linkend>\]\((?P<url><?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}>?)"
+    r"(?:\s{1,3}\"[^\"\n]{0,300}\")?\))"
+    r"|(?<![\w*\\])(?P<open>\*{1,3}|__?)(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=[^\s*_])(?P=open)(?![\w*])"
+)
+_HREF = re.compile(r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I)
+
+
+def view(source: str) -> View:
+    """Take the markup out of `source`: HTML, entities, Markdown links and emphasis.
+
+    >>> seen = view('<li>Roe, <em>A&amp;B</em></li>')
+    >>> seen.text.strip(), seen.emphases
+    ('Roe, A&B', ((6, 9),))
+    """
+    if not re.search(r"[<&*_]|\]\(", source):
+        return View(source, ((0, 0, len(source)),))
+    return _Builder(source).build()
+
+
+class _Builder:
+    """Walks the source once; state of one `view` call."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.runs: list[tuple[int, int, int]] = []
+        self.length = 0
+        self.links: list[Link] = []
+        self.emphases: list[tuple[int, int]] = []
+        self.items: list[int] = []
+        self.open_links: list[tuple[int, str, int, int]] = []
+        self.open_emphases: list[int] = []
+        self.brackets: list[int] = []  # view positions of "[" not closed yet
+
+    def build(self) -> View:
+        position = 0
+        while True:
+            match = _MARKUP.search(self.source, position)
+            if match is None:
+                break
+            self.copy(position, match.start())
+            position = self.markup(match)
+        self.copy(position, len(self.source))
+        return View(
+            "".join(self.pieces),
+            tuple(self.runs),
+            tuple(sorted(self.links, key=lambda link: link.start)),
+            tuple(sorted(self.emphases)),
+            tuple(self.items),
+        )
+
+    def add(self, text: str, source: int, length: int) -> None:
+        self.pieces.append(text)
+        self.runs.append((self.length, source, length))
+        self.length += len(text)
+
+    def copy(self, start: int, end: int) -> None:
+        if start < end:
+            for match in re.finditer(r"\[", self.source[start:end]):
+                self.brackets.append(self.length + match.start())
+            self.add(self.source[start:end], start, end - start)
+
+    def markup(self, match: re.Match[str]) -> int:
+        """Take in one piece of markup; return where the text goes on."""
+        if match["bare"]:
+            self.copy(match.start(), match.end())
+        elif match["comment"]:
+            end = self.source.find("-->", match.end())
+            return len(self.source) if end < 0 else end + 3
+        elif match["tag"]:
+            return self.tag(match)
+        elif match["entity"]:
+            self.entity(match)
+        elif match["autolink"]:
+            end = self.source.index(">", match.end())
+            self.copy(match.end(), end)
+            return end + 1
+        elif match["linkend"]:
+            self.markdown_link(match)
+        else:
+            start = self.length
+            inside = match.start("inside")
+            # Emphasis may hold a link or an entity: look again, without the marks.
+            self.inner(inside, match.end("inside"))
+            self.emphases.append((start, self.length))
+        return match.end()
+
+    def inner(self, position: int, end: int) -> None:
+        while match := _MARKUP.search(self.source, position, end):
+            self.copy(position, match.start())
+            position = self.markup(match)
+        self.copy(position, end)
+
+    def entity(self, match: re.Match[str]) -> None:
+        character = html.unescape(match["entity"])
+        if len(character) == 1 and (character.isprintable() or character.isspace()):
+            self.add(character, match.start(), match.end() - match.start())
+        else:
+            self.copy(match.start(), match.end())
+
+    def tag(self, match: re.Match[str]) -> int:
+        name, closing = match["tag"].lower(), bool(match["close"])
+        if name in _HIDDEN and not closing:
+            end = re.compile(rf"</{name}\s{{0,9}}>", re.I).search(self.source, match.end())
+            return end.end() if end else len(self.source)
+        if name in _BLOCKS:
+            self.add("\n", match.start(), match.end() - match.start())
+            if name in ("li", "p", "dd", "dt", "tr") and not closing:
+                self.items.append(self.length)
+        elif name == "a":
+            self.anchor(match, closing)
+        elif name in ("em", "i", "cite", "b", "strong"):
+            if not closing:
+                self.open_emphases.append(self.length)
+            elif self.open_emphases:
+                self.emphases.append((self.open_emphases.pop(), self.length))
+        elif name not in _INLINE and name not in _OTHER:
+            self.copy(match.start(), match.end())
+        return match.end()
+
+    def anchor(self, match: re.Match[str], closing: bool) -> None:
+        if closing:
+            if self.open_links:
+                start, url, source_start, source_end = self.open_links.pop()
+                self.links.append(Link(start, self.length, url, source_start, source_end))
+            return
+        href = _HREF.search(match["rest"] or "")
+        if href:
+            group = href.lastindex or 0
+            offset = match.start("rest")
+            self.open_links.append(
+                (
+                    self.length,
+                    html.unescape(href[group]),
+                    offset + href.start(group),
+                    offset + href.end(group),
+                )
+            )
+
+    def markdown_link(self, match: re.Match[str]) -> None:
+        raw = match["url"]
+        url = raw.strip("<>")
+        start = match.start("url") + (1 if raw.startswith("<") else 0)
+        text_start = self.brackets.pop() if self.brackets else self.length
+        self.add("]", match.start(), 1)
+        self.links.append(Link(text_start, self.length, url, start, start + len(url)))
+
+
+def is_web(url: str) -> bool:
+    """Tell whether an address is one of the web (and not a script, a mail or a place in the page).
+
+    >>> is_web("https://un.org/a"), is_web("javascript:alert(1)"), is_web("#fn1")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in ("http", "https") and bool(parts.netloc)
