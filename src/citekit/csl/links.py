@@ -1,0 +1,110 @@
+"""Links in a formatted entry: the addresses that it prints, or else its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from citekit.csl.items import text_of
+from citekit.markup import RichText, Run, join, plain, safe_href
+
+if TYPE_CHECKING:
+    from citekit.record import Record
+
+__all__ = ["link"]
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_TITLES = ("title", "title-short")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+def link(runs: RichText, record: Record) -> RichText:
+    """Give the printed addresses and DOIs of an entry their links.
+
+    When the entry prints neither the DOI nor the URL that the record has, its
+    title becomes the link.
+
+    >>> from citekit.markup import parse
+    >>> runs = link(parse("See https://example.org/a."), Record("a", "webpage"))
+    >>> [(run.text, run.href) for run in runs]
+    [('See ', None), ('https://example.org/a', 'https://example.org/a'), ('.', None)]
+    """
+    text = plain(runs)
+    doi = _bare_doi(text_of(record.fields.get("DOI")))
+    url = text_of(record.fields.get("URL"))
+    target = safe_href(f"https://doi.org/{doi}" if doi else None) or safe_href(url)
+    spans = sorted(_spans(text, url, doi))
+    own = {target, safe_href(url)}
+    linked = join(_cut(runs, spans)) if spans else runs
+    if target is None or any(href in own for _, _, href in spans):
+        return linked
+    return join(
+        evolve(run, href=target) if run.variable in _TITLES and not run.href else run
+        for run in linked
+    )
+
+
+def _bare_doi(doi: str) -> str:
+    """Return a DOI without the resolver or ``doi:`` before it."""
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "", doi, flags=re.IGNORECASE)
+
+
+def _spans(text: str, url: str, doi: str) -> Iterator[tuple[int, int, str]]:
+    """Find what to link: start, end and address; spans do not overlap."""
+    found = []
+    for match in _ADDRESS.finditer(text):
+        address = match[0]
+        if not (url and address.startswith(url) and not _continues(address[len(url) :])):
+            url_here = _without_end(address)
+        else:
+            url_here = url
+        href = safe_href(url_here)
+        if href:
+            found.append((match.start(), match.start() + len(url_here), href))
+    if len(doi) > 3:
+        place = text.lower().find(doi.lower())
+        href = safe_href(f"https://doi.org/{doi}")
+        covered = any(start <= place < end for start, end, _ in found)
+        if place >= 0 and href and not covered:
+            found.append((place, place + len(doi), href))
+    yield from found
+
+
+def _continues(rest: str) -> bool:
+    """Whether what follows the record's own address belongs to another, longer one."""
+    return bool(_without_end(rest))
+
+
+def _without_end(address: str) -> str:
+    """Take off the punctuation of the sentence: it is no part of the address."""
+    opened = {bracket: address.count(bracket) for bracket in "()[]{}"}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if last in _BRACKETS and opened[last] > opened[_BRACKETS[last]]:
+            opened[last] -= 1
+        elif last not in ".,;:!?'’›…":
+            break
+        end -= 1
+    return address[:end]
+
+
+def _cut(runs: RichText, spans: list[tuple[int, int, str]]) -> Iterator[Run]:
+    """Cut the runs at the ends of the spans, and link the pieces inside."""
+    waiting = iter((*spans, (1 << 62, 1 << 62, "")))
+    start, end, href = next(waiting)
+    position = 0
+    for run in runs:
+        stop = position + len(run.text)
+        begin = position
+        while position < stop:
+            while end <= position:
+                start, end, href = next(waiting)
+            inside = start <= position
+            until = min(stop, end if inside else start)
+            piece = run.text[position - begin : until - begin]
+            yield evolve(run, text=piece, href=href if inside else run.href)
+            position = until

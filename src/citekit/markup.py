@@ -1,0 +1,203 @@
+"""Rich text: what a title with italics in it is, and what a formatted entry is.
+
+CSL-JSON fields may hold a few inline tags. `parse` reads them, `dumps` writes
+them, `plain` drops them. Everything else in a field, including tags that are not
+closed, is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from attrs import evolve, frozen
+
+__all__ = ["STYLES", "RichText", "Run", "dumps", "join", "one_line", "parse", "plain", "safe_href"]
+
+#: What a run may be. ``nocase``: changes of case (title case …) leave it alone.
+STYLES: frozenset[str] = frozenset(
+    {"italic", "bold", "small-caps", "superscript", "subscript", "underline", "nocase"}
+)
+
+
+@frozen
+class Run:
+    """A piece of text with one look.
+
+    >>> Run("Homo sapiens", frozenset({"italic"})).text
+    'Homo sapiens'
+    """
+
+    text: str
+    styles: frozenset[str] = frozenset()  #: of `STYLES`
+    href: str | None = None  #: an http or https address that the text links to
+    variable: str | None = None  #: the CSL variable that the text comes from
+
+
+#: Text as runs, in order.
+RichText = tuple[Run, ...]
+
+#: The tags of CSL-JSON, and the style each stands for, in the order of writing.
+_OPENINGS = {
+    "<i>": "italic",
+    "<b>": "bold",
+    "<sup>": "superscript",
+    "<sub>": "subscript",
+    "<sc>": "small-caps",
+    '<span class="nocase">': "nocase",
+}
+_STYLES_OF = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"}
+_WRITTEN = {
+    **{style: (tag, tag.replace("<", "</")) for tag, style in _OPENINGS.items()},
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+    "nocase": ('<span class="nocase">', "</span>"),
+}
+
+#: Bounded on purpose: no quantifier can run over a long field.
+_TAG = re.compile(
+    r"""<(?:(?P<close>/)?(?P<name>i|b|sup|sub|sc)
+        |(?P<endspan>/span)
+        |span\ {1,3}(?:(?P<nocase>class=["']nocase["'])
+                      |(?P<caps>style=["']\ ?font-variant:\ ?small-caps;?\ ?["'])))\ ?>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _opening(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return the tag name and the style that a tag opens, or None for a closing tag."""
+    if match["nocase"]:
+        return "span", "nocase"
+    if match["caps"]:
+        return "span", "small-caps"
+    if match["close"] or match["endspan"]:
+        return None
+    name = match["name"].lower()
+    return name, _STYLES_OF.get(name, "small-caps")
+
+
+def _pairs(tags: list[re.Match[str]]) -> dict[int, str]:
+    """Match closings with openings: start of a tag that counts → the style it stands for."""
+    paired: dict[int, str] = {}
+    pending: list[tuple[str, str, int]] = []
+    waiting: dict[str, int] = {}
+    for match in tags:
+        opening = _opening(match)
+        if opening is not None:
+            pending.append((*opening, match.start()))
+            waiting[opening[0]] = waiting.get(opening[0], 0) + 1
+            continue
+        name = "span" if match["endspan"] else match["name"].lower()
+        while waiting.get(name):  # whatever was opened since and not closed is text
+            opened, style, start = pending.pop()
+            waiting[opened] -= 1
+            if opened == name:
+                paired[start] = paired[match.start()] = style
+                break
+    return paired
+
+
+def parse(text: str) -> RichText:
+    """Read the inline tags that a CSL-JSON field may hold. Never raises; linear.
+
+    >>> [(run.text, sorted(run.styles)) for run in parse("The <i>Titanic</i> < 2 <b>")]
+    [('The ', []), ('Titanic', ['italic']), (' < 2 <b>', [])]
+    """
+    if "<" not in text:
+        return (Run(text),) if text else ()
+    tags = list(_TAG.finditer(text))
+    paired = _pairs(tags)
+    depth: dict[str, int] = {}
+    runs: list[Run] = []
+    position = 0
+    for match in tags:
+        style = paired.get(match.start())
+        if style is None:
+            continue
+        runs.append(Run(text[position : match.start()], _open_styles(depth)))
+        depth[style] = depth.get(style, 0) + (1 if _opening(match) else -1)
+        position = match.end()
+    runs.append(Run(text[position:], _open_styles(depth)))
+    return join(runs)
+
+
+def _open_styles(depth: dict[str, int]) -> frozenset[str]:
+    return frozenset(style for style, count in depth.items() if count)
+
+
+def join(runs: Iterable[Run]) -> RichText:
+    """Join neighbours that look the same, and drop empty runs.
+
+    >>> join([Run("a"), Run(""), Run("b")])
+    (Run(text='ab', styles=frozenset(), href=None, variable=None),)
+    """
+    filled = (run for run in runs if run.text)
+    return tuple(
+        evolve(first, text="".join((first.text, *(run.text for run in rest))))
+        for _, (first, *rest) in groupby(
+            filled, key=lambda run: (run.styles, run.href, run.variable)
+        )
+    )
+
+
+def dumps(runs: Iterable[Run]) -> str:
+    """Write rich text with the tags of CSL-JSON; links and underlines are left out.
+
+    >>> dumps(parse("The <i>Titanic</i>"))
+    'The <i>Titanic</i>'
+    """
+    pieces: list[str] = []
+    for run in runs:
+        tags = [_WRITTEN[style] for style in _WRITTEN if style in run.styles]
+        pieces.extend(opening for opening, _ in tags)
+        pieces.append(run.text)
+        pieces.extend(closing for _, closing in reversed(tags))
+    return "".join(pieces)
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """Return the text alone.
+
+    >>> plain(parse("The <i>Titanic</i>"))
+    'The Titanic'
+    """
+    return "".join(run.text for run in runs)
+
+
+_BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+#: control characters, lone surrogates and noncharacters: nothing that prints
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def one_line(text: str) -> str:
+    r"""Return the text with line breaks as spaces and without what cannot be printed.
+
+    >>> one_line("two\n  lines\x00")
+    'two lines'
+    """
+    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+
+
+_WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
+#: Characters that no address may hold as they are (RFC 3986 has none of them).
+_ENCODED = {ord(character): f"%{ord(character):02X}" for character in " \"'<>\\`{|}^"}
+_IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def safe_href(address: str | None) -> str | None:
+    r"""Return an http or https address fit to be linked to, or None for anything else.
+
+    Control characters, which browsers skip when they read a scheme, are taken out
+    first; quotes, angle brackets and spaces come out percent-encoded.
+
+    >>> safe_href("https://example.org/a b")
+    'https://example.org/a%20b'
+    >>> safe_href("java\tscript:alert(1)") is None
+    True
+    """
+    if not address:
+        return None
+    cleaned = _IGNORED.sub("", address).strip()
+    if not _WEB.match(cleaned):
+        return None
+    return cleaned.translate(_ENCODED)
