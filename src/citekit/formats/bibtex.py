@@ -51,11 +51,8 @@ _TYPES: Mapping[str, str] = {
     **dict.fromkeys(("audio", "music"), "song"),
     "jurisdiction": "legal_case",
     "letter": "personal_communication",
-    **{
-        name: name
-        for name in ["dataset", "legislation", "map", "patent", "performance", "periodical"]
-    },
-    **{name: name for name in ["review", "software", "standard"]},
+    **{name: name for name in ("dataset", "legislation", "map", "patent", "performance")},
+    **{name: name for name in ("periodical", "review", "software", "standard")},
 }
 #: CSL type → entry type; others become ``misc``.
 _KINDS: Mapping[str, str] = {
@@ -218,31 +215,13 @@ def _with_parent(entry: Entry, parents: Mapping[str, Entry]) -> Entry:
 _ISSUED = ("date", "year", "month", "day")
 #: Fields of a parent that say nothing about its parts.
 _OWN = frozenset(
-    [
-        "abstract",
-        "annotation",
-        "annote",
-        "author",
-        "crossref",
-        "doi",
-        "file",
-        "ids",
-        "keywords",
-        "label",
-        "langid",
-        "note",
-        "options",
-        "pages",
-        "pagetotal",
-        "shorttitle",
-        "sortkey",
-        "subtitle",
-        "title",
-        "type",
-        "url",
-        "urldate",
-        "xref",
-    ]
+    re.findall(
+        r"\S+",
+        """
+        abstract annotation annote author crossref doi file ids keywords label langid note options
+        pages pagetotal shorttitle sortkey subtitle title type url urldate xref
+        """,
+    )
 )
 
 
@@ -324,12 +303,12 @@ def _value(variable: str, source: str, said: list[Problem]) -> Any:
     if kind == "name":
         return tuple(_names(source, said))
     if kind == "date":
-        return _date(tex.decode(source).strip(), said)
+        return _date(source, said)
     if variable in _VERBATIM:
         text = tex.decode_verbatim(_one_line(source))
         return re.sub(r"^https?://(dx\.)?doi\.org/", "", text) if variable == "DOI" else text
     if variable == "page":
-        source = re.sub(r"\s*---?\s*", "-", source)
+        source = re.sub(r"\s*(?:---?|(?<=\d)[–—](?=\d))\s*", "-", source)
     paragraphs = source.split("\n\n") if variable in _PARAGRAPHS else [source]
     texts = [tex.decode(_one_line(part), title=kind == "title") for part in paragraphs]
     return "\n\n".join(text.strip(" ") for text in texts if text)
@@ -364,9 +343,8 @@ _PARTS: Mapping[str, str] = {
 def _extended(text: str) -> Name:
     pairs = [part.strip(' "').partition("=") for part in text.split(",")]
     parts = {key.strip(): value for key, _, value in pairs}
-    return evolve(
-        Name(), **{_PARTS[key]: _text(value) for key, value in parts.items() if key in _PARTS}
-    )
+    known: dict[str, Any] = {_PARTS[key]: _text(parts[key]) for key in parts if key in _PARTS}
+    return Name(**known)
 
 
 def _name(text: str, said: list[Problem]) -> Name:
@@ -410,10 +388,10 @@ def _text(source: str) -> str | None:
 def _issued(source: Mapping[str, str], said: list[Problem]) -> dict[str, Any]:
     """Make ``issued`` of the date, or of year, month and day; what does not fit stays."""
     if "date" in source:
-        date = _date(tex.decode(source["date"]).strip(), said)
+        date = _date(source["date"], said)
         if date.literal is None or "year" not in source:
             return {"issued": date}
-    year = tex.decode(source.get("year", "")).strip()
+    year = source.get("year", "").strip()
     month = tex.decode(source.get("month", "")).replace("\u00a0", " ").strip()
     day = source.get("day", "").strip()
     if not year:
@@ -444,23 +422,22 @@ def _with_month(date: Date, month: str, day: str) -> Date | None:
     return evolve(date, start=start, end=end if ranged else ())
 
 
-def _date(text: str, said: list[Problem]) -> Date:
+def _date(source: str, said: list[Problem]) -> Date:
     """Read EDTF, or a date as people write it; what is neither are words."""
+    text = source.strip()  # in EDTF, a tilde means what it says
     if re.fullmatch(r"\d{1,4}", text):
         return Date((int(text),))
-    if match := re.fullmatch(r"(\d{4})\s*[-–/]\s*(\d{4})", text):
+    if match := re.fullmatch(r"(\d{4})\s*(?:--?|[–/])\s*(\d{4})", text):
         return Date((int(match[1]),), (int(match[2]),))
     try:
         return dates.parse(text)
     except ValueError:
-        pass
+        text = tex.decode(text).replace("\u00a0", " ").strip()
     found = dates.find(text)
-    if (
-        len(found) == 1
-        and len(found[0].readings) == 1
-        and found[0].end - found[0].start == len(text)
-    ):
-        return found[0].readings[0]
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        readings = found[0].readings
+        if len(readings) == 1:
+            return readings[0]
     message = f"not a date that is understood: {text!r}; kept as words"
     said.append(Problem("bibtex-date", message, severity="info"))
     return Date(literal=text)

@@ -340,7 +340,19 @@ def encode(text: str, *, title: bool = False) -> str:
     return "".join([*pieces, _plain(text[start:])])
 
 
+#: A formula that `decode` has left alone.
+_FORMULA = re.compile(r"(\$[^${}]*(?:\{[^${}]*\}[^${}]*)*\$)")
+
+
 def _plain(text: str) -> str:
+    pieces = _FORMULA.split(text)
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0 or "\\" not in piece:
+            pieces[index] = _escaped(piece)
+    return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
     return re.sub(r"-(?=-)|'(?=')", r"\g<0>{}", text.translate(_ESCAPES))
 
 
