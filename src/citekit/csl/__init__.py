@@ -46,6 +46,7 @@ def render(
     for a file that is no usable style. Records never raise: what the style cannot
     format comes out plainly, with a problem that says so.
 
+    >>> from citekit.record import Record
     >>> book = Record("a", "book", {"title": "Fiasco", "publisher": "Penguin"})
     >>> from citekit.markup import plain
     >>> plain(render("apa", [book]).entries[0].runs)

@@ -77,6 +77,16 @@ class _Formatter:
         return str(text)
 
 
+@frozen
+class _Term:
+    """A term that was looked for, and perhaps found."""
+
+    text: str
+
+    def getchildren(self) -> list[str]:
+        return [self.text] if self.text else []
+
+
 class _Shared:
     """What all elements do alike."""
 
@@ -94,7 +104,8 @@ class _Shared:
         return self._lexicon().term(name, form, plural=True)
 
     def get_term(self, name: str, form: str | None = None, **_: object) -> Any:
-        return self._lexicon().term(name, form) or None
+        """Return what citeproc-py asks for children, to see whether there is a term."""
+        return _Term(self._lexicon().term(name, form))
 
     def get_locale_option(self, name: str) -> str:
         return self._lexicon().options.get(name, "false")

@@ -23,6 +23,7 @@ _ORDER = ("author", "title", "container-title", "publisher", "issued", "URL")
 def is_note(record: Record) -> bool:
     """Tell whether a record has only a note: a line that was not understood.
 
+    >>> from citekit.record import Record
     >>> is_note(Record("a", "document", {"note": "see Bob's email"}))
     True
     """
@@ -38,6 +39,7 @@ def note(record: Record) -> RichText:
 def plainly(record: Record) -> RichText:
     """Write the main fields of a record, or whatever it has; never empty.
 
+    >>> from citekit.record import Record
     >>> plainly(Record("a", "book", {"title": "Fiasco", "publisher": "Penguin"}))[0].text
     'Fiasco'
     """

@@ -123,7 +123,8 @@ def names_of(value: object) -> list[Name]:
 
 def _name(value: object) -> Name:
     if isinstance(value, Mapping):
-        value = Name(*(value.get(key) for key in _PARTS))
+        given_parts: list[Any] = [value.get(key) for key in _PARTS]
+        value = Name(*given_parts)
     if not isinstance(value, Name):
         return Name(literal=text_of(value))
     family, given = text_of(value.family), text_of(value.given)

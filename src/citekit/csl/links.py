@@ -28,6 +28,7 @@ def link(runs: RichText, record: Record) -> RichText:
     title becomes the link.
 
     >>> from citekit.markup import parse
+    >>> from citekit.record import Record
     >>> runs = link(parse("See https://example.org/a."), Record("a", "webpage"))
     >>> [(run.text, run.href) for run in runs]
     [('See ', None), ('https://example.org/a', 'https://example.org/a'), ('.', None)]

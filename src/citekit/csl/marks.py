@@ -175,10 +175,11 @@ class _Pen:
         return ""
 
     def write(self, text: str, styles: frozenset[str], variable: str | None) -> None:
+        text = _SPACES.sub(" ", text)
         if variable is None:
             if self.shut:
                 text = self._past_quotation(text, styles)
-            text = self._joint(_SPACES.sub(" ", text))
+            text = self._joint(text)
             if not self.runs:
                 text = text.lstrip(" ,;:.")
         elif self.last() == " ":
