@@ -65,9 +65,8 @@ class _Index:
     """All names, by their folded words."""
 
     forms: dict[str, tuple[_Form, ...]]
-    #: for each first word, how many tokens the names that start with it have,
-    #: the longest first
-    lengths: dict[str, tuple[int, ...]]
+    #: for each first word, how many tokens the longest name that starts with it has
+    lengths: dict[str, int]
 
 
 #: Initials with full stops; words, with apostrophes and accents inside; an empty line;
@@ -157,13 +156,11 @@ def _longest(text: str, tokens: list[_Token], position: int) -> tuple[int, int, 
     """Give the longest name at a token: how many tokens, where it ends, what it names."""
     index = _index()
     first = tokens[position].folded
-    lengths = index.lengths.get(first) or index.lengths.get(first[:-1]) or ()
-    for length in lengths:
-        if position + length <= len(tokens):
-            words = tokens[position : position + length]
-            end, entries = _match(index, text, words)
-            if entries:
-                return length, end, entries
+    longest = index.lengths.get(first) or index.lengths.get(first[:-1]) or 0
+    for length in range(min(longest, len(tokens) - position), 0, -1):
+        end, entries = _match(index, text, tokens[position : position + length])
+        if entries:
+            return length, end, entries
     return 1, 0, ()
 
 
@@ -276,15 +273,14 @@ def _key(tokens: list[_Token]) -> str:
 def _index() -> _Index:
     """Read the gazetteer, once."""
     forms: dict[str, tuple[_Form, ...]] = {}
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, int] = {}
     for written, entry in _rows():
-        rule = _rule(written)
+        form = _Form(_rule(written), entry)
         for key in _keys(written):
-            forms[key] = (*forms.get(key, ()), _Form(rule, entry))
-            lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
-    return _Index(
-        forms, {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
-    )
+            forms[key] = (*forms[key], form) if key in forms else (form,)
+            first = key.partition(" ")[0]
+            lengths[first] = max(lengths.get(first, 0), key.count(" ") + 1)
+    return _Index(forms, lengths)
 
 
 def _rows() -> Iterator[tuple[str, Entry]]:
@@ -294,22 +290,27 @@ def _rows() -> Iterator[tuple[str, Entry]]:
         if line.startswith("#"):
             continue
         kind, subtype, name, aliases, published, flags = line.split("\t")
-        sure = Entry(cast("Kind", kind), subtype, name, published)
-        common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
-        yield name, common if flags else sure
+        named = Entry(cast("Kind", kind), subtype, name, published, bool(flags))
+        yield name, named
         if name.endswith(")"):
-            yield name.partition(" (")[0], common if flags else sure
-        for alias in aliases.split("|") if aliases else ():
-            yield alias.removesuffix("?"), common if alias.endswith("?") else sure
+            yield name.partition(" (")[0], named
+        if aliases:
+            sure = evolve(named, common_word=False) if flags else named
+            for alias in aliases.split("|"):
+                if alias.endswith("?"):
+                    yield alias[:-1], evolve(sure, common_word=True)
+                else:
+                    yield alias, sure
 
 
-def _keys(written: str) -> list[str]:
+def _keys(written: str) -> tuple[str, ...]:
     """Give the keys of a name: as it is written, and without marks inside."""
-    if written.isascii() and written.replace(" ", "").isalpha():
-        return [written.lower().removeprefix("the ")]
+    simple = written.replace("-", " ")
+    if simple.isascii() and simple.replace(" ", "").isalnum():
+        return (simple.lower().removeprefix("the "),)  # what `normalise` gives, at once
     key = normalise(written)
     plain = " ".join([word for word in key.split(" ") if word.isalnum()])
-    return [key] if plain == key else [key, plain]
+    return (key,) if plain == key else (key, plain)
 
 
 def _rule(written: str) -> str:
