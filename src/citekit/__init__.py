@@ -1,1 +1,81 @@
-"""citekit."""
+"""citekit: the sources under a post → structured records → a well-formatted list.
+
+>>> import citekit
+>>> sources = citekit.loads('[{"id": "a", "type": "book", "title": "Fiasco"}]', "csl-json")
+>>> sources["a"].fields["title"]
+'Fiasco'
+
+Names are imported when they are first used, so that ``import citekit`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from citekit._api import Formatted, dumps, format, loads, parse, read, write
+    from citekit.errors import (
+        CitekitError,
+        InputError,
+        Problem,
+        StyleError,
+        UnknownNameError,
+    )
+    from citekit.record import Date, Name, Record, Records
+    from citekit.references import Reference, Token
+
+    __version__: str
+
+__all__ = [
+    "CitekitError",
+    "Date",
+    "Formatted",
+    "InputError",
+    "Name",
+    "Problem",
+    "Record",
+    "Records",
+    "Reference",
+    "StyleError",
+    "Token",
+    "UnknownNameError",
+    "__version__",
+    "dumps",
+    "format",
+    "loads",
+    "parse",
+    "read",
+    "write",
+]
+
+#: Public name → the module that has it.
+_HOMES: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("Formatted", "dumps", "format", "loads", "parse", "read", "write"), "citekit._api"
+    ),
+    **dict.fromkeys(
+        ("CitekitError", "InputError", "Problem", "StyleError", "UnknownNameError"),
+        "citekit.errors",
+    ),
+    **dict.fromkeys(("Date", "Name", "Record", "Records"), "citekit.record"),
+    **dict.fromkeys(("Reference", "Token"), "citekit.references"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("citekit")
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module 'citekit' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

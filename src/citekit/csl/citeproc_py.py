@@ -199,6 +199,7 @@ def _prepared(path: Path, version: tuple[int, int], locale: str | None) -> _Engi
     found = list(_locales_of(root, language))
     root.language = language.partition("-")[0]
     root.lexicon = _lexicon(found)
+    root.calling = {}  # macro → whether it calls a variable: settled by the style alone
     root.macro_table = {macro.get("name"): macro for macro in root.iterfind(_tag("macro"))}
     _expand_dates(root, found)
     _add_names(root)

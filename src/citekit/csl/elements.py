@@ -107,6 +107,10 @@ class _Shared:
         """Return what citeproc-py asks for children, to see whether there is a term."""
         return _Term(self._lexicon().term(name, form))
 
+    def get_layout(self: Any) -> Any:
+        tag = f"{{{self.nsmap['cs']}}}layout"
+        return self if self.tag == tag else next(self.iterancestors(tag))
+
     def get_locale_option(self, name: str) -> str:
         return self._lexicon().options.get(name, "false")
 
@@ -218,6 +222,16 @@ class _Number(_Numbers, _Shared, model.Number):  # type: ignore[misc]
 
 
 class _Text(_Numbers, _Shared, model.Text):  # type: ignore[misc]
+    def calls_variable(self) -> bool:
+        """Tell whether it stands for a variable; a macro is asked once."""
+        name = self.get("macro")
+        if name is None:
+            return bool(super().calls_variable())
+        known = self.get_root().calling
+        if name not in known:
+            known[name] = self.get_macro(name).calls_variable()
+        return bool(known[name])
+
     def _variable(self, item: Any, context: Any) -> object:
         if self.get("variable") in context.get_layout().repressed.get(_SUPPRESSED, ()):
             return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from attrs import frozen
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.exceptions import PybtexError
-from pybtex.scanner import PrematureEOF, PybtexSyntaxError, TokenRequired
+from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError, TokenRequired
 from pybtex.utils import CaseInsensitiveDict
 
 from citekit.errors import Problem
@@ -34,7 +34,7 @@ class Entry:
 _ENTRY = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 #: Where the next entry surely begins, whatever is wrong with the one before it.
 _BOUNDARY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
-_KEY = re.compile(r'\s*+([^,={}"\n]*+),|\s*+([^,={}"()\n]*+)(?=[})])')
+_KEY = re.compile(r'\s*+([^,={}"\n]*+)\s*+,|\s*+([^,={}"()\n]*+)(?=[})])')
 _KEY_WITHOUT_COMMA = re.compile(r'\s*+([^\s,={}"]++)[ \t]*+\n(?=\s*+[A-Za-z][\w-]*+\s*+=)')
 _FIELD = re.compile(r'[,\n]\s*(?=[A-Za-z][\w:.+-]*\s*=\s*(?:[{"]|\w))')
 
@@ -42,8 +42,8 @@ _FIELD = re.compile(r'[,\n]\s*(?=[A-Za-z][\w:.+-]*\s*=\s*(?:[{"]|\w))')
 def entries(text: str) -> Iterator[Entry]:
     r"""Yield the entries of a BibTeX file. Never raises.
 
-    Text between entries, ``@comment`` and ``@preamble`` are passed over; ``@string``
-    is put in where it is used.
+    Text between entries, entries behind a ``%``, ``@comment`` and ``@preamble`` are
+    passed over; ``@string`` is put in where it is used.
 
     >>> [entry.fields["title"] for entry in entries('@string{a = "A "} @book{k, title = a # {B}}')]
     ['A B']
@@ -59,6 +59,9 @@ def entries(text: str) -> Iterator[Entry]:
             following = _BOUNDARY.search(text, match.end())
             end = following.start() if following else len(text)
             chunk, base = text[match.start() : end], match.start()
+        if _commented(text, match.start()):  # BibTeX would read it; who writes % does not want that
+            place = match.end()
+            continue
         if match[1].lower() == "comment":
             after = _closing(text, match.end()) if comments_close else None
             comments_close = after is not None
@@ -69,6 +72,11 @@ def entries(text: str) -> Iterator[Entry]:
         if entry is not None:
             yield entry
         place = end if parser.broken() else max(base + parser.pos, match.end())
+
+
+def _commented(text: str, place: int) -> bool:
+    start = text.rfind("\n", 0, place) + 1
+    return text[start : start + 80].lstrip().startswith("%")
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -83,6 +91,9 @@ def _closing(text: str, start: int) -> int | None:
 
 class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     """pybtex's parser, for one entry, going on after what it does not understand."""
+
+    #: Between fields, a percent sign makes the rest of the line a comment, as for biber.
+    WHITESPACE = Pattern(r"(?:\s|%[^\n]*)+", "white space")
 
     def __init__(self, text: str, strings: MutableMapping[str, str], start: int, line: int) -> None:
         super().__init__(text, macros=strings)

@@ -172,7 +172,7 @@ non_dropping_particle=None, suffix=None, literal=None),), 'title': 'Fiasco', \
     parents = {entry.key.lower(): entry for entry in found if entry.key}
     records: list[Record] = []
     problems: list[Problem] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     if not found:
         problems.append(Problem("bibtex-empty", "there is no BibTeX entry here", severity="error"))
     for number, entry in enumerate(found, 1):
@@ -185,16 +185,19 @@ non_dropping_particle=None, suffix=None, literal=None),), 'title': 'Fiasco', \
             said.append(Problem("bibtex-key", f"an entry without a key; called {key!r}"))
         if key in taken:
             said.append(Problem("id-duplicate", f"the key {key!r} is taken by an entry before"))
-        taken.add(key)
+        taken.setdefault(key, 1)
         records.append(_record(key, _with_parent(entry, parents), said))
         problems += [evolve(problem, line=entry.line) for problem in said]
     return Records(records, problems=problems)
 
 
-def _unused(key: str, taken: Iterable[str]) -> str:
-    while key in taken:
-        key += "-2"
-    return key
+def _unused(key: str, taken: dict[str, int]) -> str:
+    """Return the key, or with the first number that makes it another; `taken` counts."""
+    unused = key
+    while unused in taken:
+        taken[key] = taken.get(key, 1) + 1
+        unused = f"{key}-{taken[key]}"
+    return unused
 
 
 def _with_parent(entry: Entry, parents: Mapping[str, Entry]) -> Entry:
@@ -457,13 +460,13 @@ def dumps(records: Iterable[Record]) -> str:
     }
     <BLANKLINE>
     """
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return "\n".join(_entry(record, taken) for record in records)
 
 
-def _entry(record: Record, taken: set[str]) -> str:
+def _entry(record: Record, taken: dict[str, int]) -> str:
     key = _unused(re.sub(r"[\s,{}\"#%'()=~\\@]+", "-", record.id).strip("-") or "item", taken)
-    taken.add(key)
+    taken[key] = 1
     kind = _KINDS.get(record.type, "misc")
     fields: dict[str, str] = {}
     for variable, value in record.fields.items():

@@ -11,9 +11,8 @@ from citekit import names
 __all__ = ["is_given_name", "likeness"]
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
-_CAPITALISED = re.compile(
-    r"(?:(?:al|el|ul|as|ash|at|ad|an|ar|az|d|l|O|Mc|Mac|bin|ibn)[-‑’'])?[^\W\d_a-zß-öø-ÿ][\w’'‑-]*\.?", re.IGNORECASE
-)
+_ARTICLE = r"(?:[aA]l|[eE]l|[uU]l|[aA]s|[aA]sh|[aA]t|[aA]d|[aA]n|[aA]r|[aA]z|[dDlL]|O|bin|ibn)[-‑’']"
+_CAPITALISED = re.compile(rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][\w’'‑-]*(?:\.[\w’'‑.-]*)?")
 #: Words that no person is called, but outlets, institutions and titles are.
 _NOT_NAMES = frozenset(
     """
@@ -114,6 +113,4 @@ def _given(words: list[str]) -> float:
 def _is_name_word(word: str) -> bool:
     if word in names.PARTICLES:
         return True
-    return bool(_CAPITALISED.fullmatch(word)) and word.lower().strip(".,") not in _NOT_NAMES and (
-        word[:1].isupper() or bool(re.match(r"(?:al|el|ul|as|ash|at|ad|an|ar|az|d|l)[-‑’']", word))
-    )
+    return bool(_CAPITALISED.fullmatch(word)) and word.lower().strip(".,") not in _NOT_NAMES

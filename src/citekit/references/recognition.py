@@ -126,6 +126,11 @@ _EXTENTS = tuple(
             "a range of pages",
         ),
         (
+            r"(?<=,\s)(?P<locator>(?!(?:1[4-9]|20)\d\d(?!\d))\d{1,4})(?=[.;]?\s*\Z)",
+            0,
+            "a number at the end",
+        ),
+        (
             r"\b(?P<edition>\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised|rev\.|new|expanded)\s"
             r"(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?)",
             re.IGNORECASE,
@@ -151,6 +156,7 @@ def findings(view: View, start: int, end: int) -> list[Finding]:
 
     found_identifiers = list(_identifiers(text))
     take(one for one in found_identifiers if one.label == "URL" or one.label == "DOI")
+    take(_half_quoted(text))
     take(_quotes(text))
     take(found_identifiers)
     take(_dates(text))
@@ -184,6 +190,17 @@ def _quotes(text: str) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), "quoted", "", None, "in quotation marks")
 
 
+_LOST_OPENING = re.compile(r"([^\n“”\"]{4,300})[,.?!][”\"](?=[\s,]|$)")
+
+
+def _half_quoted(text: str) -> Iterator[Finding]:
+    """Find a title that lost its opening quotation mark, which begins the text."""
+    marks = re.findall(r"[“”\"]", text)
+    match = _LOST_OPENING.match(text)
+    if match and len(marks) in (1, 3) and marks[0] != "“":
+        yield Finding(0, match.end(), "quoted", "", None, "ends with a quotation mark")
+
+
 _WORD_BEFORE = re.compile(r"[\w’']+\s*$")
 
 
@@ -203,9 +220,11 @@ def _dates(text: str) -> Iterator[Finding]:
     for written in dates.find(text):
         before = text[max(0, written.start - 40) : written.start]
         access = _ACCESS.search(before)
-        if _RELEASED_TOO.search(before):
-            yield Finding(written.start, written.end, "word", "note", None, "a second date")
-        elif access:
+        if again := _RELEASED_TOO.search(before):
+            offset = written.start - len(again[0])
+            yield Finding(offset, written.end, "word", "note", None, "a second date")
+            continue
+        if access:
             yield Finding(
                 written.start, written.end, "date", "accessed", written, f"after “{access[0].strip()}”"
             )
@@ -272,8 +291,9 @@ _SEPARATORS = re.compile(
     r"|\?(?=\s+[A-Z(])"
     r"|[()\[\]{}“”\"]"
 )
-_EDGE = re.compile(r"^[\s,.;:()\[\]{}|*_“”\"/–—-]+|[\s,;:()\[\]{}|*_“”\"/–—-]+$")
-_LEADING_DASH = re.compile(r"^\s*(?:-{1,3}|[–—])(?=\S)")
+_BY = re.compile(r"(?:(?:written|posted|story|reported)\s)?by:?\s+(?=[A-Z])", re.IGNORECASE)
+_AFTER_STOP = re.compile(r"[.,”\"’)][ ]{1,3}\Z")
+_IN = re.compile(r"in:?\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def pieces(
@@ -310,6 +330,9 @@ _REVIEW = re.compile(
 )
 
 
+_CREDIT = re.compile(r"\(((?:[A-Z][\w’'.-]*\s?(?:/\s?)?){1,4})\)")
+
+
 def _aside(text: str, start: int, end: int, outlets: frozenset[str]) -> list[Piece]:
     """Read a pointer to another post: ``(Outlet review Title)``, ``(Outlet Title)``."""
     match = _REVIEW.fullmatch(text, start, end)
@@ -321,6 +344,10 @@ def _aside(text: str, start: int, end: int, outlets: frozenset[str]) -> list[Pie
                   reason="an outlet, “review”, a title")
             for index, (left, right, label) in enumerate(spans)
         ]
+    credit = _CREDIT.fullmatch(text, start, end)
+    if credit and not any(word.lower() in _SMALL for word in credit[1].split()):
+        left, right = credit.span(1)
+        return [Piece(left, right, credit[1], "(", "free", "container-title", reason="a credit")]
     if text[start] != "(" or text[end - 1] != ")" or "(" in text[start + 1 : end - 1]:
         return []
     words = text[start + 1 : end - 1].split(" ")
@@ -355,7 +382,8 @@ def _free(view: View, start: int, end: int, *, has_title: bool) -> Iterator[Piec
             continue
         if any(left < match.start() < right for left, right in bounds) and "\n" not in match[0]:
             continue
-        yield from _carved(view, position, match.start() + (match[0] == "?"), has_title=has_title)
+        stop = match.start() + (match[0] == "?")
+        yield from _carved(view, position, stop, has_title=has_title)
         position = match.end()
     yield from _carved(view, position, end, has_title=has_title)
 
@@ -380,7 +408,9 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     )
 
 
-def _carved(view: View, start: int, end: int, *, has_title: bool) -> Iterator[Piece]:
+def _carved(
+    view: View, start: int, end: int, *, has_title: bool
+) -> Iterator[Piece]:
     start, end = _trim(view.text, start, end)
     if start >= end:
         return
@@ -389,12 +419,15 @@ def _carved(view: View, start: int, end: int, *, has_title: bool) -> Iterator[Pi
     if lead and lead.end() < end:
         yield Piece(start, lead.end(), lead[0], "", "word", "separator", None, "lead-in")
         start = lead.end()
-    word = re.compile(r"(?:(?:written|posted|story|reported|edited)\s)?(?:by|in|with)\s+(?=[A-Z])", re.I)
-    while found := word.match(view.text, start, end):
-        marks.add(found[0].split()[-1].lower())
-        if found[0].lower().startswith("edited"):
-            marks.add("edited")
-        start = found.end()
+    by = _BY.match(view.text, start, end)
+    if by:
+        marks.add("by")
+        start = by.end()
+    elif _AFTER_STOP.search(view.text, max(0, start - 4), start) and (
+        within := _IN.match(view.text, start, end)
+    ):
+        marks.add("in")
+        start = within.end()
     for left, right, kind in _names_in(view.text, start, end, has_title, "by" in marks):
         left, right = _trim(view.text, left, right)
         if left < right:
@@ -414,6 +447,15 @@ def _names_in(
             yield start, start + capitals.end(), "free"
             yield start + capitals.end(), end, "prose"
             return
+    spoken = _SPOKEN.search(piece)
+    if spoken and len(piece[: spoken.start()].split()) > 2:
+        person = _SPEAKER.match(piece, spoken.end())
+        if person and people.likeness(person[0]) >= 2:
+            cuts = [0, spoken.start(), spoken.end("genre"), person.start(), person.end(), len(piece)]
+            for left, right, kind in zip(cuts, cuts[1:], ("free", "free", "", "free", "prose"), strict=False):
+                if kind:
+                    yield start + left, start + right, kind
+            return
     names = gazetteer.find(piece)
     if names and names[0][0] == 0 and names[0][1] < len(piece):
         rest = piece[names[0][1] :].strip(" '’s" if piece[names[0][1]] in "'’" else None)
@@ -427,6 +469,12 @@ def _names_in(
     yield start, end, "free"
 
 
+_SPOKEN = re.compile(
+    r"\b(?P<genre>Statement|Prepared Statement|Testimony|Prepared Testimony|Remarks|Speech)\s(?:of|by)\s(?=[A-Z])"
+)
+_SPEAKER = re.compile(
+    r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s){0,2}(?:(?:al|el|bin|van|von|de|der|di)[- ])?[A-Z][\w’'-]+"
+)
 _SMALL = frozenset(
     "a an and as at by de del der des di du e et for from in la le of on or the to und van von y "
     "al el bin ibn with".split()

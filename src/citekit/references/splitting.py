@@ -176,6 +176,8 @@ class _Shape(NamedTuple):
     opens: bool  #: leaves a quotation or bracket open
     closes: bool
     ends: bool  #: ends like a reference
+    by: bool  #: begins with "By"
+    colon: bool  #: ends with a colon
     length: int
 
 
@@ -189,12 +191,8 @@ def _judge(text: str, line: _Line) -> _Shape:
     only_date = bool(written) and not re.sub(
         r"[\W\d]", "", content[: written[0].start] + content[written[-1].end :]
     )
-    opens = content.count("“") > content.count("”") or content.count('"') % 2 == 1 or (
-        content.count("[") > content.count("]") and content.startswith("[")
-    ) or content.count("(") > content.count(")")
-    closes = content.count("”") > content.count("“") or content.count('"') % 2 == 1 or (
-        content.count("]") > content.count("[")
-    ) or content.count(")") > content.count("(")
+    balance = _quotes_left_open(content)
+    brackets = [content.count(left) - content.count(right) for left, right in ("()", "[]")]
     quote = re.search(r"[“\"«].{3,}[”\"»]", content)
     parts = re.split(r"\s(?:--|—|–|\||-)\s|,\s|:\s", content)
     identified = bool(identifiers.find(content))
@@ -213,19 +211,25 @@ def _judge(text: str, line: _Line) -> _Shape:
         only_date,
         byline and not (full and len(content) > 90),
         full and not byline,
-        bool(_TAIL.match(content)) and not byline and not (content.startswith("(") and full and not line.blank_before and written == [] and False),
-        opens,
-        closes,
+        bool(_TAIL.match(content)) and not byline,
+        balance > 0 or max(brackets) > 0,
+        balance < 0 or min(brackets) < 0,
         bool(re.search(r"[.)\]”\"\d]$", content)),
+        bool(re.match(r"By\s+[A-Z]", content)),
+        content.endswith(":"),
         len(content),
     )
 
 
 def _is_byline(content: str) -> bool:
     """``Ned Parker, Politico Magazine``; ``The Daily Beast``; ``Reuters – USA``."""
-    parts = [part for part in re.split(r",\s|\s[–—|-]+\s|\s\(", content.rstrip(".)")) if part]
-    if len(parts) > 4:
+    parts = [part for part in re.split(r",\s?|\s[–—|-]+\s|\s\(", content.rstrip(".)")) if part]
+    if len(parts) > 5 or not parts:
         return False
+    if re.search(r"\s[–—-]\s", content) and len(parts[0].split()) <= 5:
+        entries = [entry for part in parts[1:] for entry in gazetteer.lookup(part)]
+        if any(entry.kind == "place" for entry in entries):
+            return True
     if any(
         entry.kind == "outlet" for part in parts for entry in gazetteer.lookup(part)
     ):
@@ -233,6 +237,17 @@ def _is_byline(content: str) -> bool:
     return len(parts) <= 3 and people.likeness(parts[0]) >= 2 and all(
         part[:1].isupper() and len(part.split()) <= 5 for part in parts
     )
+
+
+_QUOTE = re.compile(r"(?P<open>(?:(?<=[\s(\[])|^)[\"“](?=\S))|(?P<close>(?<=\S)[\"”])")
+
+
+def _quotes_left_open(content: str) -> int:
+    """Count quotation marks that open (positive) or close (negative) beyond the line."""
+    balance = 0
+    for match in _QUOTE.finditer(content):
+        balance += 1 if match["open"] else -1
+    return balance
 
 
 _MOST_LINES = 10
@@ -258,7 +273,7 @@ def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
 
 def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> float:
     """Score lines `first` to `last` as one reference."""
-    group = shapes[first : last + 1]
+    group = _after_byline(shapes[first : last + 1])
     titles = sum(not (s.date or s.byline or s.tail or s.full) for s in group)
     dates_, bylines, fulls = (
         sum(s.date for s in group),
@@ -283,7 +298,17 @@ def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> f
         score += 0.6
     if group[0].tail or (group[0].byline and len(group) > 1):
         score -= 1.5
+    if group[0].by and first:
+        score -= 3.0  # whose article it is stands under the title
     return score
+
+
+def _after_byline(group: list[_Shape]) -> list[_Shape]:
+    """The paragraph under a "By …" line is the beginning of the article, not a reference."""
+    return [
+        shape._replace(full=False, tail=True) if index and group[index - 1].by and not shape.date else shape
+        for index, shape in enumerate(group)
+    ]
 
 
 def _completeness(titles: int, dates_: int, bylines: int, fulls: int, *, single: bool) -> float:
@@ -307,6 +332,10 @@ def _seam(line: _Line, before: _Shape, here: _Shape, *, opened: bool) -> float:
         score += 1.4
     if before.date or here.byline:
         score += 0.5
+    if here.by or (before.by and not line.blank_before):
+        score += 1.5
+    if before.colon:
+        score += 2.5
     if here.date and not before.date:
         score -= 0.8 if line.blank_before else 0.0
     if before.length > 55 and not before.ends and not line.blank_before:

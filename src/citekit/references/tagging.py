@@ -66,11 +66,19 @@ def tag(
                 if step is not None:
                     segment = Segment(position, last, label, reason)
                     beams[last + 1].append(_grown(reading, segment, step))
-    final = _best(beams[-1])
+    final = _best([_ended(reading) for reading in beams[-1]])
     if not final:
         return [], 0.0
     lead = final[0].score - final[1].score if len(final) > 1 else 5.0
     return list(final[0].segments), lead
+
+
+def _ended(reading: _Reading) -> _Reading:
+    """Weigh a whole reading: what has no title is seldom a reference."""
+    if reading.used & {"title", "reviewed-title", "genre"}:
+        return reading
+    loss = 1.0 if "container-title" in reading.used else 2.5
+    return reading._replace(score=reading.score - loss)
 
 
 def _best(readings: list[_Reading]) -> list[_Reading]:
@@ -126,6 +134,19 @@ class _Context:
         if gazetteer.normalise(self.pieces[index].text) in self.outlets:
             kinds["outlet"] = False
         return kinds
+
+    def before_place(self, index: int) -> bool:
+        """Tell whether a dash and a known place follow: ``Access North Georgia – Gainesville``."""
+        following = next(
+            (i for i in range(index + 1, len(self.pieces)) if self.pieces[i].before != "("), None
+        )
+        if following is None or self.pieces[following].before != "dash":
+            return False
+        piece = self.pieces[following]
+        parts = re.split(r",\s?", piece.text)
+        return any(entry.kind == "place" for part in parts for entry in gazetteer.lookup(part)) or (
+            following + 1 < len(self.pieces) and "place" in self.kinds(following + 1)
+        )
 
     def candidates(self, first: int) -> list[tuple[str, int, float, str]]:
         """Every label and length that a segment from `first` on could have."""
@@ -246,6 +267,11 @@ _PUBLISHER_WORDS = re.compile(
     r"institute|center|centre)\b",
     re.IGNORECASE,
 )
+_TITLE_START = re.compile(
+    r"(?:(?:\w+\s)?(?:report|statement|letter|review|summary|guide|handbook|assessment|resolution|update|"
+    r"notes|history|introduction|analysis|study|survey)\s(?:of|on|by|from|to|concerning|for)\b|how\s|why\s|what\s)",
+    re.IGNORECASE,
+)
 _FUNCTION_WORDS = frozenset(
     "of the in and to for on is a an at by with from as are was how why what who when under over "
     "not its their his her against into between after before could should can will has have be der "
@@ -273,7 +299,9 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
     if all("emphasised" in piece.marks for piece in pieces):
         emphasised = 4.5 if not context.quoted and not context.scholarly else -1.0
         score, reason = score + emphasised, "emphasised"
-    score += _joints(pieces)
+    if _TITLE_START.match(text):
+        score += 1.5
+    score += _joints(pieces, later_date=context.last_date > last)
     if first == last:
         score -= _taken_for_something_else(context, first)
     score -= 1.2 * sum(_is_sure_name(context, index) for index in range(first, last + 1))
@@ -286,7 +314,7 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
     return score, reason
 
 
-def _joints(pieces: Sequence[Piece]) -> float:
+def _joints(pieces: Sequence[Piece], *, later_date: bool) -> float:
     """Weigh the separators that a title of several pieces runs over."""
     costs = {",": -0.3, ":": 0.0, ";": -0.6, ".": -1.4, "line": -2.0, "blank": -2.6, "dash": -2.6, "(": -1.6, " ": 0.0}
     total = sum(costs.get(piece.before, 0.0) for piece in pieces[1:])
@@ -297,7 +325,8 @@ def _joints(pieces: Sequence[Piece]) -> float:
             total += 1.2  # a sentence that goes on
     for piece in pieces:
         if piece.kind == "date":
-            total -= (0.6, 1.4, 2.2)[_precision(piece) - 1]
+            # A date before the last one may be the period that a report covers.
+            total -= (0.6, 1.4, 2.2)[_precision(piece) - 1] * (0.25 if later_date else 1.0)
         elif piece.kind in ("extent", "identifier"):
             total -= 2.0
     return total
@@ -320,7 +349,7 @@ def _taken_for_something_else(context: _Context, index: int) -> float:
 
 def _is_sure_name(context: _Context, index: int) -> bool:
     kinds = context.kinds(index)
-    return kinds.get("outlet") is False or (kinds.get("publisher") is False) or kinds.get("place") is False
+    return kinds.get("outlet") is False or kinds.get("publisher") is False
 
 
 def _author(context: _Context, first: int, last: int) -> _Judged:
@@ -334,6 +363,8 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
     text = context.span(first, last)
     by = 4.0 if "by" in pieces[0].marks else 0.0
     likeness = people.likeness(text)
+    if any(context.kinds(index).get("place") is False for index in range(first, last + 1)):
+        likeness -= 3.0
     if likeness > 0:
         score = likeness + by + 0.4 * (last - first)
         if first == last and likeness < 2 and context.kinds(first).get("outlet") is False:
@@ -353,7 +384,9 @@ def _corporate(context: _Context, index: int, text: str, by: float) -> _Judged:
         wire = any(entry.subtype == "wire" for entry in context.entries[index])
         return (1.2 if wire else 0.0) + by, "an agency beside an outlet"
     words = text.split()
-    if not text[:1].isupper() or text[-1] in "?!":
+    if "place" in kinds or not text[:1].isupper() or text[-1] in "?!…":
+        return None
+    if _TITLE_START.match(text) or words[0] in ("A", "An"):
         return None
     if _INSTITUTION_WORDS.search(text) and len(words) <= 12 and not _OUTLET_WORDS.search(text):
         return 2.6 - 0.1 * max(0, len(words) - 6) + by, "words of an institution"
@@ -382,7 +415,7 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         return (3.2 if kinds["outlet"] else 6.0) + bonus, "an outlet of the gazetteer"
     if emphasised:
         return bonus, "emphasised beside a quoted title"
-    if not (text[:1].isupper() or text[:1].isdigit()) or text[-1] in "?!":
+    if not (text[:1].isupper() or text[:1].isdigit()) or text[-1] in "?!…" or words[0] in ("A", "An"):
         return None
     score = 0.9 - 0.25 * max(0, len(words) - 4)
     if _OUTLET_WORDS.search(text) and len(words) <= 6:
@@ -395,6 +428,8 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         score += 0.9
     if "institution" in kinds or "publisher" in kinds or "place" in kinds:
         score -= 1.5
+    if context.before_place(first):
+        score, reason = score + 2.2, "before the place of an outlet"
     if people.likeness(text) >= 2:
         score -= 2.5
     return score + bonus, reason
