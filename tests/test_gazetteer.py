@@ -122,6 +122,13 @@ def test_other_words_name_nothing(phrase: str) -> None:
     assert names(phrase) == []
 
 
+def test_words_are_flagged_alike_for_all_that_they_name() -> None:
+    entries = {
+        phrase: lookup(phrase) for phrase in ("Guardian", "The Sun", "The Nation", "Tribune")
+    }
+    assert all(entry.common_word for named in entries.values() for entry in named)
+
+
 def test_namesakes_are_all_returned() -> None:
     assert set(names("Daily Star")) >= {"Daily Star (Bangladesh)", "The Daily Star (Lebanon)"}
 

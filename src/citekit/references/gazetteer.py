@@ -305,9 +305,9 @@ def _rows() -> Iterator[tuple[str, Entry]]:
 
 def _keys(written: str) -> tuple[str, ...]:
     """Give the keys of a name: as it is written, and without marks inside."""
-    simple = written.replace("-", " ")
-    if simple.isascii() and simple.replace(" ", "").isalnum():
-        return (simple.lower().removeprefix("the "),)  # what `normalise` gives, at once
+    words = written.replace("-", " ").split()
+    if written.isascii() and "".join(words).isalnum():  # what `normalise` gives, at once
+        return (" ".join(words).lower().removeprefix("the "),)
     key = normalise(written)
     plain = " ".join([word for word in key.split(" ") if word.isalnum()])
     return (key,) if plain == key else (key, plain)

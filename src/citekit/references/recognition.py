@@ -550,6 +550,8 @@ def _placed(view: View, piece: Piece, previous: int) -> Piece:
 
 
 def _separator(gap: str) -> str:
+    if re.match(r"\s*:\s*\n", gap):
+        return "colon-line"
     if re.search(r"\n\s*\n", gap):
         return "blank"
     if "\n" in gap:

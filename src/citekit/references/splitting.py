@@ -173,8 +173,6 @@ class _Shape(NamedTuple):
     byline: bool  #: persons or outlet, as they stand under or over a title
     full: bool  #: holds a title and what belongs to it
     tail: bool  #: goes on from the line before
-    opens: bool  #: leaves a quotation or bracket open
-    closes: bool
     ends: bool  #: ends like a reference
     by: bool  #: begins with "By"
     colon: bool  #: ends with a colon
@@ -191,9 +189,7 @@ def _judge(text: str, line: _Line) -> _Shape:
     only_date = bool(written) and not re.sub(
         r"[\W\d]", "", content[: written[0].start] + content[written[-1].end :]
     )
-    balance = _quotes_left_open(content)
-    brackets = [content.count(left) - content.count(right) for left, right in ("()", "[]")]
-    quote = re.search(r"[“\"«].{3,}[”\"»]", content)
+    quote = re.search(r"[“\"«][^“”\"]{3,}[”\"»]", content)
     parts = re.split(r"\s(?:--|—|–|\||-)\s|,\s|:\s", content)
     identified = bool(identifiers.find(content))
     full = not only_date and bool(
@@ -204,7 +200,7 @@ def _judge(text: str, line: _Line) -> _Shape:
         or (content.startswith("(") and content.endswith(")") and not only_date)
         or (len(parts) >= 4)
     )
-    byline = not only_date and not quote and (
+    byline = not only_date and not re.search(r"[“”\"]", content) and (
         bool(_BYLINE.match(content)) or _is_byline(content)
     )
     return _Shape(
@@ -212,8 +208,6 @@ def _judge(text: str, line: _Line) -> _Shape:
         byline and not (full and len(content) > 90),
         full and not byline,
         bool(_TAIL.match(content)) and not byline,
-        balance > 0 or max(brackets) > 0,
-        balance < 0 or min(brackets) < 0,
         bool(re.search(r"[.)\]”\"\d]$", content)),
         bool(re.match(r"By\s+[A-Z]", content)),
         content.endswith(":"),
@@ -242,18 +236,42 @@ def _is_byline(content: str) -> bool:
 _QUOTE = re.compile(r"(?P<open>(?:(?<=[\s(\[])|^)[\"“](?=\S))|(?P<close>(?<=\S)[\"”])")
 
 
-def _quotes_left_open(content: str) -> int:
-    """Count quotation marks that open (positive) or close (negative) beyond the line."""
-    balance = 0
-    for match in _QUOTE.finditer(content):
-        balance += 1 if match["open"] else -1
-    return balance
+def _open(content: str) -> bool:
+    """Tell whether a quotation or bracket of the text is left open."""
+    balance = sum(1 if match["open"] else -1 for match in _QUOTE.finditer(content))
+    return (
+        balance > 0
+        or content.count("[") > content.count("]")
+        or content.count("(") > content.count(")")
+    )
+
+
+_MOST_BROKEN = 6
+
+
+def _whole(text: str, lines: list[_Line]) -> list[_Line]:
+    """Put lines together that a line break within a quotation or bracket parts."""
+    found: list[_Line] = []
+    index = 0
+    while index < len(lines):
+        last = index
+        while _open(text[lines[index].start : lines[last].end]) and last + 1 < len(lines):
+            last += 1
+            if lines[last].blank_before or last - index > _MOST_BROKEN:
+                last = index  # what is open is never closed
+                break
+        if _open(text[lines[index].start : lines[last].end]):
+            last = index
+        found.append(lines[index]._replace(end=lines[last].end))
+        index = last + 1
+    return found
 
 
 _MOST_LINES = 10
 
 
 def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    lines = _whole(text, lines)
     shapes = [_judge(text, line) for line in lines]
     count = len(lines)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(-1e9, 0)] * count
@@ -282,18 +300,8 @@ def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> f
     )
     score = _completeness(titles, dates_, bylines, fulls, single=len(group) == 1)
     score -= 4 * max(0, dates_ - 1) + 3 * max(0, fulls - 1) + 2.5 * max(0, bylines - 2)
-    opened = False
-    for index in range(first, last + 1):
-        shape = shapes[index]
-        if index > first:
-            score += _seam(lines[index], shapes[index - 1], shape, opened=opened)
-        opened = (opened or shape.opens) and not (shape.closes and opened)
-        if shape.opens:
-            opened = True
-        if opened and shape.closes and index > first:
-            opened = False
-    if opened and last + 1 < len(lines) and len(group) < 4:
-        score -= 2.5
+    for index in range(first + 1, last + 1):
+        score += _seam(lines[index], shapes[index - 1], shapes[index])
     if lines[first].blank_before or first == 0:
         score += 0.6
     if group[0].tail or (group[0].byline and len(group) > 1):
@@ -323,10 +331,8 @@ def _completeness(titles: int, dates_: int, bylines: int, fulls: int, *, single:
     return -2.0
 
 
-def _seam(line: _Line, before: _Shape, here: _Shape, *, opened: bool) -> float:
+def _seam(line: _Line, before: _Shape, here: _Shape) -> float:
     """Weigh going on over the line break before `line`."""
-    if opened:
-        return 1.6 if not line.blank_before else 0.4
     score = -0.9 if line.blank_before else 0.2
     if here.tail:
         score += 1.4
@@ -335,7 +341,7 @@ def _seam(line: _Line, before: _Shape, here: _Shape, *, opened: bool) -> float:
     if here.by or (before.by and not line.blank_before):
         score += 1.5
     if before.colon:
-        score += 2.5
+        score += 1.5 if here.full else 3.5
     if here.date and not before.date:
         score -= 0.8 if line.blank_before else 0.0
     if before.length > 55 and not before.ends and not line.blank_before:

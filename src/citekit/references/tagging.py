@@ -316,11 +316,9 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
 
 def _joints(pieces: Sequence[Piece], *, later_date: bool) -> float:
     """Weigh the separators that a title of several pieces runs over."""
-    costs = {",": -0.3, ":": 0.0, ";": -0.6, ".": -1.4, "line": -2.0, "blank": -2.6, "dash": -2.6, "(": -1.6, " ": 0.0}
+    costs = {",": -0.3, ":": 0.0, ";": -0.6, ".": -1.4, "line": -2.0, "blank": -2.6, "dash": -2.6, "(": -1.6}
     total = sum(costs.get(piece.before, 0.0) for piece in pieces[1:])
     for left, right in zip(pieces, pieces[1:], strict=False):
-        if right.before in ("line", "blank") and left.text.endswith((":", "-")):
-            total += 2.0
         if right.kind == "free" and right.text[:1].islower() and right.before in (",", "line", " "):
             total += 1.2  # a sentence that goes on
     for piece in pieces:
@@ -384,9 +382,11 @@ def _corporate(context: _Context, index: int, text: str, by: float) -> _Judged:
         wire = any(entry.subtype == "wire" for entry in context.entries[index])
         return (1.2 if wire else 0.0) + by, "an agency beside an outlet"
     words = text.split()
-    if "place" in kinds or not text[:1].isupper() or text[-1] in "?!…":
+    if ("place" in kinds and not context.quoted) or not text[:1].isupper() or text[-1] in "?!…":
         return None
     if _TITLE_START.match(text) or words[0] in ("A", "An"):
+        return None
+    if any(word.islower() and word not in _FUNCTION_WORDS for word in words):
         return None
     if _INSTITUTION_WORDS.search(text) and len(words) <= 12 and not _OUTLET_WORDS.search(text):
         return 2.6 - 0.1 * max(0, len(words) - 6) + by, "words of an institution"
@@ -426,8 +426,10 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         score -= 2.0
     if context.quoted and (context.full_date or first > 0):
         score += 0.9
-    if "institution" in kinds or "publisher" in kinds or "place" in kinds:
+    if "institution" in kinds or "publisher" in kinds:
         score -= 1.5
+    if "place" in kinds:
+        score -= 3.0
     if context.before_place(first):
         score, reason = score + 2.2, "before the place of an outlet"
     if people.likeness(text) >= 2:
@@ -481,7 +483,7 @@ def _place(context: _Context, first: int, last: int) -> _Judged:
     if colon and len(text.split()) <= 3 and text[:1].isupper() and first == last:
         return 1.0, "stands before a publisher"
     if text.isupper() and pieces[0].before == "line" and following is not None and following.before == "dash":
-        return 2.0, "a dateline"
+        return 3.0, "a dateline"
     return None
 
 
