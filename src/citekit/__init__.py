@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citekit._api import Formatted, dumps, format, loads, parse, read, write
+    from citekit._api import Formatted, dumps, format, loads, parse, read, write  # noqa: A004
     from citekit.errors import (
         CitekitError,
         InputError,

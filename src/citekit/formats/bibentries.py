@@ -75,8 +75,9 @@ def entries(text: str) -> Iterator[Entry]:
 
 
 def _commented(text: str, place: int) -> bool:
-    start = text.rfind("\n", 0, place) + 1
-    return text[start : start + 80].lstrip().startswith("%")
+    start = max(text.rfind("\n", 0, place) + 1, place - 80)
+    before = text[start:place].strip()
+    return before.startswith("%") and not before.strip("%")
 
 
 def _closing(text: str, start: int) -> int | None:

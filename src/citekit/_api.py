@@ -1,0 +1,238 @@
+"""The verbs: `parse`, `format`, `read`, `loads`, `write` and `dumps`.
+
+The first argument is the data; options are keyword-only and named the same in all.
+What a verb needs is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from citekit.record import Record, Records
+from citekit.references import Reference
+
+if TYPE_CHECKING:
+    from citekit.csl import Entry
+    from citekit.errors import Problem
+
+__all__ = ["Formatted", "Source", "dumps", "format", "loads", "parse", "read", "write"]
+
+#: What `format` takes as one source: a record, a reference that `parse` found, or a
+#: CSL-JSON item.
+Source = Record | Reference | Mapping[str, Any]
+
+
+class Formatted(str):
+    """A formatted list: text, and in `problems` what a person should know about it.
+
+    >>> from citekit.errors import Problem
+    >>> Formatted("Fiasco.", [Problem("date-missing", "no date")]).problems[0].code
+    'date-missing'
+    """
+
+    __slots__ = ("problems",)
+
+    problems: tuple[Problem, ...]
+
+    def __new__(cls, text: str = "", problems: Iterable[Problem] = ()) -> Formatted:
+        formatted = super().__new__(cls, text)
+        formatted.problems = tuple(problems)
+        return formatted
+
+    def __reduce__(self) -> tuple[type[Formatted], tuple[str, tuple[Problem, ...]]]:
+        return type(self), (str(self), self.problems)
+
+
+def parse(text: str, *, date: datetime.date | str | None = None) -> list[Reference]:
+    """Read the references in free text, in order.
+
+    `date` is the day of the post that they stand under: no source is later. What is
+    not understood stays in the reference, with a problem; nothing raises.
+
+    >>> [reference] = parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
+    >>> reference.record.fields["issued"].start
+    (2006,)
+    """
+    from citekit import references
+
+    return references.parse(text, date=date)
+
+
+def loads(text: str, format: str | None = None) -> Records:
+    """Read records from text in a bibliographic format: ``csl-json`` or ``bibtex``.
+
+    Without `format` the text itself tells. What is wrong with it is in the problems
+    of the result. Raises UnknownNameError for a format that does not exist,
+    InputError if the text is in none.
+
+    >>> loads("@book{fiasco, title = {Fiasco}}", "bibtex")["fiasco"].type
+    'book'
+    """
+    from citekit import formats
+    from citekit.errors import InputError
+
+    found = format or formats.detect(text)
+    if found is None:
+        raise InputError(f"in no format that is read here ({', '.join(formats.FORMATS)})")
+    return formats.loads(text, found)
+
+
+def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
+    """Read the records of a file; its suffix or else its content tells the format.
+
+    Raises OSError if it cannot be opened, InputError if it is no text or in no known
+    format, UnknownNameError for an unknown `format`. What is wrong with the content
+    is in the problems of the result.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "refs.bib")
+    ...     _ = path.write_text("@book{fiasco, title = {Fiasco}}", encoding="utf-8")
+    ...     read(path)[0].id
+    'fiasco'
+    """
+    from citekit import formats
+
+    return formats.read(path, format=format)
+
+
+def write(
+    records: Iterable[Record], path: str | os.PathLike[str], *, format: str | None = None
+) -> None:
+    """Write records to a file in the format of its suffix, whole or not at all.
+
+    Raises UnknownNameError for a suffix that no format has, and OSError.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "refs.bib")
+    ...     write([Record("fiasco", "book")], path)
+    ...     path.read_text(encoding="utf-8").splitlines()[0]
+    '@book{fiasco,'
+    """
+    from citekit import formats
+
+    formats.write(records, path, format=format)
+
+
+def dumps(records: Iterable[Record], format: str = "csl-json") -> str:
+    """Write records as text in a bibliographic format.
+
+    >>> print(dumps([Record("fiasco", "book")], "bibtex"), end="")
+    @book{fiasco,
+    }
+    """
+    from citekit import formats
+
+    return formats.dumps(records, format)
+
+
+def format(  # noqa: A001  # the shell's word for it, and CSL's
+    records: Source | Iterable[Source],
+    *,
+    style: str | os.PathLike[str] = "chicago-notes-bibliography",
+    to: str = "text",
+    locale: str | None = None,
+) -> Formatted:
+    """Format records as a list in a citation style.
+
+    `records` are records, references as `parse` gives them, CSL-JSON items, or one of
+    these. Each makes one entry, in the order that the style asks for. What `parse`
+    did not understand of a reference stands behind its entry in square brackets, so
+    that nothing is missing. `to` is ``text``, ``html`` or ``markdown``; `locale`
+    (``de-DE``) replaces the language of the style.
+
+    Raises UnknownNameError for a style, locale or form that does not exist.
+
+    >>> book = {"id": "a", "type": "book", "title": "Fiasco", "publisher": "Penguin"}
+    >>> print(format(book, to="markdown"), end="")
+    *Fiasco*. Penguin, n.d.
+    """
+    from citekit import csl, output
+
+    found = _distinct(list(_sources(records)))
+    rendered = csl.render(style, [source.record for source in found], locale=locale)
+    rests = {source.record.id: source.rests for source in found}
+    entries = [_with_rests(entry, rests.get(entry.id, ())) for entry in rendered.entries]
+    problems = [problem for source in found for problem in source.problems]
+    if isinstance(records, Records):
+        problems = [*records.problems, *problems]
+    return Formatted(output.write(entries, to=to), [*problems, *rendered.problems])
+
+
+@frozen
+class _Item:
+    """A source, made ready for a style."""
+
+    record: Record
+    rests: tuple[str, ...] = ()  #: what is not in the record
+    problems: tuple[Problem, ...] = ()
+
+
+def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
+    sources: Iterable[Any] = (
+        [records] if isinstance(records, Record | Reference | Mapping) else records
+    )
+    for number, source in enumerate(sources, 1):
+        if isinstance(source, Reference):
+            yield _Item(source.record, tuple(_rests(source)), source.problems)
+        elif isinstance(source, Record):
+            yield _Item(source)
+        elif isinstance(source, Mapping):
+            from citekit.formats import csljson
+
+            yield _Item(csljson.record_from({"id": f"item-{number}", **source}))
+        else:
+            kind = type(source).__name__
+            raise TypeError(f"a source is a Record, a Reference or a mapping, not {kind}")
+
+
+def _rests(reference: Reference) -> Iterator[str]:
+    """Yield what was not understood, piece by piece, with the separators inside."""
+    tokens = list(reference.tokens)
+    for rest, group in groupby(tokens, lambda token: token.label in ("note", "separator")):
+        pieces = list(group)
+        if rest and any(token.label == "note" for token in pieces):
+            while pieces[0].label == "separator":
+                pieces.pop(0)
+            while pieces[-1].label == "separator":
+                pieces.pop()
+            yield "".join(token.text for token in pieces).strip()
+
+
+def _distinct(found: Sequence[_Item]) -> list[_Item]:
+    """Give records of one id ids of their own: an entry must not replace another."""
+    taken = {item.record.id for item in found}
+    seen: dict[str, int] = {}
+    distinct: list[_Item] = []
+    for item in found:
+        key = item.record.id
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            while f"{key}-{seen[key]}" in taken:
+                seen[key] += 1
+            key = f"{key}-{seen[key]}"
+            taken.add(key)
+            item = evolve(item, record=evolve(item.record, id=key))
+        distinct.append(item)
+    return distinct
+
+
+def _with_rests(entry: Entry, rests: Iterable[str]) -> Entry:
+    from citekit.markup import Run
+
+    visible = _words("".join(run.text for run in entry.runs))
+    missing = [rest for rest in rests if _words(rest) not in visible]
+    if not missing:
+        return entry
+    return evolve(entry, runs=(*entry.runs, Run(f" [{'; '.join(missing)}]")))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
