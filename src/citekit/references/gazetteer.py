@@ -278,8 +278,9 @@ def _index() -> _Index:
         form = _Form(_rule(written), entry)
         for key in _keys(written):
             forms[key] = (*forms[key], form) if key in forms else (form,)
-            first = key.partition(" ")[0]
-            lengths[first] = max(lengths.get(first, 0), key.count(" ") + 1)
+            first, count = key.partition(" ")[0], key.count(" ") + 1
+            if count > lengths.get(first, 0):
+                lengths[first] = count
     return _Index(forms, lengths)
 
 
@@ -290,17 +291,14 @@ def _rows() -> Iterator[tuple[str, Entry]]:
         if line.startswith("#"):
             continue
         kind, subtype, name, aliases, published, flags = line.split("\t")
-        named = Entry(cast("Kind", kind), subtype, name, published, bool(flags))
-        yield name, named
+        sure = Entry(cast("Kind", kind), subtype, name, published)
+        common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
+        yield name, common if flags else sure
         if name.endswith(")"):
-            yield name.partition(" (")[0], named
+            yield name.partition(" (")[0], common if flags else sure
         if aliases:
-            sure = evolve(named, common_word=False) if flags else named
             for alias in aliases.split("|"):
-                if alias.endswith("?"):
-                    yield alias[:-1], evolve(sure, common_word=True)
-                else:
-                    yield alias, sure
+                yield (alias[:-1], common) if alias.endswith("?") else (alias, sure)
 
 
 def _keys(written: str) -> tuple[str, ...]:
