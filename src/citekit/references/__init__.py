@@ -290,8 +290,7 @@ def _references(
 def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) -> Reference:
     start, end = draft.view.source_span(draft.block.start, draft.block.end)
     tokens = _tokens(source, draft, start, end)
-    # A link's address may stand outside of the text that it is attached to.
-    end = max(end, tokens[-1].end)
+    start, end = tokens[0].start, tokens[-1].end
     record = Record(assembly.key(draft.fields, taken), draft.type, draft.fields)
     problems = tuple(
         _problem(note[:3], source, *draft.view.source_span(note[3], max(note[4], note[3] + 1)), lines)
@@ -321,7 +320,9 @@ def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ..
         if span.end > span.start
     )
     addresses = sorted(_address(link, draft) for link in draft.links)
-    end = max([end, *(address[1] for address in addresses)])
+    # The address of a link may stand outside of the text that it is put on.
+    start = min([start, *(link.outer_start for link in draft.links)])
+    end = max([end, *(link.outer_end for link in draft.links)])
     cuts: list[tuple[int, int, str, str]] = []
     for left, right, label, reason in spans:
         # The address of a link may stand in the middle of what the link is put on.

@@ -118,7 +118,7 @@ def calendar(
 
 
 _SAME_AUTHOR = re.compile(r"(?:[—–―_-]\s?){2,6}(?=\s?[.,:;(]|\s+[“\"«‘A-Z])|—(?=\s?[.,:])")
-_IBID = re.compile(r"(?:ibid|ibidem|idem|id|ebd|ebenda)\b\.?", re.IGNORECASE)
+_IBID = re.compile(r"(?:ibid|ibidem|idem|ebd|ebenda)\b\.?|Id\.(?=\s|,|$)", re.IGNORECASE)
 
 
 def repeats_author(text: str) -> int:

@@ -308,6 +308,8 @@ def pieces(
     >>> [(piece.text, piece.kind, piece.before) for piece in pieces(seen, 0, len(seen.text))]
     [('Reuters', 'free', ''), ('Talks end', 'quoted', ','), ('February 26, 2026', 'date', ',')]
     """
+    if not view.text[start:end].strip():
+        return []
     aside = _aside(view.text, start, end, outlets)
     if aside:
         return aside

@@ -26,6 +26,8 @@ class Link:
     url: str
     source_start: int  #: where the address itself stands in the source
     source_end: int
+    outer_start: int  #: where the markup around the address stands
+    outer_end: int
 
 
 @frozen
@@ -105,7 +107,7 @@ class _Builder:
         self.links: list[Link] = []
         self.emphases: list[tuple[int, int]] = []
         self.items: list[int] = []
-        self.open_links: list[tuple[int, str, int, int]] = []
+        self.open_links: list[tuple[int, str, tuple[int, int, int, int]]] = []
         self.open_emphases: list[int] = []
         self.brackets: list[int] = []  # view positions of "[" not closed yet
 
@@ -198,8 +200,8 @@ class _Builder:
     def anchor(self, match: re.Match[str], closing: bool) -> None:
         if closing:
             if self.open_links:
-                start, url, source_start, source_end = self.open_links.pop()
-                self.links.append(Link(start, self.length, url, source_start, source_end))
+                start, url, places = self.open_links.pop()
+                self.links.append(Link(start, self.length, url, *places))
             return
         href = _HREF.search(match["rest"] or "")
         if href:
@@ -209,8 +211,12 @@ class _Builder:
                 (
                     self.length,
                     html.unescape(href[group]),
-                    offset + href.start(group),
-                    offset + href.end(group),
+                    (
+                        offset + href.start(group),
+                        offset + href.end(group),
+                        match.start(),
+                        match.end(),
+                    ),
                 )
             )
 
@@ -220,7 +226,8 @@ class _Builder:
         start = match.start("url") + (1 if raw.startswith("<") else 0)
         text_start = self.brackets.pop() if self.brackets else self.length
         self.add("]", match.start(), 1)
-        self.links.append(Link(text_start, self.length, url, start, start + len(url)))
+        places = (start, start + len(url), match.start() + 1, match.end())
+        self.links.append(Link(text_start, self.length, url, *places))
 
 
 def is_web(url: str) -> bool:

@@ -1,0 +1,224 @@
+"""Free text → references: what any text gets, whatever it is."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.dates import edtf
+from citekit.formats import csljson
+from citekit.record import Date, Name, Records
+from citekit.references import Reference, parse
+
+_FRAGMENTS = st.sampled_from(
+    [
+        "Sly, Liz", "Liz Sly and Mustafa Salim", "Reuters", "UN Security Council", "“Title of it,”",
+        '"Half a title', "The Washington Post", "7/15/19", "8/2/19", "July 15, 2019", "15 July",
+        "https://undocs.org/S/2019/570", "doi:10.1038/nature14539", "S/2019/570", "report",
+        "New York: The Penguin Press, 2006", "[^1]: ", "1. ", "- ", "———. ", "Ibid., 45.", "\n",
+        "\n\n", " -- ", ", ", ". ", "; ", "(", ")", "[", "](https://a.org/b)", "<li>", "</li>",
+        '<a href="https://a.org">', "</a>", "&amp;", "<script>", "**", "_", "pp. 12–15", "12(3): 4",
+        "By ", "Sources:", "accessed 5 Sep. 2026", "\x00", "\ufeff", "é", "😀", "中文",
+    ]
+)  # fmt: skip
+_PASTED = st.one_of(st.text(max_size=200), st.lists(_FRAGMENTS, max_size=25).map("".join))
+
+
+def only(text: str, date: str | None = None) -> Reference:
+    (reference,) = parse(text, date=date)
+    return reference
+
+
+def fields(text: str, date: str | None = None) -> dict[str, object]:
+    return dict(only(text, date).record.fields)
+
+
+@given(_PASTED)
+def test_no_text_raises_and_spans_tile_it(text: str) -> None:
+    position = 0
+    for reference in parse(text, date="2019-08-27"):
+        assert text[reference.start : reference.end] == reference.text
+        assert position <= reference.start < reference.end
+        position = reference.end
+        place = reference.start
+        for token in reference.tokens:
+            assert token.start == place < token.end
+            assert text[token.start : token.end] == token.text
+            place = token.end
+        assert place == reference.end
+        assert 0 <= reference.confidence <= 1
+
+
+@given(_PASTED)
+def test_words_between_references_are_markers_and_markup_only(text: str) -> None:
+    """What is in no reference is a heading, a marker, or has no letters at all."""
+    references = parse(text)
+    headings = [p.excerpt for r in references for p in r.problems if p.code == "heading"]
+    if references and not headings and "<" not in text:
+        outside = [text[: references[0].start]]
+        outside += [text[a.end : b.start] for a, b in zip(references, references[1:], strict=False)]
+        outside.append(text[references[-1].end :])
+        for gap in outside:
+            assert not any(len(word) > 12 for word in gap.split() if word.isalpha()), gap
+
+
+@given(_PASTED)
+def test_records_survive_csl_json(text: str) -> None:
+    records = Records([reference.record for reference in parse(text, date="2019-08-27")])
+    assert csljson.loads(csljson.dumps(records)) == records
+
+
+@given(_PASTED)
+def test_every_field_has_its_token(text: str) -> None:
+    for reference in parse(text, date="2019-08-27"):
+        labels = {token.label for token in reference.tokens}
+        repeated = any(token.reason.startswith("repeats") for token in reference.tokens)
+        missing = set(reference.record.fields) - labels - {"note"}
+        assert not missing or repeated, missing
+
+
+@pytest.mark.parametrize("character", ["1", "A", " ", ",", "“", '"', "(", "[", "<", "*", "/", "-", "\n", "&", ".", "—", "中"])
+def test_a_long_run_of_one_character_ends_soon(character: str) -> None:
+    text = character * 20_000
+    assert "".join(token.text for r in parse(text) for token in r.tokens) in text
+
+
+def test_an_empty_text_has_no_references() -> None:
+    assert parse("") == []
+    assert parse(" \n\n\t") == []
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="not an EDTF date"):
+        parse("Reuters, “A,” 7/15/19", date="last week")
+
+
+def test_the_date_of_the_post_may_be_a_date_or_a_month() -> None:
+    expected = parse("Roe, “A title,” 15 July", date="2019-08-27")[0].record
+    assert parse("Roe, “A title,” 15 July", date=datetime.date(2019, 8, 27))[0].record == expected
+    assert parse("Roe, “A title,” 15 July", date="2019-08")[0].record == expected
+
+
+# --- the list as a whole ------------------------------------------------------
+
+_TWO = "Lead Inspector General, “A report,” 8/2/19\n\nUnited Nations, “Another,” 7/15/19"
+
+
+def test_a_sibling_decides_between_day_and_month() -> None:
+    first, _ = parse(_TWO)
+    assert edtf(first.record.fields["issued"]) == "2019-08-02"
+    assert first.problems == ()
+    issued = next(token for token in first.tokens if token.label == "issued")
+    assert "like 7/15/19" in issued.reason
+
+
+def test_a_sibling_with_the_day_first_decides_the_other_way() -> None:
+    first, _ = parse(_TWO.replace("7/15/19", "15/7/19"))
+    assert edtf(first.record.fields["issued"]) == "2019-02-08"
+
+
+def test_the_date_of_the_post_excludes_a_later_day() -> None:
+    reference = only("Roe, “A title,” 8/2/19", "2019-03-01")
+    assert edtf(reference.record.fields["issued"]) == "2019-02-08"
+    assert reference.problems == ()
+
+
+def test_a_date_that_stays_ambiguous_names_both_readings() -> None:
+    reference = only("Roe, “A title,” 8/2/19")
+    (problem,) = reference.problems
+    assert problem.code == "date-ambiguous"
+    assert "2019-08-02" in problem.message
+    assert "2019-02-08" in problem.message
+
+
+def test_siblings_that_contradict_each_other_decide_nothing() -> None:
+    text = "Roe, “A,” 7/15/19\nRoe, “B,” 15/7/19\nRoe, “C,” 8/2/19"
+    assert [p.code for p in parse(text)[2].problems] == ["date-ambiguous"]
+
+
+def test_a_day_without_a_year_takes_it_from_the_post_and_says_so() -> None:
+    reference = only("Reuters, “A title,” December 28", "2020-01-05")
+    assert edtf(reference.record.fields["issued"]) == "2019-12-28"
+    assert [(p.code, p.severity) for p in reference.problems] == [("year-inferred", "info")]
+
+
+def test_a_day_without_a_year_stays_as_written_without_a_post() -> None:
+    reference = only("Reuters, “A title,” Jan. 29")
+    assert reference.record.fields["issued"] == Date(literal="Jan. 29")
+    assert [p.code for p in reference.problems] == ["year-missing"]
+
+
+def test_a_dash_repeats_the_author_above() -> None:
+    first, second = parse("Smith, John. “One title.” 2010.\n———. “Another title.” 2011.")
+    assert second.record.fields["author"] == first.record.fields["author"]
+    assert second.tokens[0].reason == "repeats the author above"
+
+
+def test_a_dash_with_nothing_above_is_a_problem() -> None:
+    reference = only("———. “Another title.” 2011.")
+    assert [p.code for p in reference.problems] == ["nothing-to-repeat"]
+
+
+def test_ibid_is_the_work_above_at_another_place() -> None:
+    first, second = parse("1. Margaret MacMillan, Paris 1919, 81.\n2. Ibid., 90.")
+    assert second.record.fields["title"] == first.record.fields["title"]
+    assert second.record.fields["locator"] == "90"
+
+
+def test_ibid_without_a_work_above_is_kept_as_it_was_written() -> None:
+    reference = only("Ibid., 90.")
+    assert reference.record.fields == {"note": "Ibid., 90."}
+    assert any(p.severity == "warning" for p in reference.problems)
+
+
+# --- the remainder ------------------------------------------------------------
+
+
+def test_what_is_not_understood_stays_and_is_named() -> None:
+    reference = only("Reuters, “Talks end,” (subscription), February 26, 2026")
+    assert reference.record.fields["note"] == "subscription"
+    assert any("subscription" in p.message for p in reference.problems)
+
+
+def test_problems_say_where() -> None:
+    (_, second) = parse("Roe, “A,” 7/15/19\n\n\nReuters, “B,” (subscription), 7/16/19")
+    (problem,) = second.problems
+    assert (problem.line, problem.column) == (4, 16)
+
+
+def test_a_name_is_a_name() -> None:
+    assert fields("al-Zaidy, Muhannad, “A title,” Al-Hayat, 7/15/19")["author"] == (
+        Name(family="al-Zaidy", given="Muhannad"),
+    )
+
+
+# --- the data anyone can extend -----------------------------------------------
+
+_CASES = Path(__file__).parent / "data" / "references.txt"
+
+
+def _cases() -> list[tuple[str, str, dict[str, object]]]:
+    found = []
+    for block in _CASES.read_text(encoding="utf-8").split("\n=====\n")[1:]:
+        name, text, expected = block.strip("\n").split("\n-----\n")
+        found.append((name, text, json.loads(expected)))
+    return found
+
+
+def _expected(value: object) -> object:
+    return value
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=n) for n, t, e in _cases()])
+def test_reads(text: str, expected: dict[str, object]) -> None:
+    item = csljson.item_from(only(text).record)
+    item.pop("id")
+    for name in ("issued", "accessed"):
+        if name in item:
+            item[name] = edtf(only(text).record.fields[name])
+    assert item == expected
