@@ -11,7 +11,6 @@ Names are imported when they are first used, so that ``import citekit`` costs no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ def __getattr__(name: str) -> Any:
 
         value: Any = version("citekit")
     elif name in _HOMES:
+        from importlib import import_module
+
         value = getattr(import_module(_HOMES[name]), name)
     else:
         raise AttributeError(f"module 'citekit' has no attribute {name!r}")

@@ -6,6 +6,8 @@ the top: ``citekit --help`` should be there at once.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -42,12 +44,24 @@ class _Program(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         run: Any = super().main
+        extra.setdefault("terminal_width", _width())
         if not extra.pop("standalone_mode", True):
             return run(args, *rest, standalone_mode=False, **extra)
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        # What is left at exit goes with the process: looking for cycles in it takes time.
+        atexit.register(gc.freeze)
         sys.exit(_status(lambda: run(args, *rest, standalone_mode=False, **extra)))
+
+
+def _width() -> int:
+    """Return how wide help may be; click would import shutil to know."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (OSError, ValueError):
+        columns = 80
+    return max(50, min(columns, 100) - 2)
 
 
 def _status(run: Callable[[], Any]) -> int:
@@ -87,7 +101,7 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.group(
     cls=_Program,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done; 1 done, but look at the problems on standard error, or the input"
     " could not be used; 2 the command was misused.",
 )

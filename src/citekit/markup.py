@@ -8,7 +8,7 @@ closed, is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -39,7 +39,7 @@ class Run:
 RichText = tuple[Run, ...]
 
 #: The tags of CSL-JSON, and the style each stands for, in the order of writing.
-_OPENINGS = {
+_OPENINGS: Mapping[str, str] = {
     "<i>": "italic",
     "<b>": "bold",
     "<sup>": "superscript",
@@ -47,10 +47,14 @@ _OPENINGS = {
     "<sc>": "small-caps",
     '<span class="nocase">': "nocase",
 }
-_STYLES_OF = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"}
-_WRITTEN = {
+_STYLES_OF: Mapping[str, str] = {
+    "i": "italic",
+    "b": "bold",
+    "sup": "superscript",
+    "sub": "subscript",
+}
+_WRITTEN: Mapping[str, tuple[str, str]] = {
     **{style: (tag, tag.replace("<", "</")) for tag, style in _OPENINGS.items()},
-    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
     "nocase": ('<span class="nocase">', "</span>"),
 }
 
@@ -180,7 +184,9 @@ def one_line(text: str) -> str:
 
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 #: Characters that no address may hold as they are (RFC 3986 has none of them).
-_ENCODED = {ord(character): f"%{ord(character):02X}" for character in " \"'<>\\`{|}^"}
+_ENCODED: Mapping[int, str] = {
+    ord(character): f"%{ord(character):02X}" for character in " \"'<>\\`{|}^"
+}
 _IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

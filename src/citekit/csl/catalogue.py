@@ -19,7 +19,7 @@ from attrs import frozen
 
 from citekit.errors import Problem, StyleError, UnknownNameError, nearest
 
-__all__ = ["Located", "find", "locate", "names", "own_styles"]
+__all__ = ["Located", "find", "locales", "locate", "names", "own_styles"]
 
 
 @frozen
@@ -68,6 +68,20 @@ def names() -> tuple[str, ...]:
     True
     """
     return tuple(_paths())
+
+
+@cache
+def locales() -> Mapping[str, str]:
+    """Return every locale there is: name → path. They come with citeproc-py.
+
+    >>> "de-DE" in locales()
+    True
+    """
+    spec = find_spec("citeproc")
+    if spec is None or spec.origin is None:
+        return {}
+    files = sorted((Path(spec.origin).parent / "data" / "locales").glob("locales-*.xml"))
+    return {file.stem.removeprefix("locales-"): str(file) for file in files}
 
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>")

@@ -13,7 +13,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from citeproc.model import CitationStylesElement
 from lxml import etree
 
 from citekit.csl import Entry, Rendered, catalogue, fallback, links, marks
+from citekit.csl.catalogue import locales
 from citekit.csl.elements import CLASSES, Lexicon
 from citekit.csl.items import CiteItem, Item, item_of, sortable, text_of
 from citekit.csl.stylesheet import NAMESPACE, check, parser, read
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from citekit.markup import RichText
     from citekit.record import Record
 
-__all__ = ["locales", "render"]
+__all__ = ["render"]
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -263,17 +264,6 @@ def _expand_dates(root: Any, found: list[Any]) -> None:
 # The locales
 
 
-@cache
-def locales() -> tuple[str, ...]:
-    """Return the name of every locale there is.
-
-    >>> "de-DE" in locales()
-    True
-    """
-    files = Path(citeproc.LOCALES_PATH).glob("locales-*.xml")
-    return tuple(sorted(file.stem.removeprefix("locales-") for file in files))
-
-
 def _locale(name: str) -> str:
     """Return the locale that is meant: a name in any case, or a language alone."""
     wanted = name.strip().replace("_", "-").lower()
@@ -290,7 +280,7 @@ def _locale(name: str) -> str:
 
 @lru_cache(maxsize=16)
 def _locale_file(name: str) -> Any:
-    return read(Path(citeproc.LOCALES_PATH) / f"locales-{name}.xml")
+    return read(locales()[name])
 
 
 def _locales_of(root: Any, wanted: str) -> Iterator[Any]:

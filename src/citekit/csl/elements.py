@@ -34,7 +34,7 @@ _LOOKS: Mapping[tuple[str, str], str] = {
 }
 
 #: CSL 1.0.2, Terms: what a form falls back to
-_FORMS = {
+_FORMS: Mapping[str, tuple[str | None, ...]] = {
     "verb-short": ("verb-short", "verb", None),
     "symbol": ("symbol", "short", None),
     "verb": ("verb", None),
@@ -466,7 +466,7 @@ def _digits(number: int, form: str | None) -> str:
 
 
 #: The classes that differ from citeproc-py's by more than what is shared.
-_OWN = {
+_OWN: Mapping[str, type] = {
     "text": _Text,
     "number": _Number,
     "label": _Label,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -18,7 +18,7 @@ __all__ = ["link"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _TITLES = ("title", "title-short")
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_BRACKETS: Mapping[str, str] = {")": "(", "]": "[", "}": "{"}
 
 
 def link(runs: RichText, record: Record) -> RichText:

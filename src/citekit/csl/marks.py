@@ -8,7 +8,7 @@ them. `finish` turns the result into rich text and puts the joints in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define, field, frozen
 
@@ -30,14 +30,14 @@ __all__ = [
 _CLOSE = "\ue000"
 _NAMES = ("italic", "bold", "small-caps", "superscript", "subscript", "underline", "nocase")
 #: a style that the CSL style asks for, and one that a field brings along
-_STYLE = {name: chr(0xE001 + number) for number, name in enumerate(_NAMES)}
-_FIELD = {name: chr(0xE011 + number) for number, name in enumerate(_NAMES)}
+_STYLE: Mapping[str, str] = {name: chr(0xE001 + number) for number, name in enumerate(_NAMES)}
+_FIELD: Mapping[str, str] = {name: chr(0xE011 + number) for number, name in enumerate(_NAMES)}
 _QUOTE, _UNQUOTE = "\ue020", "\ue021"
-_VARIABLE = {name: chr(0xE100 + number) for number, name in enumerate(VARIABLES)}
+_VARIABLE: Mapping[str, str] = {name: chr(0xE100 + number) for number, name in enumerate(VARIABLES)}
 
-_STYLE_OF = {mark: name for name, mark in _STYLE.items()}
-_FIELD_OF = {mark: name for name, mark in _FIELD.items()}
-_VARIABLE_OF = {mark: name for name, mark in _VARIABLE.items()}
+_STYLE_OF: Mapping[str, str] = {mark: name for name, mark in _STYLE.items()}
+_FIELD_OF: Mapping[str, str] = {mark: name for name, mark in _FIELD.items()}
+_VARIABLE_OF: Mapping[str, str] = {mark: name for name, mark in _VARIABLE.items()}
 
 _MARK = re.compile("([\ue000-\ue1ff])")
 

@@ -16,6 +16,7 @@ from citekit.errors import Problem, StyleError
 
 __all__ = ["NAMESPACE", "check", "line_of", "parent_of", "parser", "read"]
 
+#: The namespace of every element of a style.
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 #: Bytes. The largest official style has 0.2 million.

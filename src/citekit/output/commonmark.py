@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,14 +26,17 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#~|$^]|!(?=\[|$)")
 #: What has a meaning at the start of a line only: bullets, numbers, underlines.
 _START = re.compile(r"([0-9]{1,9}(?=[.)])|)([-+=.):%])")
 
-_TAGS = {
+_TAGS: Mapping[str, tuple[str, str]] = {
     "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),
     "underline": ("<u>", "</u>"),
     "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
 }
 #: style → its stars, and the tags that say the same
-_EMPHASIS = {"italic": ("*", "<em>", "</em>"), "bold": ("**", "<strong>", "</strong>")}
+_EMPHASIS: Mapping[str, tuple[str, str, str]] = {
+    "italic": ("*", "<em>", "</em>"),
+    "bold": ("**", "<strong>", "</strong>"),
+}
 
 
 def write(entries: Iterable[Entry]) -> str:
@@ -47,8 +50,9 @@ def _paragraph(runs: Iterable[Run]) -> str:
     pieces: list[str] = []
     last = ""
     position = 0
-    for href, linked in groupby(shown, key=lambda run: run.href):
+    for address, linked in groupby(shown, key=lambda run: run.href):
         group = list(linked)
+        href = address if any(run.text.strip() for run in group) else None
         if href:
             pieces.append(last := "[")
         end = position + len(group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["write"]
 
 #: What each style becomes, outermost first.
-TAGS = {
+TAGS: Mapping[str, tuple[str, str]] = {
     "italic": ("<i>", "</i>"),
     "bold": ("<b>", "</b>"),
     "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
@@ -45,7 +45,7 @@ def _inline(runs: Iterable[Run]) -> str:
 
 def _styled(run: Run) -> str:
     text = escape(one_line(run.text))
-    for style, (opening, closing) in reversed(TAGS.items()):
+    for style, (opening, closing) in reversed(tuple(TAGS.items())):
         if style in run.styles:
             text = f"{opening}{text}{closing}"
     return text

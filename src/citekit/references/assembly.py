@@ -109,9 +109,13 @@ def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
         entry.kind in ("institution", "outlet") and not entry.common_word for entry in entries
     ):
         return tuple(names.parse(part) for part in names.split(text))
-    if not entries and re.fullmatch(r"(?:al-|el-)?[A-Z][a-zà-ÿ’'-]+", text) and span.reason.startswith("stands"):
-        return (Name(family=text),)
+    parts = names.split(text)
+    if not entries and all(map(_SURNAME.fullmatch, parts)) and not fields.keys() & {"URL", "accessed"}:
+        return tuple(Name(family=part) for part in parts)
     return (Name(literal=text),)
+
+
+_SURNAME = re.compile(r"(?:al-|el-)?[A-Z][a-zà-ÿ’'-]+")
 
 
 def _canonical_mention(fields: dict[str, Any]) -> None:

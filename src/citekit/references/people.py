@@ -107,7 +107,7 @@ def _given(words: list[str]) -> float:
         return 2.5
     if first.lower() in weak:
         return 2.5
-    return 1.0
+    return 1.0 if len(words) == 1 else 0.4
 
 
 def _is_name_word(word: str) -> bool:

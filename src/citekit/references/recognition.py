@@ -58,12 +58,14 @@ GENRES = frozenset(
 )
 
 _QUOTES = re.compile(r"“([^“”]{1,2000})”|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]|\"([^\"]{1,2000})\"")
-_SINGLE = re.compile(r"(?:(?<=[,.:(\n] )|(?<=^))‘([^‘\n]{8,500})’(?=\s?(?:[,.;)\n]|$))|"
-                     r"(?:(?<=[,.:(\n] )|(?<=^))'([^'\n]{8,500})'(?=\s?(?:[,.;)\n]|$))")
+_SINGLE = re.compile(
+    r"(?:(?<=[,.:(\n] )|(?<=^)|(?<=\n))(?:‘[^‘\n]{6,500}(?:[,.?!]’(?=\s|$)|’(?=\s?(?:[,.;)\n]|$)))"
+    r"|'[^'\n]{6,500}(?:[,.?!]'(?=\s|$)|'(?=\s?(?:[,.;)\n]|$))))"
+)
 _LEAD = re.compile(
     r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|source|via|quoted in|"
     r"cited in|read|reprinted in|available at|available from|retrieved from|accessed at|online at|"
-    r"url|link|from)(?:\s?:|,)?\s{1,3}",
+    r"url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
@@ -140,6 +142,9 @@ _EXTENTS = tuple(
 )
 _ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _NO_DATE = re.compile(r"(?<![\w.])(?:n\.\s?d\.|undated)(?!\w)", re.IGNORECASE)
+
+
+_RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)", re.IGNORECASE)
 
 
 def findings(view: View, start: int, end: int) -> list[Finding]:
@@ -236,6 +241,8 @@ def _dates(text: str) -> Iterator[Finding]:
             yield Finding(offset, written.start, "word", "separator", None, "word before a date")
     for match in _NO_DATE.finditer(text):
         yield Finding(match.start(), match.end(), "word", "separator", None, "no date")
+    for match in _RETIRED.finditer(text):
+        yield Finding(match.start(), match.end(), "word", "separator", None, "a rank")
 
 
 def _in_running_text(text: str, written: dates.Written) -> bool:
@@ -418,9 +425,11 @@ def _carved(
         return
     marks = set()
     lead = _LEAD.match(view.text, start, end)
-    if lead and lead.end() < end:
+    if lead:
         yield Piece(start, lead.end(), lead[0], "", "word", "separator", None, "lead-in")
         start = lead.end()
+        if start >= end:
+            return
     by = _BY.match(view.text, start, end)
     if by:
         marks.add("by")

@@ -145,6 +145,8 @@ def _marked(lines: list[_Line]) -> list[int]:
 
 
 def _kind(marker: str) -> str:
+    if marker.startswith("[^"):
+        return "[^"  # the label of a Markdown footnote may be anything
     return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", marker.lower()))
 
 
@@ -201,7 +203,7 @@ def _judge(text: str, line: _Line) -> _Shape:
         or (len(parts) >= 4)
     )
     byline = not only_date and not re.search(r"[“”\"]", content) and (
-        bool(_BYLINE.match(content)) or _is_byline(content)
+        bool(_BYLINE.match(content)) or _is_byline(_without(content, written))
     )
     return _Shape(
         only_date,
@@ -215,6 +217,12 @@ def _judge(text: str, line: _Line) -> _Shape:
     )
 
 
+def _without(content: str, written: list[dates.Written]) -> str:
+    for one in reversed(written):
+        content = content[: one.start] + content[one.end :]
+    return content.rstrip(" ,.;()")
+
+
 def _is_byline(content: str) -> bool:
     """``Ned Parker, Politico Magazine``; ``The Daily Beast``; ``Reuters – USA``."""
     parts = [part for part in re.split(r",\s?|\s[–—|-]+\s|\s\(", content.rstrip(".)")) if part]
@@ -224,11 +232,12 @@ def _is_byline(content: str) -> bool:
         entries = [entry for part in parts[1:] for entry in gazetteer.lookup(part)]
         if any(entry.kind == "place" for entry in entries):
             return True
-    if any(
-        entry.kind == "outlet" for part in parts for entry in gazetteer.lookup(part)
-    ):
+    if len(parts) > 3:
+        return False
+    head = gazetteer.lookup(parts[0])
+    if any(entry.kind == "outlet" for entry in head):
         return all(len(part.split()) <= 6 for part in parts)
-    return len(parts) <= 3 and people.likeness(parts[0]) >= 2 and all(
+    return people.likeness(parts[0]) >= 2 and all(
         part[:1].isupper() and len(part.split()) <= 5 for part in parts
     )
 

@@ -108,7 +108,7 @@ class _Context:
             "anchored" in piece.marks and len(piece.text.split()) > 2 for piece in pieces
         )
         self.scholarly = any(
-            piece.label in ("volume", "issue", "page") or piece.kind == "extent" for piece in pieces
+            piece.kind == "extent" and {"volume", "issue"} & piece.value.keys() for piece in pieces
         )
         self.full_date = any(
             piece.kind == "date" and not piece.label and _precision(piece) == 3 for piece in pieces
@@ -241,6 +241,8 @@ def _order(before: str, label: str, gap: str, used: frozenset[str]) -> float:
 
 # --- evidence -----------------------------------------------------------------
 
+#: A short cite: "Smith and al-Lami, “Title.”"
+_SURNAMES = re.compile(r"(?:al-)?[A-Z][a-zà-ÿ’'-]+(?:,\s(?:al-)?[A-Z][a-zà-ÿ’'-]+)*,?\s(?:and|&)\s(?:al-)?[A-Z][a-zà-ÿ’'-]+")
 _Judged = tuple[float, str] | None
 
 _OUTLET_WORDS = re.compile(
@@ -301,6 +303,8 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
         score, reason = score + emphasised, "emphasised"
     if _TITLE_START.match(text):
         score += 1.5
+    if text[:1].islower():
+        score -= 2.0
     score += _joints(pieces, later_date=context.last_date > last)
     if first == last:
         score -= _taken_for_something_else(context, first)
@@ -360,7 +364,11 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
         return None
     text = context.span(first, last)
     by = 4.0 if "by" in pieces[0].marks else 0.0
+    if text.lower() in GENRES:
+        return None
     likeness = people.likeness(text)
+    if not likeness and context.quoted and first == last and _SURNAMES.fullmatch(text):
+        likeness = 1.8
     if any(context.kinds(index).get("place") is False for index in range(first, last + 1)):
         likeness -= 3.0
     if likeness > 0:
