@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-#: What shells report of a program that Ctrl-C, or a closed pipe, has ended.
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
+#: What shells report of a program that Ctrl-C has ended.
+_INTERRUPTED = 130
 
 
 class _Failure(click.ClickException):
@@ -77,7 +77,7 @@ def _status(run: Callable[[], Any]) -> int:
     except BrokenPipeError:
         # Python flushes once more at its end: give it somewhere to write to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE_CLOSED
+        return 1  # as click says it when the pipe closes earlier
     except Exception as error:
         if os.environ.get("CITEKIT_DEBUG"):
             raise

@@ -162,7 +162,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         start = max(self.field_start, self.command_start + 1)
         name = self.current_field_name
         done = bool(self.current_fields) and self.current_fields[-1][0] == name
-        place = self.pos if done or not name else start + len(name) + 1
+        place = min(self.pos if done or not name else start + len(name) + 1, len(self.text))
         while self.text[place - 1].isspace():
             place -= 1
         found = _FIELD.search(self.text, place)

@@ -377,7 +377,7 @@ def _braced(text: str) -> bool:
     for match in re.finditer(r"[{}]", text):
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
-            return text.startswith("{") and not text.startswith("{\\") and match.end() == len(text)
+            return text.startswith("{") and match.end() == len(text)
     return False
 
 
@@ -465,7 +465,8 @@ def dumps(records: Iterable[Record]) -> str:
 
 
 def _entry(record: Record, taken: dict[str, int]) -> str:
-    key = _unused(re.sub(r"[\s,{}\"#%'()=~\\@]+", "-", record.id).strip("-") or "item", taken)
+    key = re.sub(r"[\s,{}\"#%'()=~\\@]+", "-", record.id)
+    key = _unused((key if key == record.id else key.strip("-")) or "item", taken)
     taken[key] = 1
     kind = _KINDS.get(record.type, "misc")
     fields: dict[str, str] = {}

@@ -239,7 +239,7 @@ def _value(key: str, value: Any, complaints: list[_Complaint]) -> Any:
         read, wanted = _date(value), "a date"
     elif isinstance(value, str) or (kind == "number" and type(value) in (int, float)):
         return value
-    elif isinstance(value, list | dict) or value is None or kind != "number":
+    else:
         read = None
     if read is None:
         severity: Severity = "info" if value is None else "warning"
