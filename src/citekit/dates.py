@@ -21,9 +21,10 @@ __all__ = ["MONTHS", "Written", "display", "edtf", "find", "is_real", "parse"]
 
 _YEAR = r"-?\d{4}|Y-?\d{5,}"
 _SINGLE = re.compile(
-    rf"(?P<year>{_YEAR}|\d\d(?:\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)"
+    rf"(?P<year>{_YEAR}|\d\d(?:\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
+    re.ASCII,
 )
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII)
 
 
 def parse(text: str) -> Date:
@@ -148,11 +149,27 @@ _MONTH_WORDS = (
 MONTHS: Mapping[str, int] = {
     word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()
 }
-_SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+_SEASONS: Mapping[str, int] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "spring printemps frühling frühjahr primavera",
+            "summer été sommer verano estate",
+            "fall autumn automne herbst otoño autunno",
+            "winter hiver invierno inverno",
+        ),
+        1,
+    )
+    for word in words.split()
+}
 
 _M = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|°)?(?![\d:])"
-_WD = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3})?"
+# A short weekday only after a separator: the Sun in "Baltimore Sun, April 1" is none.
+_WD = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,3}"
+    r"|(?:(?<=\A)|(?<=[,;(\n])|(?<=[,;]\s))(?:mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s{1,3})?"
+)
 _Y = r"(?:1[4-9]|20)\d\d(?!\d)"
 _YY = rf"(?:{_Y}|['’]?\d\d(?![\d/]))"
 _DASH = r"\s?[-–—/]\s?"

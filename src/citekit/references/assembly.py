@@ -49,8 +49,37 @@ def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -
         value: Any = _clean(view.text[start:end])
         if piece.kind in ("date", "identifier"):
             value = piece.value if segment.label in ("issued", "accessed", *_IDENTIFIED) else value
+        if segment.reason == "editor mark" and found and found[-1].label == "author":
+            found[-1] = found[-1]._replace(label="editor")
         found.append(Labelled(start, end, segment.label, value, segment.reason, group))
-    return found
+    return _with_day(found)
+
+
+def _with_day(spans: list[Labelled]) -> list[Labelled]:
+    """Join a year that stands apart (author-date styles) with its day: 2014 … October 4."""
+    year = next((i for i, span in enumerate(spans) if span.label == "issued"), None)
+    day = next(
+        (
+            i
+            for i, span in enumerate(spans)
+            if span.label in ("note", "issued")
+            and span.segment
+            and span.segment[0].kind == "date"
+            and i != year
+        ),
+        None,
+    )
+    if year is None or day is None:
+        return spans
+    parts = sorted((spans[year], spans[day]), key=lambda span: bool(span.segment[0].value.month_day))
+    first, second = parts[0].segment[0].value, parts[1].segment[0].value
+    if not first.readings or len(first.readings[0].start) > 1 or not second.month_day:
+        return spans
+    date = Date((first.readings[0].start[0], *second.month_day))
+    joined = Written(first.start, first.end, (date,))
+    spans[year] = spans[year]._replace(value=joined)
+    spans[day] = spans[day]._replace(label="issued", value=joined, reason="the day of the year said")
+    return spans
 
 
 _IDENTIFIED = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "number")
@@ -80,7 +109,7 @@ def assemble(
             value = _authors(span, fields)
         elif span.label in ("issued", "accessed"):
             value = settle(span)
-        if span.label == "editor":
+        if span.label in ("editor", "translator"):
             value = _authors(span, fields)
         if value:
             _put(fields, span.label, value)
@@ -152,7 +181,9 @@ _GENRE_TYPES = {
     "testimony": "hearing", "prepared testimony": "hearing", "hearing": "hearing", "statement": "hearing",
     "speech": "speech", "remarks": "speech", "thesis": "thesis", "dissertation": "thesis",
     "phd thesis": "thesis", "phd diss.": "thesis", "doctoral dissertation": "thesis",
-    "blog post": "post-weblog", "podcast": "broadcast", "map": "map", "data set": "dataset",
+    "blog post": "post-weblog", "live blog": "post-weblog", "quarterly": "report", "tweet": "post",
+    "rapport": "report", "bericht": "report", "informe": "report", "entretien": "interview",
+    "entrevista": "interview", "video": "motion_picture", "phd diss": "thesis", "podcast": "broadcast", "map": "map", "data set": "dataset",
     "dataset": "dataset", "photo": "figure", "infographic": "figure", "book review": "review-book",
 }  # fmt: skip
 _REPORT = re.compile(r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE)
@@ -171,6 +202,8 @@ def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
         return "legislation"
     if re.search(r"GAO-[\d-]+T$|/PV\.", number):
         return "hearing"
+    if re.search(r"\sv\.?\s", title) and fields.keys() & {"volume", "page"}:
+        return "legal_case"
     if genre in _GENRE_TYPES and not ("container-title" in fields and genre in ("report", "analysis")):
         return _GENRE_TYPES[genre]
     if re.search(r"\binterview with\b", title, re.IGNORECASE) and "volume" not in fields:

@@ -89,7 +89,7 @@ def _inverted(family: list[str], given: list[str]) -> float:
         given = given[1:]
     if not family or not given or len(given) > 3 or len(family) > 3:
         return 0.0
-    bare = [word for word in family if word not in names.PARTICLES]
+    bare = [word for word in family if word.lower() not in names.PARTICLES]
     if len(bare) > 2 or not all(map(_is_name_word, family + given)):
         return 0.0
     return _given(given) - 0.7 * (len(bare) - 1)
@@ -107,7 +107,7 @@ def _given(words: list[str]) -> float:
         return 2.5
     if first.lower() in weak:
         return 2.5
-    return 1.0 if len(words) == 1 else 0.4
+    return 1.0 if len(words) == 1 else 0.1
 
 
 def _is_name_word(word: str) -> bool:

@@ -53,7 +53,8 @@ GENRES = frozenset(
     video|phd thesis|phd diss.|phd dissertation|doctoral dissertation|master's thesis|
     dissertation|thesis|hearing|poll|survey|map|infographic|white paper|special report|
     annual report|quarterly report|situation report|sitrep|audit|audit report|study|data set|
-    dataset|presidential statement|press conference|photo|photo essay
+    dataset|live blog|quarterly|phd diss|rapport|bericht|informe|communiqué|entretien|entrevista|
+    pressemitteilung|kommentar|tribune|tweet|presidential statement|press conference|photo|photo essay
     """.replace("\n", "").replace("    ", "").strip().split("|")
 )
 
@@ -63,7 +64,7 @@ _SINGLE = re.compile(
     r"|'[^'\n]{6,500}(?:[,.?!]'(?=\s|$)|'(?=\s?(?:[,.;)\n]|$))))"
 )
 _LEAD = re.compile(
-    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|source|via|quoted in|"
+    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|via|quoted in|"
     r"cited in|read|reprinted in|available at|available from|retrieved from|accessed at|online at|"
     r"url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
     re.IGNORECASE,
@@ -93,6 +94,24 @@ _EXTENTS = tuple(
             "volume(issue): pages",
         ),
         (
+            r"(?P<collection>(?:[A-Z][\w’'-]*\s){0,5}(?:Report|Papers?|Briefing|Brief|Memorandum|Memo|"
+            r"Bulletin|Series|Backgrounder|Publication|Dispatch|Occasional Paper))\s(?:No|no|Nr|№|#)\.?\s?"
+            r"(?P<number>[A-Z0-9][\w/-]{0,20})",
+            0,
+            "a numbered series",
+        ),
+        (
+            rf"(?<=[a-zé])\s(?P<volume>\d{{1,4}}),?\s(?:no|nr|iss)\.?\s(?P<issue>\d{{1,4}})"
+            rf"(?:\s?\([^()\d]{{0,12}}(?=\d))?(?::\s?(?P<page>{_PAGE}))?(?!\w)",
+            0,
+            "volume, issue: pages",
+        ),
+        (
+            rf"(?<=[a-z])\s(?P<volume>\d{{1,4}})(?:,\s|:\s?)(?P<page>{_RANGE})(?![\w/])",
+            0,
+            "volume, pages",
+        ),
+        (
             rf"(?<![\w.])(?P<volume>\d{{1,4}})(?:,\s?(?:no|nr|iss)\.?\s?(?P<issue>\d{{1,4}}))?\s"
             rf"(?=\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?:1[4-9]|20)\d\d\)\s?[:,]\s?(?:pp?\.\s?)?{_PAGE})",
             0,
@@ -107,7 +126,7 @@ _EXTENTS = tuple(
             "volume said",
         ),
         (
-            r"(?<=[\s,(])(?:no|nos|nr|n°|iss(?:ue)?)\b\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)",
+            r"(?<=[\s,(])(?:no\b|nos\b|nr\b|n°|nº|iss(?:ue)?\b|núm\b)\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)",
             re.IGNORECASE,
             "issue said",
         ),
@@ -115,6 +134,12 @@ _EXTENTS = tuple(
             rf"(?<!\w)(?:pp?\.|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
             re.IGNORECASE,
             "pages said",
+        ),
+        (
+            r"(?<!\w)(?P<volume>\d{1,4})\s(?P<container>(?:[A-Z][A-Za-z]{0,6}\.\s?){1,4}(?:2d|3d|4th)?)\s"
+            r"(?P<page>\d{1,5})(?=(?:,\s\d{1,5})?\s\((?:[A-Z0-9][\w. ]{0,20}\s)?\d{4}\))",
+            0,
+            "volume, reporter, page",
         ),
         (
             r"(?<!\w)(?P<volume>\d{1,4})\s(?P<container>(?:Stat|U\.\s?S\.\s?C|U\.\s?S|Fed\.\s?Reg|F\.\s?(?:2d|3d|Supp)|"
@@ -164,6 +189,7 @@ def findings(view: View, start: int, end: int) -> list[Finding]:
     take(_half_quoted(text))
     take(_quotes(text))
     take(found_identifiers)
+    take(_roles(text))
     take(_dates(text))
     take(_extents(text))
     return sorted((_shifted(one, start) for one in kept), key=lambda one: one.start)
@@ -221,6 +247,28 @@ def _is_title_quote(text: str, start: int, end: int) -> bool:
     return not after and len(inside.split()) > 3
 
 
+_NAMES = r"(?P<names>[A-Z][^()“”\"\d,]{2,60}(?:,\s(?!and\b)[A-Z][^()“”\"\d,]{2,40}){0,4}?)"
+_ROLES = (
+    (re.compile(rf"\b[Ii]n:?\s{_NAMES}\s\((?:[Ee]ds?|Hrsg|Hg|dir)\.?\)"), "editor"),
+    (re.compile(rf"\b(?:[Ee]dited\sby|[Ee]d\.\sby|[Ee]ds?\.|[Hh]rsg\.(?:\svon)?)\s{_NAMES}(?=[,.(;]|\s\(|$)"), "editor"),
+    (re.compile(rf"\b(?:[Tt]ranslated\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.)\s{_NAMES}(?=[,.(;]|\s\(|$)"), "translator"),
+)
+_EDITOR_MARK = re.compile(r"(?<=,\s)eds?\.(?=\s|,|$)|\([Ee]ds?\.\)|\(Hrsg\.\)")
+
+
+def _roles(text: str) -> Iterator[Finding]:
+    for pattern, label in _ROLES:
+        for match in pattern.finditer(text):
+            if people.likeness(match["names"]) > 0:
+                left, right = match.span("names")
+                yield Finding(match.start(), left, "word", "separator", None, "word for a role")
+                yield Finding(left, right, "names", label, None, "after the word for the role")
+                if match.end() > right:
+                    yield Finding(right, match.end(), "word", "separator", None, "word for a role")
+    for match in _EDITOR_MARK.finditer(text):
+        yield Finding(match.start(), match.end(), "word", "separator", None, "editor mark")
+
+
 def _dates(text: str) -> Iterator[Finding]:
     for written in dates.find(text):
         before = text[max(0, written.start - 40) : written.start]
@@ -261,7 +309,7 @@ def _extents(text: str) -> Iterator[Finding]:
             groups = {name: value for name, value in match.groupdict().items() if value}
             if "issue2" in groups:
                 groups["issue"] = groups.pop("issue2")
-            names = {"container": "container-title"}
+            names = {"container": "container-title", "collection": "collection-title"}
             value = {
                 names.get(name, name): (_number(found), *match.span(_group(match, name)))
                 for name, found in groups.items()

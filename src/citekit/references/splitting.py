@@ -38,7 +38,7 @@ _MARKER = re.compile(
     r"(?:[-*+•·‣▪■●○◦–—]\s+)?(?:"
     r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\(\d{1,3}\)\s{1,4}|\d{1,3}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
     r"|[¹²³⁰⁴-⁹]{1,3}\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}"
-    r"|[a-z]\)\s{1,3}"
+    r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-Z“\"‘«(])|#\s{0,2}(?=[^#\s])"
     r")|[-*+•·‣▪■●○◦]\s+|[–—]\s+(?=\S)"
 )
 _HEADING = re.compile(
@@ -136,10 +136,13 @@ def _marked(lines: list[_Line]) -> list[int]:
             continue
         digits = re.search(r"\d+", line.marker)
         # "12. " may also begin a broken line: numbers of a list go up, and not by leaps.
-        if digits and starts and not number < int(digits[0]) <= number + 20:
+        leap = 1 if line.marker.isdigit() else 20
+        if digits and starts and not number < int(digits[0]) <= number + leap:
             continue
         number = int(digits[0]) if digits else number
         starts.append(index)
+    if len(starts) < 2 and lines[0].marker.isdigit():
+        return []  # "14 Americans killed" is no item 14
     unmarked_alone = sum(not line.marker and line.blank_before for line in lines)
     return starts if len(starts) > unmarked_alone / 3 else []
 
@@ -172,6 +175,7 @@ class _Shape(NamedTuple):
     """What a line looks like, for grouping."""
 
     date: bool  #: a date and nothing else
+    dated: bool  #: holds a date of a month or a day
     byline: bool  #: persons or outlet, as they stand under or over a title
     full: bool  #: holds a title and what belongs to it
     tail: bool  #: goes on from the line before
@@ -207,6 +211,7 @@ def _judge(text: str, line: _Line) -> _Shape:
     )
     return _Shape(
         only_date,
+        any(len(one.readings[0].start) > 1 for one in written if one.readings),
         byline and not (full and len(content) > 90),
         full and not byline,
         bool(_TAIL.match(content)) and not byline,
@@ -308,6 +313,7 @@ def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> f
         sum(s.full for s in group),
     )
     score = _completeness(titles, dates_, bylines, fulls, single=len(group) == 1)
+    score -= 2 * max(0, sum(s.dated for s in group) - 1)
     score -= 4 * max(0, dates_ - 1) + 3 * max(0, fulls - 1) + 2.5 * max(0, bylines - 2)
     for index in range(first + 1, last + 1):
         score += _seam(lines[index], shapes[index - 1], shapes[index])
@@ -371,10 +377,12 @@ def _notes(view: View, lines: list[_Line]) -> list[Block]:
         return []
     start, end = lines[0].start, lines[-1].end
     cuts = [start]
+    joined = [part for part in view.text[start:end].split("; ") if part.strip()]
+    many = len(joined) > 2 and sum(map(_stands_alone, joined)) > len(joined) / 2
     for match in _NEXT.finditer(view.text, start, end):
         left, right = view.text[cuts[-1] : match.start()], view.text[match.end() : end]
         see = view.text[match.end()] == "S" and ";" not in match[0]
-        if _stands_alone(left) and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right))):
+        if (many and ";" in match[0]) or _stands_alone(left) and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right))):
             cuts.append(match.end())
     found = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):

@@ -135,6 +135,16 @@ class _Context:
             kinds["outlet"] = False
         return kinds
 
+    def lonely(self, index: int) -> bool:
+        """Tell whether a piece before a quoted, dated title is all that could be the outlet."""
+        return (
+            self.quoted
+            and self.full_date
+            and not self.address
+            and index == 0
+            and all(piece.kind not in ("free", "prose") for piece in self.pieces[1:])
+        )
+
     def before_place(self, index: int) -> bool:
         """Tell whether a dash and a known place follow: ``Access North Georgia – Gainesville``."""
         following = next(
@@ -369,15 +379,24 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
     likeness = people.likeness(text)
     if not likeness and context.quoted and first == last and _SURNAMES.fullmatch(text):
         likeness = 1.8
-    if any(context.kinds(index).get("place") is False for index in range(first, last + 1)):
+    if any(
+        context.kinds(index).get("place") is False and "." not in context.pieces[index].text
+        for index in range(first, last + 1)
+    ):
         likeness -= 3.0
+    if likeness < 2 and context.lonely(first):
+        likeness -= 1.5
     if likeness > 0:
         score = likeness + by + 0.4 * (last - first)
         if first == last and likeness < 2 and context.kinds(first).get("outlet") is False:
             score -= 2
         return score, "persons by name" if likeness >= 2 else "has the form of a name"
     if first != last:
-        return None
+        bodies = all(
+            "institution" in context.kinds(index) or _INSTITUTION_WORDS.search(context.pieces[index].text)
+            for index in range(first, last + 1)
+        )
+        return (4.0 + by, "institutions in a row") if bodies and first == 0 else None
     return _corporate(context, first, text, by)
 
 
@@ -401,6 +420,7 @@ def _corporate(context: _Context, index: int, text: str, by: float) -> _Judged:
     if context.quoted or context.anchored:
         single = len(words) == 1
         bonus = 0.6 if context.address or not context.full_date else 0.0
+        bonus -= 1.5 if context.lonely(index) else 0.0
         return (1.6 if single else 0.8) + bonus - 0.2 * len(words) + by, "stands where the author stands"
     return (-0.5 + by, "stands where the author stands") if len(words) <= 4 else None
 
@@ -434,6 +454,10 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         score -= 2.0
     if context.quoted and (context.full_date or first > 0):
         score += 0.9
+    if context.lonely(first):
+        score += 0.8
+    if first and context.pieces[first - 1].label == "editor":
+        score += 4.0
     if "institution" in kinds or "publisher" in kinds:
         score -= 1.5
     if "place" in kinds:
