@@ -599,7 +599,7 @@ def test_a_hundred_thousand_of_one_character_take_no_time(piece: str) -> None:
 def test_time_grows_with_the_records_and_no_faster() -> None:
     def seconds(count: int) -> float:
         records = [
-            Record(str(n), "book", {"title": f"T{n % 97}", "author": (person(f"N{n % 89}"),)})
+            made(str(n), "book", {"title": f"T{n % 97}", "author": (person(f"N{n % 89}"),)})
             for n in range(count)
         ]
         start = time.process_time()

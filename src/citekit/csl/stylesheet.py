@@ -98,9 +98,12 @@ def parent_of(root: etree._Element) -> str | None:
 
 def check(root: etree._Element, path: Path) -> None:
     """Raise StyleError for a style without layout, with a missing macro or with a cycle."""
-    layouts = [root.find(f"{{{NAMESPACE}}}{part}/{{{NAMESPACE}}}layout") for part in _PARTS]
-    if all(layout is None for layout in layouts):
+    parts = [part for name in _PARTS for part in root.iterfind(f"{{{NAMESPACE}}}{name}")]
+    if not parts:
         raise _unusable(path, "it has neither a citation nor a bibliography", line_of(root))
+    for part in parts:
+        if part.find(f"{{{NAMESPACE}}}layout") is None:
+            raise _unusable(path, "a part of it has no layout", line_of(part))
     macros = {macro.get("name"): macro for macro in root.iterfind(f"{{{NAMESPACE}}}macro")}
     sizes: dict[str, int] = {}
     for part in _PARTS:
