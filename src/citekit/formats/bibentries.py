@@ -154,7 +154,9 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
                     return
 
     def parse_field(self) -> None:
-        self.field_start = self.pos
+        self.eat_whitespace()
+        if not self.eof():
+            self.field_start = self.pos
         super().parse_field()
 
     def resume(self) -> bool:

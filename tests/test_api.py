@@ -1,0 +1,194 @@
+"""The top-level verbs: what `import citekit` offers, and `citekit.format`."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+import citekit
+from citekit import _api, csl
+from citekit.errors import Problem, UnknownNameError
+from citekit.record import Name, Record, Records
+from citekit.references import Reference, Token
+
+BOOK: dict[str, Any] = {
+    "author": (Name("Ricks", "Thomas"),),
+    "title": "Fiasco",
+    "publisher": "Penguin",
+}
+
+
+def reference(pieces: list[tuple[str, str]], **fields: Any) -> Reference:
+    """A reference of texts and labels, as the parser would give it."""
+    tokens: list[Token] = []
+    for text, label in pieces:
+        start = tokens[-1].end if tokens else 0
+        tokens.append(Token(start, start + len(text), text, label))
+    whole = "".join(token.text for token in tokens)
+    problems = (Problem("not-understood", "a remainder", line=1),)
+    record = Record("ref-1", "book", fields)
+    return Reference(whole, 0, len(whole), tuple(tokens), record, 0.5, problems)
+
+
+PARTLY = reference(
+    [("Fiasco", "title"), (", ", "separator"), ("signed", "note"), (" by ", "separator"),
+     ("him", "note"), (".", "separator")],
+    title="Fiasco",
+)  # fmt: skip
+
+
+# --- what there is ----------------------------------------------------------------
+
+
+def test_importing_citekit_loads_nothing_heavy() -> None:
+    heavy = ["attr", "attrs", "requests", "pybtex", "citeproc", "lxml", "click", "rich"]
+    script = (
+        "import sys, citekit; dir(citekit); citekit.__all__;"
+        f"print(*[name for name in {heavy} if name in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.split() == []
+
+
+def test_every_public_name_is_there_and_others_are_not() -> None:
+    for name in citekit.__all__:
+        assert getattr(citekit, name) is not None
+        assert name in dir(citekit)
+    with pytest.raises(AttributeError, match="parze"):
+        citekit.parze  # noqa: B018
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert citekit.__version__.count(".") >= 1
+
+
+# --- format -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        Record("a", "book", BOOK),
+        [Record("a", "book", BOOK)],
+        Records([Record("a", "book", BOOK)]),
+        iter([Record("a", "book", BOOK)]),
+        {"id": "a", "type": "book", "title": "Fiasco", "publisher": "Penguin"},
+        [{"type": "book", "title": "Fiasco", "publisher": "Penguin"}],
+        reference([("Fiasco", "title")], title="Fiasco"),
+    ],
+)
+def test_every_kind_of_source_is_formatted(records: Any) -> None:
+    assert "Fiasco" in citekit.format(records)
+
+
+def test_kinds_of_sources_can_be_mixed() -> None:
+    mixed: list[Any] = [
+        Record("a", "book", BOOK),
+        PARTLY,
+        {"id": 5, "type": "book", "title": "Third"},
+    ]
+    text = citekit.format(mixed, style="apa")
+    assert text.count("Fiasco") == 2
+    assert "Third" in text
+
+
+def test_what_is_no_source_raises() -> None:
+    wrong: Any = ["Fiasco"]
+    with pytest.raises(TypeError, match="str"):
+        citekit.format(wrong)
+
+
+def test_nothing_makes_an_empty_list() -> None:
+    assert citekit.format([]).strip() == ""
+
+
+def test_a_remainder_stands_in_brackets_behind_its_entry() -> None:
+    formatted = citekit.format(PARTLY)
+    assert formatted.rstrip().endswith("[signed by him]")
+    assert PARTLY.problems[0] in formatted.problems
+
+
+def test_a_remainder_that_the_style_prints_is_not_repeated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from citekit.markup import Run
+
+    def render(*_: object, **__: object) -> csl.Rendered:
+        return csl.Rendered((csl.Entry("ref-1", (Run("Fiasco, signed  "), Run("by him"))),))
+
+    monkeypatch.setattr(csl, "render", render)
+    assert "[" not in citekit.format(PARTLY)
+
+
+def test_remainders_apart_are_listed() -> None:
+    apart = reference(
+        [("xyz", "note"), (" ", "separator"), ("Fiasco", "title"), ("; q", "note")], title="Fiasco"
+    )
+    assert "[xyz; ; q]" in citekit.format(apart)
+
+
+@pytest.mark.parametrize("to", ["text", "html", "markdown"])
+def test_a_remainder_is_text_in_every_form(to: str) -> None:
+    odd = reference([("Fiasco ", "title"), ("<b>*x*", "note")], title="Fiasco")
+    formatted = citekit.format(odd, to=to)
+    assert ("<b>*x*" in formatted) == (to == "text")
+
+
+def test_records_of_one_id_all_have_their_entry() -> None:
+    titles: list[Any] = ["Alpha", "Beta", "Gamma"]
+    same = [Record("x", "book", {"title": title}) for title in titles]
+    text = citekit.format([*same, Record("x-2", "book", {**BOOK, "title": "Delta"})])
+    assert all(title in text for title in [*titles, "Delta"])
+
+
+def test_problems_of_what_was_read_are_passed_on() -> None:
+    records = citekit.loads('[{"id": "a", "type": "book", "title": 1984}]', "csl-json")
+    assert records.problems[0] in citekit.format(records).problems
+
+
+def test_an_unknown_style_or_form_raises_with_suggestions() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        citekit.format([], style="chicago-notes-bibliografy")
+    assert "chicago-notes-bibliography" in caught.value.suggestions
+    with pytest.raises(UnknownNameError):
+        citekit.format([Record("a", "book")], to="markdwon")
+
+
+def test_a_formatted_list_is_text_and_can_be_pickled_and_copied() -> None:
+    formatted = citekit.Formatted("Fiasco.", [Problem("x", "y")])
+    assert formatted == "Fiasco."
+    assert isinstance(formatted, str)
+    for other in (pickle.loads(pickle.dumps(formatted)), copy.deepcopy(formatted)):
+        assert (other, other.problems) == (formatted, formatted.problems)
+
+
+# --- reading and writing ------------------------------------------------------------
+
+
+def test_text_tells_its_own_format() -> None:
+    assert citekit.loads("@book{a, title = {T}}")[0].id == "a"
+    assert citekit.loads('[{"id": "a", "type": "book"}]')[0].id == "a"
+    with pytest.raises(citekit.InputError):
+        citekit.loads("Ricks, Fiasco")
+
+
+def test_records_are_written_as_csl_json_unless_asked_otherwise() -> None:
+    assert citekit.loads(citekit.dumps([Record("a", "book", BOOK)]))[0].fields == BOOK
+
+
+def test_parse_delegates_to_references() -> None:
+    found = citekit.parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
+    assert isinstance(found[0], Reference)
+    assert citekit.parse("") == []
+
+
+def test_the_verbs_are_documented() -> None:
+    for name in _api.__all__:
+        assert getattr(_api, name).__doc__

@@ -1,0 +1,412 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from citekit import _api, references
+from citekit.cli import main
+from citekit.errors import Problem
+from citekit.record import Record
+from citekit.references import Reference, Token
+
+JSON = '[{"id": "a", "type": "book", "title": "Fiasco", "publisher": "Penguin"}]'
+BIB = "@book{a, title = {Fiasco}, publisher = {Penguin}}"
+TEXT = "Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006\n"
+
+
+def run(*arguments: str, input: str | bytes = "", **options: Any) -> Result:
+    return CliRunner().invoke(main, arguments, input=input, **options)
+
+
+def shell(
+    *arguments: str, input: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", "from citekit.cli import main; main()", *arguments],
+        input=input, capture_output=True, check=False, env={**os.environ, **(env or {})},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def bib(tmp_path: Path) -> Path:
+    path = tmp_path / "refs.bib"
+    path.write_text(BIB)
+    return path
+
+
+@pytest.fixture
+def parser(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """A parser that makes one reference a line, and notes what it was asked."""
+    asked: list[Any] = []
+
+    def parse(text: str, *, date: object = None) -> list[Reference]:
+        asked.append(date)
+        found: list[Reference] = []
+        start = 0
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                token = Token(start, start + len(line), line, "title", "all of it")
+                doubt = Problem("in-doubt", "look at it", line=number)
+                fields: dict[str, Any] = {"title": line}
+                record = Record(f"ref-{number}", "document", fields)
+                end = start + len(line)
+                found.append(Reference(line, start, end, (token,), record, 0.5, (doubt,)))
+            start += len(line) + 1
+        return found
+
+    monkeypatch.setattr(references, "parse", parse)
+    return asked
+
+
+# --- help -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [[], ["parse"], ["format"], ["styles"]])
+def test_every_help_has_examples(command: list[str]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Examples:\n" in result.output
+
+
+def test_the_version_is_shown() -> None:
+    import citekit
+
+    assert run("--version").output == f"citekit {citekit.__version__}\n"
+
+
+def test_help_starts_fast() -> None:
+    def seconds(*arguments: str) -> float:
+        times: list[float] = []
+        for _ in range(7):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    script = "from citekit.cli import main; main(['--help'])"
+    # 4 is the aim; a busy machine gets some room
+    assert seconds("-c", script) < 6 * seconds("-c", "pass")
+
+
+def test_help_loads_no_library_but_click() -> None:
+    script = (
+        "import sys\nfrom citekit.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(*{'attr', 'attrs', 'rich', 'lxml', 'pybtex', 'citeproc'} & set(sys.modules),"
+        "file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert result.stderr.split() == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["format", "--to", "pdf"],
+        ["parse", "--date", "yesterday"],
+        ["format", "--from", "ris"],
+    ],
+)
+def test_misuse_is_exit_2(arguments: list[str]) -> None:
+    result = run(*arguments, input=TEXT)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+# --- parse ------------------------------------------------------------------------
+
+
+def test_parse_writes_csl_json(parser: list[Any]) -> None:
+    result = run("parse", input="One\nTwo\n")
+    assert [item["title"] for item in json.loads(result.stdout)] == ["One", "Two"]
+    assert result.stderr == (
+        "<stdin>:1: warning: look at it [in-doubt]\n<stdin>:2: warning: look at it [in-doubt]\n"
+    )
+    assert result.exit_code == 1
+
+
+def test_the_date_of_the_post_is_passed_on(parser: list[Any]) -> None:
+    run("parse", "--date", "2019-08-27", input="One")
+    assert [str(date) for date in parser] == ["2019-08-27"]
+
+
+def test_explain_says_what_was_taken_for_what(parser: list[Any]) -> None:
+    result = run("parse", "--explain", input="\nOne\r\nTwo")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "1. line 2, confidence 0.50"
+    assert "  title: One  (all of it)" in lines
+
+
+def test_explain_in_colour_shows_the_same_text(
+    parser: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from citekit import cli
+
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+    class Terminal:
+        def __init__(self) -> None:
+            self.text = ""
+
+        def isatty(self) -> bool:
+            return True
+
+        def write(self, text: str) -> int:
+            self.text += text
+            return len(text)
+
+        def flush(self) -> None:
+            pass
+
+    found = references.parse("One [x]")
+    shown: list[str] = []
+    for colour in (True, False):
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stdout", terminal)
+        if not colour:
+            monkeypatch.setenv("NO_COLOR", "1")
+        cli._explain("One [x]", found)
+        shown.append(terminal.text)
+    monkeypatch.undo()
+    assert "\x1b[" in shown[0]
+    assert "One [x]" in shown[0]
+    assert "\x1b[" not in shown[1]
+
+
+def test_parse_turns_bibtex_into_csl_json(bib: Path) -> None:
+    result = run("parse", str(bib))
+    assert json.loads(result.stdout)[0]["title"] == "Fiasco"
+    assert result.exit_code == 0
+    assert run("parse", str(bib), "--explain").exit_code == 2
+
+
+# --- format -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("input", [JSON, BIB])
+def test_the_content_tells_the_format(input: str) -> None:
+    result = run("format", input=input)
+    assert result.stdout == "Fiasco. Penguin, n.d.\n"
+    assert result.exit_code == 0
+
+
+def test_the_option_tells_the_format(parser: list[Any]) -> None:
+    assert "@book" in run("format", "--from", "text", input=BIB).stdout
+
+
+def test_free_text_is_formatted(parser: list[Any]) -> None:
+    result = run("format", "--style", "apa", "--to", "html", "-", input="One & two")
+    assert "One &amp; two" in result.stdout
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_every_line_ending_is_read(ending: str) -> None:
+    text = BIB.replace(", ", f",{ending}")
+    assert run("format", input=text.encode()).stdout.startswith("Fiasco. Penguin")
+
+
+def test_a_broken_entry_is_named_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(f"{BIB}\n@book{{b,\n  title = {{Second\n}}\n")
+    result = run("format", str(path))
+    assert "Fiasco" in result.stdout
+    assert "Second" in result.stdout
+    assert result.stderr.startswith(f"{path}:3: error: ")
+    assert result.stderr.endswith("[bibtex-syntax]\n")
+    assert result.exit_code == 1
+
+
+def test_what_was_only_assumed_is_exit_0(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes("@book{a, title = {Café}}".encode("cp1252"))
+    result = run("format", str(path))
+    assert "Café" in result.stdout
+    assert "info: not UTF-8" in result.stderr
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_other_encodings_are_read(encoding: str) -> None:
+    assert run("format", input=BIB.encode(encoding)).stdout == "Fiasco. Penguin, n.d.\n"
+
+
+def test_an_unknown_style_is_misuse_and_the_nearest_are_named() -> None:
+    result = run("format", "--style", "chicago-notes-bibliografy", input=JSON)
+    assert result.exit_code == 2
+    assert "did you mean chicago-notes-bibliography" in result.stderr.replace("\n", " ")
+    assert result.stdout == ""
+
+
+def test_an_unknown_language_is_misuse() -> None:
+    result = run("format", "--locale", "xx-YY", input=JSON)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_a_list_is_written_to_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("old")
+    assert run("format", "-o", str(path), input=JSON).stdout == ""
+    assert path.read_text() == "Fiasco. Penguin, n.d.\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    target = str(tmp_path / "none" / "list.txt")
+    result = run("format", "-o", target, input=JSON)
+    assert result.exit_code == 1
+    assert result.stderr == f"{target}: error: cannot be written: No such file or directory\n"
+
+
+# --- input that cannot be used ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "there is nothing in it"),
+        (b" \n\t", "there is nothing in it"),
+        (b"\xef\xbb\xbf", "there is nothing in it"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "zero bytes"),
+        (b'[{"id": "a", "type": "book", "title": "Cut', "broken JSON at column"),
+        (b"[{]", "broken JSON at column 3"),
+    ],
+)
+@pytest.mark.parametrize("command", ["parse", "format"])
+def test_input_that_cannot_be_used_is_one_line_and_exit_1(
+    command: str, data: bytes, said: str
+) -> None:
+    result = run(command, input=data)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_missing_file_and_a_folder_are_one_line(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path):
+        result = run("format", str(path))
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"{path}: error: cannot be read: ")
+        assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
+)
+def test_a_file_that_may_not_be_read_is_one_line(bib: Path) -> None:
+    bib.chmod(0)
+    result = run("format", str(bib))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def test_an_error_in_a_library_is_one_line_unless_debugging(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr(_api, "format", fail)
+    monkeypatch.delenv("CITEKIT_DEBUG", raising=False)
+    result = run("format", input=JSON)
+    assert result.exit_code == 1
+    assert result.stderr == "citekit: error: RuntimeError: two lines\n"
+    monkeypatch.setenv("CITEKIT_DEBUG", "1")
+    assert isinstance(run("format", input=JSON).exception, RuntimeError)
+
+
+# --- styles -----------------------------------------------------------------------
+
+
+def test_styles_are_found_by_a_part_of_their_name() -> None:
+    result = run("styles", "chicago", "notes")
+    assert result.exit_code == 0
+    assert any(
+        line.startswith("chicago-notes-bibliography\t") for line in result.stdout.split("\n")
+    )
+
+
+def test_a_mistyped_style_gets_the_nearest_three() -> None:
+    result = run("styles", "chicago-notes-bibliografy")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "chicago-notes-bibliography" in result.stderr
+    assert result.stderr.count(",") == 2
+
+
+# --- the process ------------------------------------------------------------------
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    data = '[{"id": "a", "type": "book", "title": "Łódź – “日本”"}]'.encode()
+    result = shell("format", input=data, env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert "Łódź – “日本”" in result.stdout.decode("utf-8")
+    assert result.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are those of Unix")
+def test_a_closed_pipe_is_quiet() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from citekit.cli import main; main(['styles'])"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=60) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
+def test_ctrl_c_is_quiet() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from citekit.cli import main; main(['format'])"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(1)  # until it waits for its input
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert errors.strip() == b""
+    assert process.returncode == 130
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+def test_a_terminal_as_input_is_told_so() -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from citekit.cli import main; main(['format'])"],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    os.close(theirs)
+    assert process.stderr is not None
+    assert b"reading standard input" in process.stderr.readline()
+    os.write(ours, JSON.encode() + b"\n\x04")
+    output, _ = process.communicate(timeout=60)
+    os.close(ours)
+    assert b"Fiasco" in output
+
+
+def test_a_real_list_goes_through(tmp_path: Path) -> None:
+    path = tmp_path / "sources.txt"
+    path.write_text(TEXT)
+    parsed = shell("parse", str(path))
+    assert json.loads(parsed.stdout)
+    formatted = shell("format", str(path))
+    assert b"Fiasco" in formatted.stdout
+    assert b"Traceback" not in parsed.stderr + formatted.stderr
