@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from citekit.errors import InputError, Problem
 
@@ -20,13 +21,13 @@ _MARKS = (
 )
 
 #: Windows-1252, with the five bytes that it leaves undefined as in ISO 8859-1.
-_WINDOWS = {
+_WINDOWS: Mapping[int, str] = {
     byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
     for byte in range(0x80, 0x100)
 }
 
 #: The same for bytes that Python's ``surrogateescape`` has carried through.
-_ESCAPED = {0xDC00 + byte: text for byte, text in _WINDOWS.items()}
+_ESCAPED: Mapping[int, str] = {0xDC00 + byte: text for byte, text in _WINDOWS.items()}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(r"[\udc80-\udcff]")
