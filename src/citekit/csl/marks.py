@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from attrs import define, field, frozen
 
 from citekit.markup import RichText, Run, join, one_line, parse
-from citekit.variables import VARIABLES
+from citekit.variables import NAMES, VARIABLES
 
 __all__ = [
     "Quotes",
@@ -182,8 +182,11 @@ class _Pen:
             text = self._joint(text)
             if not self.runs:
                 text = text.lstrip(" ,;:.")
-        elif self.last() == " ":
-            text = text.lstrip(" ")
+        else:
+            if variable in NAMES:  # "et al." and the full stop of the style
+                text = _TWO_STOPS.sub(".", text)
+            if self.last() == " ":
+                text = text.lstrip(" ")
         if self.depth:
             text = self._nested(text)
         if text:
@@ -239,6 +242,7 @@ class _Pen:
 
 _RAISED = frozenset({"superscript", "subscript"})
 _SPACES = re.compile("  +")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def _doubled(last: str, first: str) -> bool:

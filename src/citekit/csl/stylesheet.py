@@ -101,15 +101,13 @@ def check(root: etree._Element, path: Path) -> None:
     parts = [part for name in _PARTS for part in root.iterfind(f"{{{NAMESPACE}}}{name}")]
     if not parts:
         raise _unusable(path, "it has neither a citation nor a bibliography", line_of(root))
+    macros = {macro.get("name"): macro for macro in root.iterfind(f"{{{NAMESPACE}}}macro")}
+    sizes: dict[str, int] = {}
     for part in parts:
         if part.find(f"{{{NAMESPACE}}}layout") is None:
             raise _unusable(path, "a part of it has no layout", line_of(part))
-    macros = {macro.get("name"): macro for macro in root.iterfind(f"{{{NAMESPACE}}}macro")}
-    sizes: dict[str, int] = {}
-    for part in _PARTS:
-        element = root.find(f"{{{NAMESPACE}}}{part}")
-        if element is not None and _calls(element, macros, sizes, (), path) > CALLS_LIMIT:
-            raise _unusable(path, "its macros call each other too often", line_of(element))
+        if _calls(part, macros, sizes, (), path) > CALLS_LIMIT:
+            raise _unusable(path, "its macros call each other too often", line_of(part))
 
 
 _PARTS = ("citation", "bibliography")
