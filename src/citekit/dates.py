@@ -164,7 +164,7 @@ _SEASONS: Mapping[str, int] = {
 }
 
 _M = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
-_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|°)?(?![\d:])"
+_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|°)?(?!\d|:\d)"
 # A short weekday only after a separator: the Sun in "Baltimore Sun, April 1" is none.
 _WD = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,3}"

@@ -212,6 +212,8 @@ def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
         return "article"
     if fields.keys() & {"volume", "issue", "page", "PMID", "PMCID", "ISSN"} and "publisher" not in fields:
         return "article-journal"
+    if fields.get("container-title") in ("Twitter", "X", "Facebook", "Instagram", "Mastodon", "Telegram"):
+        return "post"
     if "container-title" in fields:
         return _type_of_container(fields)
     return _type_without_container(fields, title, number)

@@ -80,6 +80,7 @@ _PUBLISHED = re.compile(
     r"(?:\son)?\s?:?\s{0,3}$",
     re.IGNORECASE,
 )
+_ARCHIVED = re.compile(r"\barchived(?:\sfrom\sthe\soriginal)?(?:\son)?\s?:?\s{0,3}$", re.IGNORECASE)
 _RELEASED_TOO = re.compile(r"\bpublicly\sreleased\s?:?\s{0,3}$", re.IGNORECASE)
 
 _PAGE = r"[A-Za-z]{0,2}\d{1,5}(?:\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?"
@@ -169,6 +170,7 @@ _ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _NO_DATE = re.compile(r"(?<![\w.])(?:n\.\s?d\.|undated)(?!\w)", re.IGNORECASE)
 
 
+_BAD_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?[\dXx][\dXx–-]{8,16}(?!\w)")
 _RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)", re.IGNORECASE)
 
 
@@ -273,7 +275,7 @@ def _dates(text: str) -> Iterator[Finding]:
     for written in dates.find(text):
         before = text[max(0, written.start - 40) : written.start]
         access = _ACCESS.search(before)
-        if again := _RELEASED_TOO.search(before):
+        if again := _RELEASED_TOO.search(before) or _ARCHIVED.search(before):
             offset = written.start - len(again[0])
             yield Finding(offset, written.end, "word", "note", None, "a second date")
             continue
@@ -289,6 +291,8 @@ def _dates(text: str) -> Iterator[Finding]:
             yield Finding(offset, written.start, "word", "separator", None, "word before a date")
     for match in _NO_DATE.finditer(text):
         yield Finding(match.start(), match.end(), "word", "separator", None, "no date")
+    for match in _BAD_ISBN.finditer(text):
+        yield Finding(match.start(), match.end(), "word", "note", None, "an ISBN whose check digit is wrong")
     for match in _RETIRED.finditer(text):
         yield Finding(match.start(), match.end(), "word", "separator", None, "a rank")
 

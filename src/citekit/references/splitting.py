@@ -61,8 +61,10 @@ def split(view: View) -> list[Block]:
     lines = _lines(view)
     blocks: list[Block] = []
     group: list[_Line] = []
-    for line in [*lines, None]:
-        heading = line is not None and _is_heading(view.text, line, lines)
+    for index, line in enumerate([*lines, None]):
+        heading = line is not None and (
+            _is_heading(view.text, line, lines) or _is_title_of_list(view.text, lines, index)
+        )
         if line is None or heading:
             blocks.extend(_blocks(view, group))
             group = []
@@ -78,6 +80,15 @@ def _is_heading(text: str, line: _Line, lines: list[_Line]) -> bool:
     return len(lines) > 1 and line.end - line.start < 90 and not line.marker and bool(
         _HEADING.fullmatch(text[line.start : line.end].strip("*_ "))
     )
+
+
+def _is_title_of_list(text: str, lines: list[_Line], index: int) -> bool:
+    """Tell a short line that stands alone over a marked list."""
+    line = lines[index]
+    over = index + 2 < len(lines) and all(following.marker for following in lines[index + 1 : index + 3])
+    if line.marker or not over or line.end - line.start > 60 or not (line.blank_before or index == 0):
+        return False
+    return not _judge(text, line).full
 
 
 def _lines(view: View) -> list[_Line]:
@@ -127,10 +138,12 @@ def _item_starts(lines: list[_Line]) -> list[int]:
 
 def _marked(lines: list[_Line]) -> list[int]:
     """Find the lines that begin the items of a marked list; empty if it is none."""
-    if not lines or not lines[0].marker:
+    first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
+    if first > 2 or first == len(lines):
         return []
-    kind = _kind(lines[0].marker)
-    starts, number = [], 0
+    kind = _kind(lines[first].marker)
+    starts: list[int] = []
+    number = 0
     for index, line in enumerate(lines):
         if not line.marker or _kind(line.marker) != kind:
             continue
@@ -141,7 +154,7 @@ def _marked(lines: list[_Line]) -> list[int]:
             continue
         number = int(digits[0]) if digits else number
         starts.append(index)
-    if len(starts) < 2 and lines[0].marker.isdigit():
+    if len(starts) < 2 and (first or lines[0].marker.isdigit()):
         return []  # "14 Americans killed" is no item 14
     unmarked_alone = sum(not line.marker and line.blank_before for line in lines)
     return starts if len(starts) > unmarked_alone / 3 else []

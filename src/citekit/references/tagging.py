@@ -173,7 +173,7 @@ class _Context:
     def joinable(self, label: str, last: int) -> bool:
         """Tell whether a segment may go on over the gap before piece `last`."""
         piece = self.pieces[last]
-        if piece.label and not (label == "title" and piece.label in ("number", "note", "volume", "page", "issue", "edition")):
+        if piece.label and not (label == "title" and piece.label in ("number", "note")):
             return False
         return not (label == "author" and piece.kind != "free")
 
@@ -275,7 +275,7 @@ _INSTITUTION_WORDS = re.compile(
 )
 _PUBLISHER_WORDS = re.compile(
     r"\b(?:press|books|publishers?|publishing|publications|verlag|éditions|editions|editorial|"
-    r"editora|& sons|and sons|& co|& company|university press|uitgeverij|casa editrice|"
+    r"university|université|universität|universidad|editora|& sons|and sons|& co|& company|university press|uitgeverij|casa editrice|"
     r"institute|center|centre)\b",
     re.IGNORECASE,
 )
@@ -284,6 +284,8 @@ _TITLE_START = re.compile(
     r"notes|history|introduction|analysis|study|survey)\s(?:of|on|by|from|to|concerning|for)\b|how\s|why\s|what\s)",
     re.IGNORECASE,
 )
+#: A capital, a digit, or a transliterated article before a capital: al-Masdar
+_NAME_START = re.compile(r"(?:[ae][lnrstz]h?-|e-|i)?[^\W_a-z]")
 _FUNCTION_WORDS = frozenset(
     "of the in and to for on is a an at by with from as are was how why what who when under over "
     "not its their his her against into between after before could should can will has have be der "
@@ -361,7 +363,7 @@ def _taken_for_something_else(context: _Context, index: int) -> float:
 
 def _is_sure_name(context: _Context, index: int) -> bool:
     kinds = context.kinds(index)
-    return kinds.get("outlet") is False or kinds.get("publisher") is False
+    return any(kinds.get(kind) is False for kind in ("outlet", "publisher", "institution"))
 
 
 def _author(context: _Context, first: int, last: int) -> _Judged:
@@ -396,7 +398,7 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
             "institution" in context.kinds(index) or _INSTITUTION_WORDS.search(context.pieces[index].text)
             for index in range(first, last + 1)
         )
-        return (4.0 + by, "institutions in a row") if bodies and first == 0 else None
+        return (3.5 + last - first + by, "institutions in a row") if bodies and first == 0 else None
     return _corporate(context, first, text, by)
 
 
@@ -443,7 +445,9 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         return (3.2 if kinds["outlet"] else 6.0) + bonus, "an outlet of the gazetteer"
     if emphasised:
         return bonus, "emphasised beside a quoted title"
-    if not (text[:1].isupper() or text[:1].isdigit()) or text[-1] in "?!…" or words[0] in ("A", "An"):
+    if not _NAME_START.match(text) or text[-1] in "?!…" or words[0] in ("A", "An"):
+        return None
+    if _TITLE_START.match(text):
         return None
     score = 0.9 - 0.25 * max(0, len(words) - 4)
     if _OUTLET_WORDS.search(text) and len(words) <= 6:
@@ -483,7 +487,7 @@ def _issued(context: _Context, first: int, last: int) -> _Judged:
 
 def _publisher(context: _Context, first: int, last: int) -> _Judged:
     piece, kinds = context.pieces[first], context.kinds(first)
-    if piece.kind != "free" or context.quoted and not context.scholarly and "publisher" not in kinds:
+    if piece.kind != "free":
         return None
     if not piece.text[:1].isupper() or len(piece.text.split()) > 7:
         return None
