@@ -178,7 +178,11 @@ def split(text: str) -> list[str]:
 
 def _name_size(pieces: list[str]) -> int:
     """Count the comma-parted pieces that the first name of `pieces` takes."""
-    size = 2 if len(pieces) > 1 and _is_family(pieces[0]) and not _is_suffix(pieces[1]) else 1
+    # One word is no whole name: after "Quintana Ruiz," it is what the person is called.
+    inverted = len(pieces) > 1 and (
+        _is_family(pieces[0]) or (" " not in pieces[1] and len(pieces[0].split()) <= 3)
+    )
+    size = 2 if inverted and not _is_suffix(pieces[1]) else 1
     if len(pieces) > size and _is_suffix(pieces[size]):
         size += 1
     return size

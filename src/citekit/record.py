@@ -17,6 +17,18 @@ from citekit.errors import Problem
 __all__ = ["Date", "Name", "Record", "Records"]
 
 
+def _fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(fields)
+
+
+def _records(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(records)
+
+
+def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problems)
+
+
 @frozen
 class Name:
     """A person (`family`, `given` and particles) or an institution (`literal`).
@@ -72,7 +84,7 @@ class Record:
 
     id: str
     type: str
-    fields: Mapping[str, Any] = field(factory=dict, converter=dict, hash=False)
+    fields: Mapping[str, Any] = field(factory=dict, converter=_fields, hash=False)
 
     def replace(
         self, changes: Mapping[str, Any], *, id: str | None = None, type: str | None = None
@@ -97,9 +109,11 @@ class Records(Sequence[Record]):
     id, IndexError for an unknown position.
     """
 
-    _records: tuple[Record, ...] = field(factory=tuple, converter=tuple)
+    _records: tuple[Record, ...] = field(factory=tuple, converter=_records)
     #: what was wrong with the source they were read from
-    problems: tuple[Problem, ...] = field(factory=tuple, converter=tuple, kw_only=True)
+    problems: tuple[Problem, ...] = field(
+        factory=tuple, converter=_problems, kw_only=True
+    )
 
     @overload
     def __getitem__(self, key: int | str) -> Record: ...

@@ -134,7 +134,7 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
 def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
     text = span.value
     entries = gazetteer.lookup(text)
-    if people.likeness(text) > 0 and not any(
+    if people.likeness(text) >= 0.3 and not any(
         entry.kind in ("institution", "outlet") and not entry.common_word for entry in entries
     ):
         return tuple(names.parse(part) for part in names.split(text))

@@ -58,7 +58,7 @@ GENRES = frozenset(
     """.replace("\n", "").replace("    ", "").strip().split("|")
 )
 
-_QUOTES = re.compile(r"“([^“”]{1,2000})”|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]|\"([^\"]{1,2000})\"")
+_QUOTES = re.compile(r"“([^“”]{1,2000})”|»([^«»]{1,2000})«|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]|\"([^\"]{1,2000})\"")
 _SINGLE = re.compile(
     r"(?:(?<=[,.:(\n] )|(?<=^)|(?<=\n))(?:‘[^‘\n]{6,500}(?:[,.?!]’(?=\s|$)|’(?=\s?(?:[,.;)\n]|$)))"
     r"|'[^'\n]{6,500}(?:[,.?!]'(?=\s|$)|'(?=\s?(?:[,.;)\n]|$))))"
@@ -83,11 +83,24 @@ _PUBLISHED = re.compile(
 _ARCHIVED = re.compile(r"\barchived(?:\sfrom\sthe\soriginal)?(?:\son)?\s?:?\s{0,3}$", re.IGNORECASE)
 _RELEASED_TOO = re.compile(r"\bpublicly\sreleased\s?:?\s{0,3}$", re.IGNORECASE)
 
-_PAGE = r"[A-Za-z]{0,2}\d{1,5}(?:\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?"
+_PAGE = r"[A-Za-z]{0,2}\d{1,8}(?:\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5})?"
 _RANGE = r"[A-Za-z]{0,2}\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,5}"
 _EXTENTS = tuple(
     (re.compile(pattern, flags), reason)
     for pattern, flags, reason in (
+        (
+            r"\b(?:vol(?:ume)?|bd|band|tome?|t)\b\.?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
+            r"(?:\s?[,:]?\s?\(?(?:no|nos|nr|n°|iss(?:ue)?|number)\b\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?"
+            r"|\s?\((?P<issue2>\d{1,3})\))?",
+            re.IGNORECASE,
+            "volume said",
+        ),
+        (
+            r"(?<=[\s,(])(?:no\b|nos\b|nr\b|n°|nº|iss(?:ue)?\b|núm\b)\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)",
+            re.IGNORECASE,
+            "issue said",
+        ),
+        (r"(?<![\w.])(?P<volume>\d{1,3})\s?[:.]\s?(?P<issue>\d{1,3})(?=\s?\()", 0, "volume:issue (year)"),
         (
             rf"(?<![\w.])(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)\s?[:,]\s?"
             rf"(?:pp?\.\s?)?(?P<page>{_PAGE})(?![\w/])",
@@ -98,6 +111,12 @@ _EXTENTS = tuple(
             r"(?P<collection>(?:[A-Z][\w’'-]*\s){0,5}(?:Report|Papers?|Briefing|Brief|Memorandum|Memo|"
             r"Bulletin|Series|Backgrounder|Publication|Dispatch|Occasional Paper))\s(?:No|no|Nr|№|#)\.?\s?"
             r"(?P<number>[A-Z0-9][\w/-]{0,20})",
+            0,
+            "a numbered series",
+        ),
+        (
+            r"(?<=,\s)(?P<collection>(?:[A-Z][\w’'-]*\s){0,4}(?:Report|Paper|Note|Brief|Briefing|Memo|Bulletin))\s"
+            r"(?P<number>[A-Z]{0,4}\d[\w/-]{0,12})(?=[,.;]|\s\(|$)",
             0,
             "a numbered series",
         ),
@@ -117,19 +136,6 @@ _EXTENTS = tuple(
             rf"(?=\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?:1[4-9]|20)\d\d\)\s?[:,]\s?(?:pp?\.\s?)?{_PAGE})",
             0,
             "volume before (year): pages",
-        ),
-        (r"(?<![\w.])(?P<volume>\d{1,3})\s?[:.]\s?(?P<issue>\d{1,3})(?=\s?\()", 0, "volume:issue (year)"),
-        (
-            r"\b(?:vol(?:ume)?|bd|band|tome?|t)\b\.?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
-            r"(?:\s?[,:]?\s?\(?(?:no|nos|nr|n°|iss(?:ue)?|number)\b\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?"
-            r"|\s?\((?P<issue2>\d{1,3})\))?",
-            re.IGNORECASE,
-            "volume said",
-        ),
-        (
-            r"(?<=[\s,(])(?:no\b|nos\b|nr\b|n°|nº|iss(?:ue)?\b|núm\b)\.?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)",
-            re.IGNORECASE,
-            "issue said",
         ),
         (
             rf"(?<!\w)(?:pp?\.|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
@@ -170,6 +176,7 @@ _ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _NO_DATE = re.compile(r"(?<![\w.])(?:n\.\s?d\.|undated)(?!\w)", re.IGNORECASE)
 
 
+_OTHERS = re.compile(r"\bet\sal\b\.?|\bu\.\s?a\.(?=\s|,|:)")
 _BAD_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?[\dXx][\dXx–-]{8,16}(?!\w)")
 _RETIRED = re.compile(r"\((?:ret|retd|retired)\.?\)", re.IGNORECASE)
 
@@ -249,7 +256,7 @@ def _is_title_quote(text: str, start: int, end: int) -> bool:
     return not after and len(inside.split()) > 3
 
 
-_NAMES = r"(?P<names>[A-Z][^()“”\"\d,]{2,60}(?:,\s(?!and\b)[A-Z][^()“”\"\d,]{2,40}){0,4}?)"
+_NAMES = r"(?P<names>[A-Z][^()“”\"\d,]{2,60}(?:,\s(?!and\b)[A-Z][^()“”\"\d,]{0,40}){0,4}?)"
 _ROLES = (
     (re.compile(rf"\b[Ii]n:?\s{_NAMES}\s\((?:[Ee]ds?|Hrsg|Hg|dir)\.?\)"), "editor"),
     (re.compile(rf"\b(?:[Ee]dited\sby|[Ee]d\.\sby|[Ee]ds?\.|[Hh]rsg\.(?:\svon)?)\s{_NAMES}(?=[,.(;]|\s\(|$)"), "editor"),
@@ -289,6 +296,8 @@ def _dates(text: str) -> Iterator[Finding]:
         if words:
             offset = written.start - len(words[0])
             yield Finding(offset, written.start, "word", "separator", None, "word before a date")
+    for match in _OTHERS.finditer(text):
+        yield Finding(match.start(), match.end(), "word", "note", None, "further authors")
     for match in _NO_DATE.finditer(text):
         yield Finding(match.start(), match.end(), "word", "separator", None, "no date")
     for match in _BAD_ISBN.finditer(text):
@@ -343,7 +352,8 @@ _ABBREVIATIONS = frozenset(
 )
 _SEPARATORS = re.compile(
     r"\s*\n\s*"
-    r"|\s+(?:-{1,3}|[—–|·•])\s+"
+    # not the dash of a range: November 17 – 25
+    r"|(?<!\d)\s+(?:-{1,3}|[—–|·•])\s+|(?<=\d)\s+(?:-{1,3}|[—–|·•])\s+(?!\d)"
     r"|[,;](?=\s|$|[A-Z“\"])"
     r"|:(?=\s|$)"
     r"|\.(?=[\s“\"(\[]|$)"
@@ -494,7 +504,9 @@ def _carved(
     for left, right, kind in _names_in(view.text, start, end, has_title, "by" in marks):
         left, right = _trim(view.text, left, right)
         if left < right:
-            yield Piece(left, right, view.text[left:right], "", kind, marks=frozenset(marks) | _marks(view, left, right))
+            shown = frozenset(marks) | _marks(view, left, right)
+            label, reason = ("number", "the number of a resolution") if kind == "number" else ("", "")
+            yield Piece(left, right, view.text[left:right], "", kind, label, reason=reason, marks=shown)
             marks.discard("by")
 
 
@@ -526,12 +538,19 @@ def _names_in(
             yield start, start + names[0][1], "free"
             yield end - len(rest), end, "free"
             return
+        adopted = _ADOPTED.fullmatch(piece, names[0][1])
+        if adopted:
+            yield start, start + names[0][1], "free"
+            yield start + adopted.start(1), start + adopted.end(1), "free"
+            yield start + adopted.start(2), start + adopted.end(2), "number"
+            return
     if has_title and _is_prose(words):
         yield from _out_of_prose(piece, start, names)
         return
     yield start, end, "free"
 
 
+_ADOPTED = re.compile(r"\s(resolution|decision|directive|decree)\s(?:No\.\s)?(\d{1,4}(?:/\d{1,4})?)", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?P<genre>Statement|Prepared Statement|Testimony|Prepared Testimony|Remarks|Speech)\s(?:of|by)\s(?=[A-Z])"
 )

@@ -38,7 +38,7 @@ _MARKER = re.compile(
     r"(?:[-*+•·‣▪■●○◦–—]\s+)?(?:"
     r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\(\d{1,3}\)\s{1,4}|\d{1,3}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
     r"|[¹²³⁰⁴-⁹]{1,3}\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}"
-    r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-Z“\"‘«(])|#\s{0,2}(?=[^#\s])"
+    r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-ZÀ-Þ“„»\"‘'«(])|#\s{0,2}(?=[^#\s])"
     r")|[-*+•·‣▪■●○◦]\s+|[–—]\s+(?=\S)"
 )
 _HEADING = re.compile(
@@ -85,8 +85,10 @@ def _is_heading(text: str, line: _Line, lines: list[_Line]) -> bool:
 def _is_title_of_list(text: str, lines: list[_Line], index: int) -> bool:
     """Tell a short line that stands alone over a marked list."""
     line = lines[index]
-    over = index + 2 < len(lines) and all(following.marker for following in lines[index + 1 : index + 3])
-    if line.marker or not over or line.end - line.start > 60 or not (line.blank_before or index == 0):
+    over = index + 2 < len(lines) and all(
+        following.marker or following.item for following in lines[index + 1 : index + 3]
+    )
+    if line.marker or line.item or not over or line.end - line.start > 60 or not (line.blank_before or index == 0):
         return False
     return not _judge(text, line).full
 
@@ -133,7 +135,7 @@ def _unmarked(view: View, line: _Line) -> int:
 
 def _item_starts(lines: list[_Line]) -> list[int]:
     starts = [index for index, line in enumerate(lines) if line.item]
-    return starts if starts and starts[0] == 0 else []
+    return starts if starts and starts[0] <= 1 else []
 
 
 def _marked(lines: list[_Line]) -> list[int]:

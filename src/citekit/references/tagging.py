@@ -135,6 +135,15 @@ class _Context:
             kinds["outlet"] = False
         return kinds
 
+    def before_year(self, index: int) -> bool:
+        """Tell whether the last piece before a bare year is this, where no article is cited."""
+        return (
+            not self.quoted
+            and not self.scholarly
+            and index + 1 == self.last_date
+            and _precision(self.pieces[self.last_date]) == 1
+        )
+
     def lonely(self, index: int) -> bool:
         """Tell whether a piece before a quoted, dated title is all that could be the outlet."""
         return (
@@ -271,6 +280,12 @@ _INSTITUTION_WORDS = re.compile(
     r"agency|programme|program|fund|group|party|embassy|directorate|task force|initiative|watch|"
     r"international|academy|library|archives|board|service|division|branch|unit|api|labs?|inc|ltd|"
     r"corporation|fisheries|company)\b\.?",
+    re.IGNORECASE,
+)
+#: Words that outlets do not have, whatever else is in the name.
+_BODY_WORDS = re.compile(
+    r"\b(?:ministry|department|office|council|committee|commission|embassy|command|bureau|"
+    r"inspector general|secretariat|directorate|parliament)\b",
     re.IGNORECASE,
 )
 _PUBLISHER_WORDS = re.compile(
@@ -417,6 +432,8 @@ def _corporate(context: _Context, index: int, text: str, by: float) -> _Judged:
         return None
     if any(word.islower() and word not in _FUNCTION_WORDS for word in words):
         return None
+    if _BODY_WORDS.search(text) and len(words) <= 12:
+        return 3.5 + by, "words of an institution"
     if _INSTITUTION_WORDS.search(text) and len(words) <= 12 and not _OUTLET_WORDS.search(text):
         return 2.6 - 0.1 * max(0, len(words) - 6) + by, "words of an institution"
     if context.quoted or context.anchored:
@@ -462,7 +479,9 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         score += 0.8
     if first and context.pieces[first - 1].label == "editor":
         score += 4.0
-    if "institution" in kinds or "publisher" in kinds:
+    if "institution" in kinds or "publisher" in kinds or _BODY_WORDS.search(text):
+        score -= 1.5
+    if context.before_year(first):
         score -= 1.5
     if "place" in kinds:
         score -= 3.0
@@ -496,6 +515,8 @@ def _publisher(context: _Context, first: int, last: int) -> _Judged:
         return score + (2.5 if kinds["publisher"] else 4.5), "a publisher of the gazetteer"
     if "institution" in kinds and first > 0:
         return score + 3.0, "an institution after the title"
+    if context.before_year(first) and first > 0:
+        return max(score, 0.0) + 1.8, "between title and year"
     if _PUBLISHER_WORDS.search(piece.text) and first > 0:
         return score + 2.6, "words of a publisher"
     return (score, "after the place") if piece.before == ":" else None
