@@ -128,7 +128,21 @@ def test_a_day_without_a_year_has_no_reading() -> None:
         assert (one.readings, one.month_day) == ((), (1, 29))
 
 
-@given(st.dates(datetime.date(1970, 1, 1), datetime.date(2068, 12, 31)), st.sampled_from(["%m/%d/%Y", "%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b %d, %Y", "%A, %d %B %Y", "%d-%b-%y", "%m/%d/%y"]))
+@given(
+    st.dates(datetime.date(1970, 1, 1), datetime.date(2068, 12, 31)),
+    st.sampled_from(
+        [
+            "%m/%d/%Y",
+            "%d %B %Y",
+            "%B %d, %Y",
+            "%Y-%m-%d",
+            "%b %d, %Y",
+            "%A, %d %B %Y",
+            "%d-%b-%y",
+            "%m/%d/%y",
+        ]
+    ),
+)
 def test_every_day_is_found_in_every_form(day: datetime.date, form: str) -> None:
     text = f"Reuters, {day.strftime(form)}."
     (one,) = find(text)

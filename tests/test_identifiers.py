@@ -43,7 +43,8 @@ def test_an_identifier_alone_is_read(text: str, kind: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["978-0-201-13448-4", "0-201-13448-8", "ISSN 0378-5956", "7/15/19", "and/or", "", "2019"]
+    "text",
+    ["978-0-201-13448-4", "0-201-13448-8", "ISSN 0378-5956", "7/15/19", "and/or", "", "2019"],
 )
 def test_wrong_check_digits_and_other_text_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not an identifier"):
@@ -79,6 +80,8 @@ def test_every_isbn_with_its_check_digit_is_found(number: int) -> None:
         parse(f"{body}{(check + 1) % 10}")
 
 
-@pytest.mark.parametrize("text", ["1", "A/", "https://", "10.1234/", "w.", "E/1/", "0-", "a@", "ISBN "])
+@pytest.mark.parametrize(
+    "text", ["1", "A/", "https://", "10.1234/", "w.", "E/1/", "0-", "a@", "ISBN "]
+)
 def test_long_runs_end_soon(text: str) -> None:
     find(text * (100_000 // len(text)))

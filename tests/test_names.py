@@ -75,4 +75,6 @@ def test_a_list_of_names_is_parted(text: str, expected: list[str]) -> None:
 
 
 def test_an_institution_prints_as_it_is() -> None:
-    assert display(Name(literal="World Bank")) == inverted(Name(literal="World Bank")) == "World Bank"
+    assert (
+        display(Name(literal="World Bank")) == inverted(Name(literal="World Bank")) == "World Bank"
+    )

@@ -82,7 +82,10 @@ def test_every_field_has_its_token(text: str) -> None:
         assert not missing or repeated, missing
 
 
-@pytest.mark.parametrize("character", ["1", "A", " ", ",", "“", '"', "(", "[", "<", "*", "/", "-", "\n", "&", ".", "—", "中"])
+@pytest.mark.parametrize(
+    "character",
+    ["1", "A", " ", ",", "“", '"', "(", "[", "<", "*", "/", "-", "\n", "&", ".", "—", "中"],
+)
 def test_a_long_run_of_one_character_ends_soon(character: str) -> None:
     text = character * 20_000
     assert "".join(token.text for r in parse(text) for token in r.tokens) in text

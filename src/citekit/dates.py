@@ -24,7 +24,9 @@ _SINGLE = re.compile(
     rf"(?P<year>{_YEAR}|\d\d(?:\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
     re.ASCII,
 )
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII)
+_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII
+)
 
 
 def parse(text: str) -> Date:
@@ -91,7 +93,7 @@ def _single(text: str) -> tuple[Date, re.Match[str]]:
         if month:
             raise ValueError(f"beyond EDTF level 1: {text!r}")
         return Date(_years(year, "0"), _years(year, "9"), circa=circa), match
-    parts = (int(year.removeprefix("Y")),)
+    parts: tuple[int, ...] = (int(year.removeprefix("Y")),)
     if month is None or month == "XX":
         if day not in (None, "XX"):
             raise ValueError(f"beyond EDTF level 1: {text!r}")

@@ -92,9 +92,7 @@ class Record:
         """Derive a record with `changes` made; a value of None drops the field."""
         merged = {**self.fields, **changes}
         kept = {name: value for name, value in merged.items() if value is not None}
-        return Record(
-            self.id if id is None else id, self.type if type is None else type, kept
-        )
+        return Record(self.id if id is None else id, self.type if type is None else type, kept)
 
 
 @frozen
@@ -111,9 +109,7 @@ class Records(Sequence[Record]):
 
     _records: tuple[Record, ...] = field(factory=tuple, converter=_records)
     #: what was wrong with the source they were read from
-    problems: tuple[Problem, ...] = field(
-        factory=tuple, converter=_problems, kw_only=True
-    )
+    problems: tuple[Problem, ...] = field(factory=tuple, converter=_problems, kw_only=True)
 
     @overload
     def __getitem__(self, key: int | str) -> Record: ...

@@ -1,17 +1,19 @@
 """Free text → `Reference` values: one door, `parse`.
 
 A pipeline of passes, a module each: `views` takes markup out and keeps the way
-back, `splitting` finds the references, `recognition` the pieces that patterns are
-sure of, `tagging` labels them, `lists` reads the list as a whole, `assembly` makes
-records. The names it leans on are in `gazetteer` and `people`.
+back, `splitting` finds the references, `recognition` (with `extents`) what patterns
+are sure of, `pieces` parts the rest, `tagging` labels the pieces, `lists` reads the
+list as a whole, `assembly` makes records. The names they lean on are in `gazetteer`
+and `people`.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import exp
 from typing import Any
 
@@ -22,7 +24,7 @@ from citekit.errors import Problem, Severity
 from citekit.record import Date, Record
 from citekit.references import assembly, gazetteer, lists, splitting, tagging
 from citekit.references.assembly import Labelled
-from citekit.references.recognition import Piece, pieces
+from citekit.references.pieces import cut
 from citekit.references.views import Link, View, is_web, view
 
 __all__ = ["Reference", "Token", "parse"]
@@ -80,6 +82,10 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
     return _references(text, drafts, headings, lines)
 
 
+#: A text of more pieces is no reference, whatever it is; it is kept as it was written.
+_MOST_PIECES = 150
+
+
 def _latest(date: datetime.date | str | None) -> datetime.date | None:
     if date is None or isinstance(date, datetime.date):
         return date
@@ -104,9 +110,8 @@ class _Draft:
         self.same_author = lists.repeats_author(self.text)
         self.ibid = lists.same_as_above(self.text)
         self.start = block.start + (self.same_author or self.ibid)
-        self.links = [
-            link for link in seen.links if block.start <= link.start and link.end <= block.end
-        ]
+        self.stretch = seen.stretch(self.start, block.end)
+        self.links = seen.stretch(block.start, block.end).links
         self.spans: list[Labelled] = []
         self.lead = 0.0
         self.notes: list[tuple[str, str, Severity, int, int]] = []
@@ -119,7 +124,10 @@ class _Draft:
         if whole is not None:
             self.spans, self.lead = [whole], 5.0
             return
-        parts = pieces(self.view, self.start, self.block.end, outlets)
+        parts = cut(self.stretch, outlets)
+        if len(parts) > _MOST_PIECES:
+            self.spans, self.lead = [], 0.0
+            return
         segments, self.lead = tagging.tag(parts, self.view.text, outlets)
         self.spans = assembly.labelled(self.view, parts, segments)
 
@@ -139,23 +147,24 @@ class _Draft:
 
 
 def _tag(drafts: list[_Draft]) -> None:
-    """Label every draft, and once more with what the list taught."""
+    """Label every draft, and those once more that name what the list taught."""
     for draft in drafts:
         draft.tag(frozenset())
     learnt = _shared_outlets(drafts)
-    if learnt:
-        for draft in drafts:
-            if any(name in gazetteer.normalise(draft.text) for name in learnt):
-                draft.tag(learnt)
+    first_words = {name.partition(" ")[0] for name in learnt}
+    for draft in drafts:
+        if first_words.intersection(gazetteer.normalise(draft.text).split()):
+            draft.tag(learnt)
 
 
 def _shared_outlets(drafts: Sequence[_Draft]) -> frozenset[str]:
     """Names that several references of the list use as their outlet."""
-    counted: Counter[str] = Counter()
-    for draft in drafts:
-        for span in draft.spans:
-            if span.label == "container-title" and not gazetteer.lookup(span.value):
-                counted[gazetteer.normalise(span.value)] += 1
+    counted = Counter(
+        gazetteer.normalise(span.value)
+        for draft in drafts
+        for span in draft.spans
+        if span.label == "container-title" and not gazetteer.lookup(span.value)
+    )
     return frozenset(name for name, count in counted.items() if count > 1 and name)
 
 
@@ -218,7 +227,9 @@ def _repeat(draft: _Draft, above: _Draft | None) -> None:
             own["locator"] = own.pop("page")
         elif draft.fields.get("note", "").strip(" .,").isdigit():
             own["locator"] = draft.fields["note"].strip(" .,")
-            draft.spans = [s._replace(label="locator") if s.label == "note" else s for s in draft.spans]
+            draft.spans = [
+                s._replace(label="locator") if s.label == "note" else s for s in draft.spans
+            ]
             draft.notes = [one for one in draft.notes if one[0] != "not-understood"]
         draft.fields = {**{k: v for k, v in source.items() if k != "locator"}, **own}
         draft.type = above.type if above is not None else draft.type
@@ -259,10 +270,7 @@ def _short(text: str) -> str:
 
 class _LineFinder:
     def __init__(self, source: str) -> None:
-        self.starts = [0]
-        for index, character in enumerate(source):
-            if character == "\n":
-                self.starts.append(index + 1)
+        self.starts = [0, *(match.end() for match in re.finditer("\n", source))]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column, from 1, of a position in the source."""
@@ -275,16 +283,20 @@ def _references(
 ) -> list[Reference]:
     taken: set[str] = set()
     found = [_reference(source, draft, lines, taken) for draft in drafts]
-    for heading in headings:
-        after = next((i for i, d in enumerate(drafts) if d.block.start > heading.start), -1)
-        if found:
-            seen = drafts[0].view
-            start, end = seen.source_span(heading.start, heading.end)
-            problem = _problem(
-                ("heading", "taken for a heading, not a reference", "info"), source, start, end, lines
-            )
-            found[after] = evolve(found[after], problems=(problem, *found[after].problems))
+    starts = [draft.block.start for draft in drafts]
+    for heading in reversed(headings if found else []):
+        after = min(bisect_right(starts, heading.start), len(found) - 1)
+        span = drafts[0].view.source_span(heading.start, heading.end)
+        problem = _problem(_HEADING, source, *span, lines)
+        found[after] = evolve(found[after], problems=(problem, *found[after].problems))
     return found
+
+
+_HEADING: tuple[str, str, Severity] = (
+    "heading",
+    "taken for a heading, not a reference",
+    "info",
+)
 
 
 def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) -> Reference:
@@ -293,7 +305,9 @@ def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) 
     start, end = tokens[0].start, tokens[-1].end
     record = Record(assembly.key(draft.fields, taken), draft.type, draft.fields)
     problems = tuple(
-        _problem(note[:3], source, *draft.view.source_span(note[3], max(note[4], note[3] + 1)), lines)
+        _problem(
+            note[:3], source, *draft.view.source_span(note[3], max(note[4], note[3] + 1)), lines
+        )
         for note in draft.notes
     )
     return Reference(source[start:end], start, end, tokens, record, _confidence(draft), problems)

@@ -11,7 +11,7 @@ from citekit import names
 from citekit.dates import Written
 from citekit.record import Date, Name
 from citekit.references import gazetteer, people
-from citekit.references.recognition import Piece
+from citekit.references.pieces import Piece
 from citekit.references.tagging import Segment
 from citekit.references.views import Link, View, is_web
 
@@ -42,8 +42,10 @@ def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -
         start, end = piece.start, group[-1].end
         if piece.kind == "extent" and segment.label == piece.label:
             found.extend(
-                Labelled(*span, name, value, segment.reason)
-                for name, (value, *span) in sorted(piece.value.items(), key=lambda item: item[1][1])
+                Labelled(left, right, name, value, segment.reason)
+                for name, (value, left, right) in sorted(
+                    piece.value.items(), key=lambda item: item[1][1]
+                )
             )
             continue
         value: Any = _clean(view.text[start:end])
@@ -71,14 +73,18 @@ def _with_day(spans: list[Labelled]) -> list[Labelled]:
     )
     if year is None or day is None:
         return spans
-    parts = sorted((spans[year], spans[day]), key=lambda span: bool(span.segment[0].value.month_day))
+    parts = sorted(
+        (spans[year], spans[day]), key=lambda span: bool(span.segment[0].value.month_day)
+    )
     first, second = parts[0].segment[0].value, parts[1].segment[0].value
     if not first.readings or len(first.readings[0].start) > 1 or not second.month_day:
         return spans
     date = Date((first.readings[0].start[0], *second.month_day))
     joined = Written(first.start, first.end, (date,))
     spans[year] = spans[year]._replace(value=joined)
-    spans[day] = spans[day]._replace(label="issued", value=joined, reason="the day of the year said")
+    spans[day] = spans[day]._replace(
+        label="issued", value=joined, reason="the day of the year said"
+    )
     return spans
 
 
@@ -139,7 +145,11 @@ def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
     ):
         return tuple(names.parse(part) for part in names.split(text))
     parts = names.split(text)
-    if not entries and all(map(_SURNAME.fullmatch, parts)) and not fields.keys() & {"URL", "accessed"}:
+    if (
+        not entries
+        and all(map(_SURNAME.fullmatch, parts))
+        and not fields.keys() & {"URL", "accessed"}
+    ):
         return tuple(Name(family=part) for part in parts)
     return (Name(literal=text),)
 
@@ -152,7 +162,9 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
     authors = fields.get("author", ())
     if "title" in fields or "genre" not in fields or len(authors) != 1 or not authors[0].literal:
         return
-    entries = [entry for entry in gazetteer.lookup(authors[0].literal) if entry.kind == "institution"]
+    entries = [
+        entry for entry in gazetteer.lookup(authors[0].literal) if entry.kind == "institution"
+    ]
     if len(entries) == 1:
         fields["author"] = (Name(literal=entries[0].name),)
 
@@ -186,7 +198,9 @@ _GENRE_TYPES = {
     "entrevista": "interview", "video": "motion_picture", "phd diss": "thesis", "podcast": "broadcast", "map": "map", "data set": "dataset",
     "dataset": "dataset", "photo": "figure", "infographic": "figure", "book review": "review-book",
 }  # fmt: skip
-_REPORT = re.compile(r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE
+)
 _ACT = re.compile(r"\bAct of (?:1[789]|20)\d\d|\bResolution \d{2,4}\b|\bLaw No\b", re.IGNORECASE)
 _PHOTO = re.compile(r"\b(?:images?|photos?|photograph)\b", re.IGNORECASE)
 
@@ -198,21 +212,39 @@ def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
     genre = str(fields.get("genre", "")).lower()
     if "reviewed-title" in fields:
         return "post-weblog" if "container-title" in fields else "review"
-    if number.startswith("Pub") or _ACT.match(title) or "/RES/" in number or _ACT.search(title) and not fields.get("author"):
+    if (
+        number.startswith("Pub")
+        or _ACT.match(title)
+        or "/RES/" in number
+        or _ACT.search(title)
+        and not fields.get("author")
+    ):
         return "legislation"
     if re.search(r"GAO-[\d-]+T$|/PV\.", number):
         return "hearing"
     if re.search(r"\sv\.?\s", title) and fields.keys() & {"volume", "page"}:
         return "legal_case"
-    if genre in _GENRE_TYPES and not ("container-title" in fields and genre in ("report", "analysis")):
+    if genre in _GENRE_TYPES and not (
+        "container-title" in fields and genre in ("report", "analysis")
+    ):
         return _GENRE_TYPES[genre]
     if re.search(r"\binterview with\b", title, re.IGNORECASE) and "volume" not in fields:
         return "interview"
     if number.startswith("arXiv"):
         return "article"
-    if fields.keys() & {"volume", "issue", "page", "PMID", "PMCID", "ISSN"} and "publisher" not in fields:
+    if (
+        fields.keys() & {"volume", "issue", "page", "PMID", "PMCID", "ISSN"}
+        and "publisher" not in fields
+    ):
         return "article-journal"
-    if fields.get("container-title") in ("Twitter", "X", "Facebook", "Instagram", "Mastodon", "Telegram"):
+    if fields.get("container-title") in (
+        "Twitter",
+        "X",
+        "Facebook",
+        "Instagram",
+        "Mastodon",
+        "Telegram",
+    ):
         return "post"
     if "container-title" in fields:
         return _type_of_container(fields)
@@ -224,15 +256,24 @@ def _type_of_container(fields: Mapping[str, Any]) -> str:
     entries = [entry for entry in gazetteer.lookup(container) if entry.kind == "outlet"]
     if fields.keys() & {"publisher", "ISBN"} and not entries:
         return "chapter"
-    if "title" not in fields and "author" not in fields and "issued" not in fields and (
-        _PHOTO.search(container) or "URL" not in fields
+    if (
+        "title" not in fields
+        and "author" not in fields
+        and "issued" not in fields
+        and (_PHOTO.search(container) or "URL" not in fields)
     ):
         return "figure" if "publisher-place" not in fields else "article-newspaper"
     if entries and entries[0].type:
         return entries[0].type
-    if re.search(r"\b(?:journal|quarterly|review|proceedings|annals|studies)\b", container, re.IGNORECASE):
+    if re.search(
+        r"\b(?:journal|quarterly|review|proceedings|annals|studies)\b", container, re.IGNORECASE
+    ):
         return "article-journal"
-    return "article-magazine" if re.search(r"magazine", container, re.IGNORECASE) else "article-newspaper"
+    return (
+        "article-magazine"
+        if re.search(r"magazine", container, re.IGNORECASE)
+        else "article-newspaper"
+    )
 
 
 def _type_without_container(fields: Mapping[str, Any], title: str, number: str) -> str:
@@ -252,9 +293,11 @@ def _type_without_container(fields: Mapping[str, Any], title: str, number: str) 
         return "webpage" if "URL" in fields or day else "book"
     if "URL" in fields:
         return "webpage"
-    return "article-newspaper" if isinstance(fields.get("issued"), Date) and len(
-        fields["issued"].start
-    ) == 3 and title else "document"
+    return (
+        "article-newspaper"
+        if isinstance(fields.get("issued"), Date) and len(fields["issued"].start) == 3 and title
+        else "document"
+    )
 
 
 def _type_of_corporate(literal: str, fields: Mapping[str, Any], title: str, number: str) -> str:

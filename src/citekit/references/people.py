@@ -11,7 +11,9 @@ from citekit import names
 __all__ = ["is_given_name", "likeness"]
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
-_ARTICLE = r"(?:[aA]l|[eE]l|[uU]l|[aA]s|[aA]sh|[aA]t|[aA]d|[aA]n|[aA]r|[aA]z|[dDlL]|O|bin|ibn)[-‑’']"
+_ARTICLE = (
+    r"(?:[aA]l|[eE]l|[uU]l|[aA]s|[aA]sh|[aA]t|[aA]d|[aA]n|[aA]r|[aA]z|[dDlL]|O|bin|ibn)[-‑’']"
+)
 _CAPITALISED = re.compile(rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][\w’'‑-]*(?:\.[\w’'‑.-]*)?")
 #: Words that no person is called, but outlets, institutions and titles are.
 _NOT_NAMES = frozenset(
@@ -79,8 +81,8 @@ def _one(text: str) -> float:
 def _plain(words: list[str]) -> float:
     if not 2 <= len(words) <= 6 or not all(map(_is_name_word, words)):
         return 0.0
-    return _given(words[:-1]) - 0.3 * max(0, len(words) - 4) + (
-        0.3 if is_given_name(words[-1]) else 0
+    return (
+        _given(words[:-1]) - 0.3 * max(0, len(words) - 4) + (0.3 if is_given_name(words[-1]) else 0)
     )
 
 

@@ -77,8 +77,11 @@ def split(view: View) -> list[Block]:
 
 
 def _is_heading(text: str, line: _Line, lines: list[_Line]) -> bool:
-    return len(lines) > 1 and line.end - line.start < 90 and not line.marker and bool(
-        _HEADING.fullmatch(text[line.start : line.end].strip("*_ "))
+    return (
+        len(lines) > 1
+        and line.end - line.start < 90
+        and not line.marker
+        and bool(_HEADING.fullmatch(text[line.start : line.end].strip("*_ ")))
     )
 
 
@@ -88,7 +91,13 @@ def _is_title_of_list(text: str, lines: list[_Line], index: int) -> bool:
     over = index + 2 < len(lines) and all(
         following.marker or following.item for following in lines[index + 1 : index + 3]
     )
-    if line.marker or line.item or not over or line.end - line.start > 60 or not (line.blank_before or index == 0):
+    if (
+        line.marker
+        or line.item
+        or not over
+        or line.end - line.start > 60
+        or not (line.blank_before or index == 0)
+    ):
         return False
     return not _judge(text, line).full
 
@@ -119,7 +128,9 @@ def _blocks(view: View, lines: list[_Line]) -> list[Block]:
     if starts:
         groups = _by_starts(view, lines, starts)
     else:
-        groups = _by_shape(view.text, [line._replace(start=_unmarked(view, line)) for line in lines])
+        groups = _by_shape(
+            view.text, [line._replace(start=_unmarked(view, line)) for line in lines]
+        )
     found = []
     for group in groups:
         found.extend(_notes(view, group))
@@ -201,7 +212,9 @@ class _Shape(NamedTuple):
 
 
 _BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
-_TAIL = re.compile(r"[a-z(,;:)]|https?://|doi|GAO-|[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d")
+_TAIL = re.compile(
+    r"[a-z(,;:)]|https?://|doi|GAO-|[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d"
+)
 
 
 def _judge(text: str, line: _Line) -> _Shape:
@@ -221,8 +234,10 @@ def _judge(text: str, line: _Line) -> _Shape:
         or (content.startswith("(") and content.endswith(")") and not only_date)
         or (len(parts) >= 4)
     )
-    byline = not only_date and not re.search(r"[“”\"]", content) and (
-        bool(_BYLINE.match(content)) or _is_byline(_without(content, written))
+    byline = (
+        not only_date
+        and not re.search(r"[“”\"]", content)
+        and (bool(_BYLINE.match(content)) or _is_byline(_without(content, written)))
     )
     return _Shape(
         only_date,
@@ -344,7 +359,9 @@ def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> f
 def _after_byline(group: list[_Shape]) -> list[_Shape]:
     """The paragraph under a "By …" line is the beginning of the article, not a reference."""
     return [
-        shape._replace(full=False, tail=True) if index and group[index - 1].by and not shape.date else shape
+        shape._replace(full=False, tail=True)
+        if index and group[index - 1].by and not shape.date
+        else shape
         for index, shape in enumerate(group)
     ]
 
@@ -383,7 +400,9 @@ def _seam(line: _Line, before: _Shape, here: _Shape) -> float:
 
 # --- several references in one note -------------------------------------------
 
-_NEXT = re.compile(r"(?<=[\w).\]”\"’]);\s+(?=\S)|(?<=[.”\"’])\s+(?=(?:See also|See,? e\.g\.|Also see|See)\b)")
+_NEXT = re.compile(
+    r"(?<=[\w).\]”\"’]);\s+(?=\S)|(?<=[.”\"’])\s+(?=(?:See also|See,? e\.g\.|Also see|See)\b)"
+)
 
 
 def _notes(view: View, lines: list[_Line]) -> list[Block]:
@@ -397,7 +416,11 @@ def _notes(view: View, lines: list[_Line]) -> list[Block]:
     for match in _NEXT.finditer(view.text, start, end):
         left, right = view.text[cuts[-1] : match.start()], view.text[match.end() : end]
         see = view.text[match.end()] == "S" and ";" not in match[0]
-        if (many and ";" in match[0]) or _stands_alone(left) and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right))):
+        if (
+            (many and ";" in match[0])
+            or _stands_alone(left)
+            and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right)))
+        ):
             cuts.append(match.end())
     found = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
@@ -409,4 +432,6 @@ def _notes(view: View, lines: list[_Line]) -> list[Block]:
 def _stands_alone(text: str) -> bool:
     quotes = len(re.findall(r"“[^”]{3,}”|\"[^\"]{3,}\"", text))
     dated = any(written.readings for written in dates.find(text))
-    return quotes > 0 and (dated or text.count(",") >= 1) or (dated and bool(identifiers.find(text)))
+    return (
+        quotes > 0 and (dated or text.count(",") >= 1) or (dated and bool(identifiers.find(text)))
+    )

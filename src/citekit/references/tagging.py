@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from citekit import names
 from citekit.references import gazetteer, people
-from citekit.references.recognition import GENRES, Piece
+from citekit.references.pieces import Piece
+from citekit.references.recognition import GENRES
 
 __all__ = ["Segment", "tag"]
 
@@ -261,7 +261,9 @@ def _order(before: str, label: str, gap: str, used: frozenset[str]) -> float:
 # --- evidence -----------------------------------------------------------------
 
 #: A short cite: "Smith and al-Lami, “Title.”"
-_SURNAMES = re.compile(r"(?:al-)?[A-Z][a-zà-ÿ’'-]+(?:,\s(?:al-)?[A-Z][a-zà-ÿ’'-]+)*,?\s(?:and|&)\s(?:al-)?[A-Z][a-zà-ÿ’'-]+")
+_SURNAMES = re.compile(
+    r"(?:al-)?[A-Z][a-zà-ÿ’'-]+(?:,\s(?:al-)?[A-Z][a-zà-ÿ’'-]+)*,?\s(?:and|&)\s(?:al-)?[A-Z][a-zà-ÿ’'-]+"
+)
 _Judged = tuple[float, str] | None
 
 _OUTLET_WORDS = re.compile(
@@ -347,7 +349,16 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
 
 def _joints(pieces: Sequence[Piece], *, later_date: bool) -> float:
     """Weigh the separators that a title of several pieces runs over."""
-    costs = {",": -0.3, ":": 0.0, ";": -0.6, ".": -1.4, "line": -2.0, "blank": -2.6, "dash": -2.6, "(": -1.6}
+    costs = {
+        ",": -0.3,
+        ":": 0.0,
+        ";": -0.6,
+        ".": -1.4,
+        "line": -2.0,
+        "blank": -2.6,
+        "dash": -2.6,
+        "(": -1.6,
+    }
     total = sum(costs.get(piece.before, 0.0) for piece in pieces[1:])
     for left, right in zip(pieces, pieces[1:], strict=False):
         if right.kind == "free" and right.text[:1].islower() and right.before in (",", "line", " "):
@@ -410,7 +421,8 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
         return score, "persons by name" if likeness >= 2 else "has the form of a name"
     if first != last:
         bodies = all(
-            "institution" in context.kinds(index) or _INSTITUTION_WORDS.search(context.pieces[index].text)
+            "institution" in context.kinds(index)
+            or _INSTITUTION_WORDS.search(context.pieces[index].text)
             for index in range(first, last + 1)
         )
         return (3.5 + last - first + by, "institutions in a row") if bodies and first == 0 else None
@@ -440,7 +452,9 @@ def _corporate(context: _Context, index: int, text: str, by: float) -> _Judged:
         single = len(words) == 1
         bonus = 0.6 if context.address or not context.full_date else 0.0
         bonus -= 1.5 if context.lonely(index) else 0.0
-        return (1.6 if single else 0.8) + bonus - 0.2 * len(words) + by, "stands where the author stands"
+        return (1.6 if single else 0.8) + bonus - 0.2 * len(
+            words
+        ) + by, "stands where the author stands"
     return (-0.5 + by, "stands where the author stands") if len(words) <= 4 else None
 
 
@@ -531,7 +545,9 @@ def _place(context: _Context, first: int, last: int) -> _Judged:
     following = context.pieces[last + 1] if last + 1 < len(context.pieces) else None
     colon = following is not None and following.before == ":"
     text = context.span(first, last)
-    parts = [part for piece in pieces for part in re.split(r",|;| and | & ", piece.text) if part.strip()]
+    parts = [
+        part for piece in pieces for part in re.split(r",|;| and | & ", piece.text) if part.strip()
+    ]
     known = sum(any(e.kind == "place" for e in gazetteer.lookup(part.strip())) for part in parts)
     if known == len(parts):
         return 2.4 + (1.8 if colon else 0.0) + 0.6 * (last - first), "a place of the gazetteer"
@@ -539,7 +555,12 @@ def _place(context: _Context, first: int, last: int) -> _Judged:
         return 1.6 + (1.8 if colon else 0.0) + 0.3 * (last - first), "beside a known place"
     if colon and len(text.split()) <= 3 and text[:1].isupper() and first == last:
         return 1.0, "stands before a publisher"
-    if text.isupper() and pieces[0].before == "line" and following is not None and following.before == "dash":
+    if (
+        text.isupper()
+        and pieces[0].before == "line"
+        and following is not None
+        and following.before == "dash"
+    ):
         return 3.0, "a dateline"
     return None
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
-__all__ = ["Link", "View", "view"]
+__all__ = ["Link", "Stretch", "View", "is_web", "view"]
 
 
 @frozen
@@ -31,6 +32,17 @@ class Link:
 
 
 @frozen
+class Stretch:
+    """A part of a view: all of its text, and what lies within ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+    links: tuple[Link, ...] = ()
+    emphases: tuple[tuple[int, int], ...] = ()
+
+
+@frozen
 class View:
     """Readable text with its way back to the source."""
 
@@ -38,13 +50,24 @@ class View:
     #: (position in the view, position in the source, length in the source), a run of
     #: characters that went over unchanged or one character that stood as an entity
     runs: tuple[tuple[int, int, int], ...]
-    links: tuple[Link, ...] = ()
-    emphases: tuple[tuple[int, int], ...] = ()  #: view spans in italics or bold
+    links: tuple[Link, ...] = ()  #: in order of their start
+    emphases: tuple[tuple[int, int], ...] = ()  #: view spans in italics or bold, in order
     items: tuple[int, ...] = ()  #: view positions where a list item or paragraph begins
     _keys: tuple[int, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_keys", tuple(run[0] for run in self.runs))
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Look at ``text[start:end]`` only, with the links and emphasis inside of it."""
+        first = bisect_left(self.links, start, key=lambda link: link.start)
+        inside = takewhile(lambda link: link.start < end, islice(self.links, first, None))
+        links = tuple(link for link in inside if link.end <= end)
+        first = bisect_left(self.emphases, start, key=lambda span: span[0])
+        spans = takewhile(lambda span: span[0] < end, islice(self.emphases, first, None))
+        return Stretch(
+            self.text, start, end, links, tuple(span for span in spans if span[1] <= end)
+        )
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Lead a view span that is not empty back to the source."""
@@ -81,7 +104,9 @@ _MARKUP = re.compile(
     r"(?:\s{1,3}\"[^\"\n]{0,300}\")?\))"
     r"|(?<![\w*\\])(?P<open>\*{1,3}|__?)(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=[^\s*_])(?P=open)(?![\w*])"
 )
-_HREF = re.compile(r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I)
+_HREF = re.compile(
+    r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I
+)
 
 
 def view(source: str) -> View:
