@@ -32,7 +32,7 @@ def test_every_form_of_level_1_comes_out_as_it_went_in(expression: str) -> None:
      "1985-04-12 ", "１９８５", "156X-12-25", "1985/1986/1987"],
 )  # fmt: skip
 def test_what_is_no_level_1_expression_is_refused(expression: str) -> None:
-    with pytest.raises(ValueError, match="EDTF|calendar"):
+    with pytest.raises(ValueError, match=r"EDTF|calendar"):
         parse(expression)
 
 

@@ -14,7 +14,7 @@ from citekit.identifiers import Identifier, find, parse, url
     [
         ("doi:10.1038/NATURE14539", "doi", "10.1038/nature14539"),
         ("https://doi.org/10.1038/nature14539", "doi", "10.1038/nature14539"),
-        ("http://dx.doi.org/10.1002/(SICI)1097-4571(199806)49:8", "doi", "10.1002/(sici)1097-4571(199806)49:8"),
+        ("http://dx.doi.org/10.1002/(SICI)1-4(1998)49:8", "doi", "10.1002/(sici)1-4(1998)49:8"),
         ("DOI: 10.1073/pnas.71.11.4602", "doi", "10.1073/pnas.71.11.4602"),
         ("978-0-201-13448-3", "isbn", "9780201134483"),
         ("ISBN 0-201-13448-9", "isbn", "0201134489"),

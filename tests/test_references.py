@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def test_words_between_references_are_markers_and_markup_only(text: str) -> None
     headings = [p.excerpt for r in references for p in r.problems if p.code == "heading"]
     if references and not headings and "<" not in text:
         outside = [text[: references[0].start]]
-        outside += [text[a.end : b.start] for a, b in zip(references, references[1:], strict=False)]
+        outside += [text[a.end : b.start] for a, b in itertools.pairwise(references)]
         outside.append(text[references[-1].end :])
         for gap in outside:
             assert not any(len(word) > 12 for word in gap.split() if word.isalpha()), gap

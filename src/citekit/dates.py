@@ -119,10 +119,7 @@ def _with_edtf(date: Date, text: str) -> Date:
 
 def _component(parts: tuple[int, ...], season: int | None) -> str:
     year = parts[0]
-    if abs(year) > 9999:
-        text = f"Y{year}"
-    else:
-        text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+    text = f"Y{year}" if abs(year) > 9999 else f"{'-' * (year < 0)}{abs(year):04d}"
     if len(parts) == 1:
         return f"{text}-{20 + season}" if season in (1, 2, 3, 4) else text
     # A month or day that no calendar has cannot be said in EDTF.
@@ -265,7 +262,7 @@ def _range(
     return (Date(start, end if end != start else ()),), ()
 
 
-def _ymd(match: re.Match[str], latest: int) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
+def _ymd(match: re.Match[str], _latest: int) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
     parts = (int(match["year"]), int(match["month"]), int(match["day"]))
     return ((Date(parts),), ("ymd",)) if is_real(parts) else None
 
@@ -297,7 +294,7 @@ def _day_month_year(
 
 
 def _month_year(
-    match: re.Match[str], latest: int
+    match: re.Match[str], _latest: int
 ) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
     year, month = int(match["year"]), _month(match["month"])
     group = match.groupdict()
@@ -307,19 +304,19 @@ def _month_year(
     return _range((start_year, month), (year, _month(group["month2"] or "")))
 
 
-def _season(match: re.Match[str], latest: int) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
+def _season(match: re.Match[str], _latest: int) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
     return _one(int(match["year"]), season=_SEASONS[match["season"].lower()])
 
 
 def _years_range(
-    match: re.Match[str], latest: int
+    match: re.Match[str], _latest: int
 ) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
     start, last = match["year"], match["last"]
     return _range((int(start),), (int(start[: 4 - len(last)] + last),))
 
 
 def _bare_year(
-    match: re.Match[str], latest: int
+    match: re.Match[str], _latest: int
 ) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
     return _one(int(match["year"]), circa=bool(match["circa"] or match["doubt"]))
 

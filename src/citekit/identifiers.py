@@ -183,7 +183,8 @@ _UN = (
 )
 _REPORT = (
     r"GAO/[A-Z]{2,6}-\d{2,3}-\d{1,4}[A-Z]{0,3}|GAO-\d{2,3}-\d{1,6}[A-Z]{0,3}"
-    r"|(?:RL|RS|IF|IN|LSB)\d{5}|R4\d{4}|SIGIR[- ]\d\d-\d{2,4}|Pub(?:lic|\.)\s?L(?:aw|\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,4}"
+    r"|(?:RL|RS|IF|IN|LSB)\d{5}|R4\d{4}|SIGIR[- ]\d\d-\d{2,4}"
+    r"|Pub(?:lic|\.)\s?L(?:aw|\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,4}"
 )
 
 _FORMS: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str | None]], ...] = (
@@ -214,7 +215,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str | None]], ...] = 
     (
         "isbn",
         re.compile(
-            r"\bISBN(?:[- ]?1[03])?:?\s{0,3}(?P<value>(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx])(?!\w)",
+            r"\bISBN(?:[- ]?1[03])?:?\s{0,3}"
+            r"(?P<value>(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx])(?!\w)",
             re.IGNORECASE,
         ),
         _isbn,

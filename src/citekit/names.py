@@ -190,4 +190,4 @@ def _name_size(pieces: list[str]) -> int:
 
 def _is_family(piece: str) -> bool:
     words = [word for word in piece.split() if word.lower() not in PARTICLES]
-    return len(words) <= 1 or _JOINED.match(words[0]) is not None and len(words) == 1
+    return len(words) <= 1 or (_JOINED.match(words[0]) is not None and len(words) == 1)

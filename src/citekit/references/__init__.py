@@ -211,7 +211,7 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
                 "warning",
                 (span.start, span.end),
             )
-    draft.type, draft.fields = assembly.assemble(draft.view, list(draft.spans), draft.links, settle)
+    draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle)
 
 
 def _repeat(draft: _Draft, above: _Draft | None) -> None:

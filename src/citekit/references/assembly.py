@@ -97,7 +97,6 @@ def _clean(text: str) -> str:
 
 
 def assemble(
-    view: View,
     spans: Sequence[Labelled],
     links: Sequence[Link],
     settle: Callable[[Labelled], Date | None],
@@ -123,7 +122,7 @@ def assemble(
         if is_web(link.url):
             _put(fields, "URL", link.url)
     _canonical_mention(fields)
-    return _type(spans, fields), _ordered(fields)
+    return _type(fields), _ordered(fields)
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -170,8 +169,8 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
 
 
 _ORDER = (
-    "author editor title reviewed-title genre container-title collection-title volume issue page edition number "
-    "publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID URL archive locator note"
+    "author editor title reviewed-title genre container-title collection-title volume issue page edition "
+    "number publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID URL archive locator note"
 ).split()
 
 
@@ -184,20 +183,28 @@ def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 # --- the type -----------------------------------------------------------------
 
-_GENRE_TYPES = {
-    "report": "report", "working paper": "report", "policy brief": "report", "policy paper": "report",
-    "white paper": "report", "annual report": "report", "quarterly report": "report", "audit": "report",
-    "special report": "report", "situation report": "report", "briefing": "report", "memo": "report",
-    "memorandum": "report", "study": "report", "survey": "report", "poll": "report", "brief": "report",
-    "interview": "interview", "resolution": "legislation", "presidential statement": "legislation",
-    "testimony": "hearing", "prepared testimony": "hearing", "hearing": "hearing", "statement": "hearing",
-    "speech": "speech", "remarks": "speech", "thesis": "thesis", "dissertation": "thesis",
-    "phd thesis": "thesis", "phd diss.": "thesis", "doctoral dissertation": "thesis",
-    "blog post": "post-weblog", "live blog": "post-weblog", "quarterly": "report", "tweet": "post",
-    "rapport": "report", "bericht": "report", "informe": "report", "entretien": "interview",
-    "entrevista": "interview", "video": "motion_picture", "phd diss": "thesis", "podcast": "broadcast", "map": "map", "data set": "dataset",
-    "dataset": "dataset", "photo": "figure", "infographic": "figure", "book review": "review-book",
-}  # fmt: skip
+#: CSL type → the words for sorts of documents that make it
+_TYPES_BY_GENRE: Mapping[str, str] = {
+    "report": "report|working paper|policy brief|policy paper|white paper|annual report|audit|"
+    "quarterly report|special report|situation report|briefing|memo|memorandum|study|survey|poll|"
+    "brief|quarterly|rapport|bericht|informe",
+    "hearing": "testimony|prepared testimony|hearing|statement",
+    "legislation": "resolution|presidential statement",
+    "thesis": "thesis|dissertation|phd thesis|phd diss|phd diss.|doctoral dissertation",
+    "interview": "interview|entretien|entrevista",
+    "speech": "speech|remarks",
+    "post-weblog": "blog post|live blog",
+    "post": "tweet",
+    "broadcast": "podcast",
+    "motion_picture": "video",
+    "map": "map",
+    "dataset": "data set|dataset",
+    "figure": "photo|infographic",
+    "review-book": "book review",
+}
+_GENRE_TYPES: Mapping[str, str] = {
+    genre: type for type, genres in _TYPES_BY_GENRE.items() for genre in genres.split("|")
+}
 _REPORT = re.compile(
     r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE
 )
@@ -205,7 +212,7 @@ _ACT = re.compile(r"\bAct of (?:1[789]|20)\d\d|\bResolution \d{2,4}\b|\bLaw No\b
 _PHOTO = re.compile(r"\b(?:images?|photos?|photograph)\b", re.IGNORECASE)
 
 
-def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
+def _type(fields: Mapping[str, Any]) -> str:
     """Decide the CSL type from all that was found."""
     number = str(fields.get("number", ""))
     title = str(fields.get("title", ""))
@@ -216,8 +223,7 @@ def _type(spans: Sequence[Labelled], fields: Mapping[str, Any]) -> str:
         number.startswith("Pub")
         or _ACT.match(title)
         or "/RES/" in number
-        or _ACT.search(title)
-        and not fields.get("author")
+        or (_ACT.search(title) and not fields.get("author"))
     ):
         return "legislation"
     if re.search(r"GAO-[\d-]+T$|/PV\.", number):

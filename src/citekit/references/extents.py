@@ -52,7 +52,8 @@ _EXTENTS = tuple(
         ),
         (
             r"(?P<collection>(?:[A-Z][\w’'-]*\s){0,5}(?:Report|Papers?|Briefing|Brief|Memorandum|Memo|"
-            r"Bulletin|Series|Backgrounder|Publication|Dispatch|Occasional Paper))\s(?:No|no|Nr|№|#)\.?\s?"
+            r"Bulletin|Series|Backgrounder|Publication|Dispatch|Occasional Paper))\s"
+            r"(?:No|no|Nr|№|#)\.?\s?"
             r"(?P<number>[A-Z0-9][\w/-]{0,20})",
             0,
             "a numbered series",

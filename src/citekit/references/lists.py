@@ -111,7 +111,7 @@ def calendar(
             if "." not in text:
                 votes[order] += 1
                 shown.setdefault(order, text)
-    if not votes or len(set(votes.values())) == 1 and len(votes) > 1:
+    if not votes or (len(set(votes.values())) == 1 and len(votes) > 1):
         return Calendar(None, "", latest)
     order = votes.most_common(1)[0][0]
     return Calendar(order, shown[order], latest)

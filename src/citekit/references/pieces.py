@@ -33,8 +33,8 @@ class Piece(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|via|quoted in|"
-    r"cited in|read|reprinted in|available at|available from|retrieved from|accessed at|online at|"
+    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|via|"
+    r"quoted in|cited in|read|reprinted in|available at|available from|retrieved from|accessed at|online at|"
     r"url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
     re.IGNORECASE,
 )
@@ -42,8 +42,8 @@ _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr st vs v no nos vol vols pp p ed eds trans jr sr inc ltd co corp gen col lt sgt maj
     capt rep sen gov pub stat univ dept ft mt prof rev hon jan feb mar apr jun jul aug sep sept oct
-    nov dec al cf art para sec ch chap fig u.s u.n u.k e.u d.c wash calif mass conn va md pa ave assn
-    bros dist intl int'l natl nat'l diss wall
+    nov dec al cf art para sec ch chap fig u.s u.n u.k e.u d.c wash calif mass conn va md pa ave
+    assn bros dist intl int'l natl nat'l diss wall
     """.split()
 )
 _SEPARATORS = re.compile(
@@ -192,8 +192,7 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = re.search(r"[^\s(\[,]*$", text[max(start, stop - 20) : stop])
     bare = word[0].lower() if word else ""
     return (
-        len(bare) == 1
-        and bare.isalpha()
+        (len(bare) == 1 and bare.isalpha())
         or bare in _ABBREVIATIONS
         or (re.fullmatch(r"(?:[a-z]\.-?)+[a-z]", bare) is not None)
     )
@@ -285,7 +284,8 @@ _ADOPTED = re.compile(
     r"\s(resolution|decision|directive|decree)\s(?:No\.\s)?(\d{1,4}(?:/\d{1,4})?)", re.IGNORECASE
 )
 _SPOKEN = re.compile(
-    r"\b(?P<genre>Statement|Prepared Statement|Testimony|Prepared Testimony|Remarks|Speech)\s(?:of|by)\s(?=[A-Z])"
+    r"\b(?P<genre>Statement|Prepared Statement|Testimony|Prepared Testimony|Remarks|Speech)\s"
+    r"(?:of|by)\s(?=[A-Z])"
 )
 _SPEAKER = re.compile(
     r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s){0,2}(?:(?:al|el|bin|van|von|de|der|di)[- ])?[A-Z][\w’'-]+"

@@ -40,7 +40,8 @@ GENRES = frozenset(
     dissertation|thesis|hearing|poll|survey|map|infographic|white paper|special report|
     annual report|quarterly report|situation report|sitrep|audit|audit report|study|data set|
     dataset|live blog|quarterly|phd diss|rapport|bericht|informe|communiqué|entretien|entrevista|
-    pressemitteilung|kommentar|tribune|tweet|presidential statement|press conference|photo|photo essay
+    pressemitteilung|kommentar|tribune|tweet|presidential statement|press conference|photo|
+    photo essay
     """.replace("\n", "")
     .replace("    ", "")
     .strip()

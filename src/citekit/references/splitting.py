@@ -7,6 +7,7 @@ beginning of a quotation …) and the cheapest way to group the lines wins.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -51,10 +52,10 @@ _HEADING = re.compile(
 
 
 def split(view: View) -> list[Block]:
-    """Find the references of a block of text, and the headings, in order.
+    r"""Find the references of a block of text, and the headings, in order.
 
     >>> from citekit.references.views import view
-    >>> seen = view("Sources:\\n[1] Doe. A.\\n[2] Roe. B.")
+    >>> seen = view("Sources:\n[1] Doe. A.\n[2] Roe. B.")
     >>> [(seen.text[b.start:b.end], b.marker, b.heading) for b in split(seen)]
     [('Sources:', '', True), ('Doe. A.', '[1]', False), ('Roe. B.', '[2]', False)]
     """
@@ -182,7 +183,7 @@ def _kind(marker: str) -> str:
 def _by_starts(view: View, lines: list[_Line], starts: list[int]) -> list[list[_Line]]:
     bounds = [*starts, len(lines)]
     groups = [lines[: starts[0]]] if starts[0] else []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         group = [lines[first]]
         for line in lines[first + 1 : last]:
             # A paragraph of its own that is a whole reference is not the item's end.
@@ -357,7 +358,7 @@ def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> f
 
 
 def _after_byline(group: list[_Shape]) -> list[_Shape]:
-    """The paragraph under a "By …" line is the beginning of the article, not a reference."""
+    """Take the paragraph under a "By …" line for the beginning of the article."""
     return [
         shape._replace(full=False, tail=True)
         if index and group[index - 1].by and not shape.date
@@ -416,9 +417,8 @@ def _notes(view: View, lines: list[_Line]) -> list[Block]:
     for match in _NEXT.finditer(view.text, start, end):
         left, right = view.text[cuts[-1] : match.start()], view.text[match.end() : end]
         see = view.text[match.end()] == "S" and ";" not in match[0]
-        if (
-            (many and ";" in match[0])
-            or _stands_alone(left)
+        if (many and ";" in match[0]) or (
+            _stands_alone(left)
             and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right)))
         ):
             cuts.append(match.end())
@@ -432,6 +432,6 @@ def _notes(view: View, lines: list[_Line]) -> list[Block]:
 def _stands_alone(text: str) -> bool:
     quotes = len(re.findall(r"“[^”]{3,}”|\"[^\"]{3,}\"", text))
     dated = any(written.readings for written in dates.find(text))
-    return (
-        quotes > 0 and (dated or text.count(",") >= 1) or (dated and bool(identifiers.find(text)))
+    return (quotes > 0 and (dated or text.count(",") >= 1)) or (
+        dated and bool(identifiers.find(text))
     )

@@ -292,7 +292,8 @@ _BODY_WORDS = re.compile(
 )
 _PUBLISHER_WORDS = re.compile(
     r"\b(?:press|books|publishers?|publishing|publications|verlag|éditions|editions|editorial|"
-    r"university|université|universität|universidad|editora|& sons|and sons|& co|& company|university press|uitgeverij|casa editrice|"
+    r"university|université|universität|universidad|editora|& sons|and sons|& co|"
+    r"& company|university press|uitgeverij|casa editrice|"
     r"institute|center|centre)\b",
     re.IGNORECASE,
 )
@@ -360,8 +361,8 @@ def _joints(pieces: Sequence[Piece], *, later_date: bool) -> float:
         "(": -1.6,
     }
     total = sum(costs.get(piece.before, 0.0) for piece in pieces[1:])
-    for left, right in zip(pieces, pieces[1:], strict=False):
-        if right.kind == "free" and right.text[:1].islower() and right.before in (",", "line", " "):
+    for piece in pieces[1:]:
+        if piece.kind == "free" and piece.text[:1].islower() and piece.before in (",", "line", " "):
             total += 1.2  # a sentence that goes on
     for piece in pieces:
         if piece.kind == "date":
@@ -506,7 +507,7 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
     return score + bonus, reason
 
 
-def _issued(context: _Context, first: int, last: int) -> _Judged:
+def _issued(context: _Context, first: int, _last: int) -> _Judged:
     piece = context.pieces[first]
     if piece.kind != "date":
         return None
@@ -518,7 +519,7 @@ def _issued(context: _Context, first: int, last: int) -> _Judged:
     return score, piece.reason
 
 
-def _publisher(context: _Context, first: int, last: int) -> _Judged:
+def _publisher(context: _Context, first: int, _last: int) -> _Judged:
     piece, kinds = context.pieces[first], context.kinds(first)
     if piece.kind != "free":
         return None
@@ -565,14 +566,14 @@ def _place(context: _Context, first: int, last: int) -> _Judged:
     return None
 
 
-def _genre(context: _Context, first: int, last: int) -> _Judged:
+def _genre(context: _Context, first: int, _last: int) -> _Judged:
     piece = context.pieces[first]
     if piece.kind == "free" and piece.text.lower() in GENRES:
         return 3.0 if piece.before in (" ", "(", "") else 2.0, "a word for a sort of document"
     return None
 
 
-def _note(context: _Context, first: int, last: int) -> _Judged:
+def _note(context: _Context, first: int, _last: int) -> _Judged:
     piece = context.pieces[first]
     words = len(piece.text.split())
     cost = 0.4 if piece.kind == "prose" else 0.8
