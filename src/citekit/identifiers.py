@@ -127,7 +127,7 @@ def _trim(value: str) -> str:
     return value
 
 
-_OPEN = {")": "(", "]": "[", "}": "{", ">": "<"}
+_OPEN: Mapping[str, str] = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def _doi(value: str) -> str | None:

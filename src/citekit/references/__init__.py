@@ -124,9 +124,11 @@ class _Draft:
         if whole is not None:
             self.spans, self.lead = [whole], 5.0
             return
+        if len(self.links) > _MOST_PIECES:
+            self.links = ()
+            return
         parts = cut(self.stretch, outlets)
         if len(parts) > _MOST_PIECES:
-            self.spans, self.lead = [], 0.0
             return
         segments, self.lead = tagging.tag(parts, self.view.text, outlets)
         self.spans = assembly.labelled(self.view, parts, segments)

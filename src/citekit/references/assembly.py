@@ -30,7 +30,7 @@ class Labelled(NamedTuple):
 
 
 #: Variables whose further values are joined instead of going to the note.
-_JOIN = {"note": " ", "ISBN": " ", "number": ", "}
+_JOIN: Mapping[str, str] = {"note": " ", "ISBN": " ", "number": ", "}
 
 
 def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -> list[Labelled]:
@@ -169,8 +169,9 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
 
 
 _ORDER = (
-    "author editor title reviewed-title genre container-title collection-title volume issue page edition "
-    "number publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID URL archive locator note"
+    "author editor translator title reviewed-title genre container-title collection-title volume "
+    "issue page edition number publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID "
+    "URL locator note"
 ).split()
 
 
@@ -203,7 +204,7 @@ _TYPES_BY_GENRE: Mapping[str, str] = {
     "review-book": "book review",
 }
 _GENRE_TYPES: Mapping[str, str] = {
-    genre: type for type, genres in _TYPES_BY_GENRE.items() for genre in genres.split("|")
+    genre: csl_type for csl_type, genres in _TYPES_BY_GENRE.items() for genre in genres.split("|")
 }
 _REPORT = re.compile(
     r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE

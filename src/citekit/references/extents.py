@@ -122,8 +122,8 @@ _ORDINALS: Mapping[str, str] = {"second": "2", "third": "3", "fourth": "4", "fif
 def find(text: str) -> Iterator[Extent]:
     """Find extents in the text of one reference, the surest form first; they may overlap.
 
-    >>> [{name: part[0] for name, part in one.parts.items()} for one in find("Nature 12(3): 45-67")]
-    [{'volume': '12', 'issue': '3', 'page': '45–67'}]
+    >>> [{name: part[0] for name, part in one.parts.items()} for one in find("Nature 12(3): e45")]
+    [{'volume': '12', 'issue': '3', 'page': 'e45'}]
     """
     for pattern, reason in _EXTENTS:
         for match in pattern.finditer(text):

@@ -13,13 +13,14 @@ import functools
 import importlib.resources
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, cast
 
 from attrs import evolve, frozen
 
 __all__ = ["Entry", "Kind", "find", "lookup", "normalise"]
 
+#: What a name of the gazetteer stands for.
 Kind = Literal["outlet", "institution", "publisher", "place"]
 
 
@@ -83,7 +84,7 @@ _LETTER_FOLD = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | dict.fromkeys("'’‘`.ʼʻʿʾ", "")
 )
-_AND = {"&": "and"}
+_AND: Mapping[str, str] = {"&": "and"}
 _POSSESSIVE = ("'s", "’s")
 #: "al-Hayat" is capitalised: its article is not what counts
 _ARABIC_ARTICLES = frozenset(["al", "an", "ar", "as", "ad", "at", "az", "ash", "el"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -14,7 +14,11 @@ from citekit.record import Date
 
 __all__ = ["Calendar", "Settled", "calendar", "repeats_author", "same_as_above"]
 
-_NAMES = {"mdy": "month/day/year", "dmy": "day/month/year", "ymd": "year-month-day"}
+_NAMES: Mapping[str, str] = {
+    "mdy": "month/day/year",
+    "dmy": "day/month/year",
+    "ymd": "year-month-day",
+}
 
 
 @frozen

@@ -33,9 +33,9 @@ class Piece(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|via|"
-    r"quoted in|cited in|read|reprinted in|available at|available from|retrieved from|accessed at|online at|"
-    r"url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
+    r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|"
+    r"via|quoted in|cited in|read|reprinted in|available at|available from|retrieved from|"
+    r"accessed at|online at|url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(

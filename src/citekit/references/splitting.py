@@ -164,7 +164,7 @@ def _marked(lines: list[_Line]) -> list[int]:
         digits = re.search(r"\d+", line.marker)
         # "12. " may also begin a broken line: numbers of a list go up, and not by leaps.
         leap = 1 if line.marker.isdigit() else 20
-        if digits and starts and not number < int(digits[0]) <= number + leap:
+        if digits and kind != "[^" and starts and not number < int(digits[0]) <= number + leap:
             continue
         number = int(digits[0]) if digits else number
         starts.append(index)

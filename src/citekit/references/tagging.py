@@ -10,7 +10,7 @@ of the one over the other is the confidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.references import gazetteer, people
@@ -37,7 +37,12 @@ class _Reading(NamedTuple):
 
 _BEAM = 24
 #: The longest segment of each label, in pieces.
-_LONGEST = {"author": 12, "title": 14, "container-title": 2, "publisher-place": 3}
+_LONGEST: Mapping[str, int] = {
+    "author": 12,
+    "title": 14,
+    "container-title": 2,
+    "publisher-place": 3,
+}
 #: Labels that a record can hold once.
 _ONCE = frozenset(
     "title reviewed-title container-title issued publisher publisher-place genre".split()
@@ -215,7 +220,7 @@ def _precision(piece: Piece) -> int:
 # --- which label follows which ------------------------------------------------
 
 #: (label before, label) → weight; "" is the beginning.
-_ORDER = {
+_ORDER: Mapping[tuple[str, str], float] = {
     ("", "author"): 1.2,
     ("", "title"): 0.7,
     ("", "container-title"): 0.6,
@@ -580,7 +585,7 @@ def _note(context: _Context, first: int, _last: int) -> _Judged:
     return -cost - 0.12 * min(words, 30), "not understood"
 
 
-_EVIDENCE: dict[str, Callable[[_Context, int, int], _Judged]] = {
+_EVIDENCE: Mapping[str, Callable[[_Context, int, int], _Judged]] = {
     "title": _title,
     "author": _author,
     "container-title": _container,
