@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version as installed
+from typing import Any
 
 project = "citekit"
 author = "The citekit developers"
@@ -27,3 +28,13 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [(r"py:.*", r"(?!citekit\b).*")]
 
 myst_heading_anchors = 3
+
+
+def plain_defaults(*event: Any) -> tuple[str | None, str | None] | None:
+    """Write … for a default that attrs makes anew each time: its own word for it is NOTHING."""
+    *_, signature, returns = event
+    return (signature.replace("= NOTHING", "= …"), returns) if signature else None
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-process-signature", plain_defaults)
