@@ -1,8 +1,9 @@
 """Parse the labelled blog references and write predictions for the scorer.
 
-usage: python benchmarks/blog_references.py FOLDER OUT [--misses]
+usage: python benchmarks/blog_references.py [FOLDER [OUT]]
 
-FOLDER holds ``gold.jsonl`` and ``lists.jsonl``. Writes ``OUT/alone.jsonl`` (each
+FOLDER (``../shared/data/blog_references``, beside the checkout, if it is there) holds
+``gold.jsonl`` and ``lists.jsonl``. Writes ``OUT/alone.jsonl`` (each
 entry alone) and ``OUT/lists.jsonl`` (each list whole, with the date of its post),
 and ``OUT/gold.jsonl`` without the entries of kind ``mentions``.
 """
@@ -35,6 +36,7 @@ def main(folder: Path, out: Path) -> None:
                 print(f"{one['list_id']}: {len(rows)} references, {len(found)} found")
             whole += _aligned(rows, found)
     _write(out / "lists.jsonl", whole)
+    print(f"blog_references: predictions for {len(gold)} references are in {out}")
 
 
 def _aligned(rows: list[dict[str, Any]], found: list[Reference]) -> list[dict[str, Any]]:
@@ -62,4 +64,8 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/blog_references")
+    if folder.is_dir():
+        main(folder, Path(sys.argv[2] if len(sys.argv) > 2 else "build/blog_references"))
+    else:
+        print(f"blog_references: skipped, there is no {folder}")

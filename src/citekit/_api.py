@@ -52,8 +52,10 @@ class Formatted(str):
 def parse(text: str, *, date: datetime.date | str | None = None) -> list[Reference]:
     """Read the references in free text, in order.
 
-    `date` is the day of the post that they stand under: no source is later. What is
-    not understood stays in the reference, with a problem; nothing raises.
+    `date` is the day of the post that they stand under, as a date or in EDTF: no source
+    is later, and a day without a year gets its year from it. What is not understood
+    stays in the reference, with a problem. No text raises; ValueError for a `date` that
+    is none.
 
     >>> [reference] = parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
     >>> reference.record.fields["issued"].start
@@ -194,8 +196,13 @@ def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
 
 
 def _rests(reference: Reference) -> Iterator[str]:
-    """Yield what was not understood, piece by piece, with the separators inside."""
+    """Yield what was not understood, piece by piece, with the separators inside.
+
+    The place that a note cites (``p. 45``) is no part of the work, and no style prints it
+    in a list: it is passed on in the same way.
+    """
     tokens = list(reference.tokens)
+    yield from (f"p. {token.text}" for token in tokens if token.label == "locator")
     for rest, group in groupby(tokens, lambda token: token.label in ("note", "separator")):
         pieces = list(group)
         if rest and any(token.label == "note" for token in pieces):

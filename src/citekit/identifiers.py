@@ -13,7 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["FIELDS", "Found", "Identifier", "find", "parse", "url"]
+__all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "parse", "url"]
 
 Kind = Literal["doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "url", "un-symbol", "report-number"]
 
@@ -28,6 +28,20 @@ FIELDS: Mapping[Kind, str] = {
     "url": "URL",
     "un-symbol": "number",
     "report-number": "number",
+}
+
+
+#: What each kind is called in a sentence.
+NAMES: Mapping[Kind, str] = {
+    "doi": "a DOI",
+    "isbn": "an ISBN",
+    "issn": "an ISSN",
+    "arxiv": "an arXiv identifier",
+    "pmid": "a PubMed identifier",
+    "pmcid": "a PubMed Central identifier",
+    "url": "an address",
+    "un-symbol": "a UN document symbol",
+    "report-number": "a report number",
 }
 
 

@@ -61,7 +61,7 @@ def _paths() -> Mapping[str, str]:
     for folder in _folders():
         if folder.is_dir():
             with os.scandir(folder) as found:
-                for each in sorted(found, key=lambda entry: entry.name):
+                for each in sorted(found, key=lambda entry: entry.name.removesuffix(".csl")):
                     if each.name.endswith(".csl"):
                         paths.setdefault(each.name.removesuffix(".csl"), each.path)
     return paths
@@ -170,6 +170,8 @@ def locate(style: str | os.PathLike[str]) -> Located:
             return _independent(spelling, Path(_paths()[spelling]))
     if _is_path(style):
         return _file(path)
+    if path.suffix == ".csl" or len(path.parts) > 1:
+        raise UnknownNameError("style file", style)
     raise UnknownNameError("style", style, _suggestions(name))
 
 

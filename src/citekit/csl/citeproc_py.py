@@ -27,7 +27,7 @@ from citekit.csl.catalogue import locales
 from citekit.csl.elements import CLASSES, Lexicon
 from citekit.csl.items import CiteItem, Item, item_of, sortable, text_of
 from citekit.csl.stylesheet import NAMESPACE, check, parser, read
-from citekit.errors import Problem, UnknownNameError, nearest
+from citekit.errors import Problem, Severity, UnknownNameError, nearest
 from citekit.variables import DATES, NAMES, VARIABLES
 
 if TYPE_CHECKING:
@@ -83,19 +83,24 @@ def _entry(
     if fallback.is_note(record):
         return links.link(fallback.note(record), record), None
     runs, trouble = engine.entry(item_of(record), number)
-    if runs:
+    if runs and (fallback.shows(runs, record) or not fallback.is_identifier(record)):
         return links.link(runs, record), None
+    severity: Severity = "warning"
+    runs = ()
     if trouble:
         runs, _ = engine.entry(item_of(record, _MAIN), number)
     if runs:
         how = "only its main fields are shown"
     else:
         runs, how = fallback.plainly(record), "it is shown plainly"
+    if fallback.is_identifier(record):
+        how, severity = "its identifier is shown", "info"
     why = f"could not format it ({trouble})" if trouble else "prints nothing of it"
     problem = Problem(
         "entry-not-formatted",
         f"record {record.id!r}: the style {name!r} {why}; {how}",
         excerpt=text_of(record.id),
+        severity=severity,
     )
     return links.link(runs, record), problem
 

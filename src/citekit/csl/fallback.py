@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from citekit.csl.items import When, date_of, names_of, text_of
 from citekit.csl.marks import strip
-from citekit.markup import RichText, Run, join, parse
+from citekit.markup import RichText, Run, join, parse, plain
 from citekit.variables import VARIABLES
 
 if TYPE_CHECKING:
     from citekit.record import Name, Record
 
-__all__ = ["is_note", "note", "plainly"]
+__all__ = ["is_identifier", "is_note", "note", "plainly", "shows"]
 
 #: Fields that say nothing about a source that a style could print.
 _SILENT = frozenset({"note", "language", "citation-key", "citation-label", "citation-number"})
+#: Fields that identify a source and say nothing else of it; what to write before each.
+_IDENTIFIERS: Mapping[str, str] = {
+    "DOI": "https://doi.org/",
+    "ISBN": "ISBN ",
+    "ISSN": "ISSN ",
+    "PMID": "PMID ",
+    "PMCID": "",
+    "URL": "",
+    "number": "",
+}
 #: Main fields, in the order of a plain entry.
 _ORDER = ("author", "title", "container-title", "publisher", "issued", "URL")
 
@@ -29,6 +40,45 @@ def is_note(record: Record) -> bool:
     """
     filled = {name for name, value in record.fields.items() if value and name in VARIABLES}
     return bool(text_of(record.fields.get("note"))) and filled <= _SILENT
+
+
+def is_identifier(record: Record) -> bool:
+    """Tell whether a record has only identifiers: a bare ISBN, say.
+
+    >>> from citekit.record import Record
+    >>> is_identifier(Record("a", "book", {"ISBN": "9780201134483"}))
+    True
+    """
+    filled = {name for name, value in record.fields.items() if value and name in VARIABLES}
+    return bool(filled) and filled - _SILENT <= _IDENTIFIERS.keys()
+
+
+def shows(runs: RichText, record: Record) -> bool:
+    """Tell whether an entry prints anything of the record, and not words of the style alone.
+
+    >>> from citekit.record import Record
+    >>> shows((Run("(n.d.)."),), Record("a", "book", {"ISBN": "9780201134483"}))
+    False
+    """
+    visible = _letters(plain(runs))
+    for name in record.fields.keys() & VARIABLES.keys():
+        whole = _letters(text_of(record.fields[name]))
+        if (whole and whole in visible) or any(word in visible for word in _words(record, name)):
+            return True
+    return False
+
+
+def _words(record: Record, name: str) -> list[str]:
+    """Return what of a name or a date may stand alone in an entry."""
+    value, kind = record.fields.get(name), VARIABLES.get(name)
+    if kind == "name":
+        return [_letters(one.family or one.literal or "") or "\0" for one in names_of(value)]
+    date = date_of(value) if kind == "date" else None
+    return [str(date.start[0] % 100)] if date is not None and date.start else []
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, plain(parse(text)).casefold()))
 
 
 def note(record: Record) -> RichText:
@@ -63,7 +113,8 @@ def _shown(record: Record, name: str) -> str:
         return "; ".join(map(_name, names_of(value)))
     if kind == "date":
         return _date(date_of(value))
-    return text_of(value)
+    text = text_of(value)
+    return f"{_IDENTIFIERS.get(name, '')}{text}" if text else ""
 
 
 def _name(name: Name) -> str:

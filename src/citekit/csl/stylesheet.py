@@ -60,7 +60,8 @@ def read(path: str | os.PathLike[str], using: etree.XMLParser | None = None) -> 
     try:
         root = etree.fromstring(content, using or parser())
     except etree.XMLSyntaxError as error:
-        raise _unusable(path, f"it is not XML: {error.msg}", error.lineno or 1) from error
+        message = str(error.msg).partition(", line ")[0]
+        raise _unusable(path, f"it is not XML: {message}", error.lineno or 1) from error
     if cast(
         "Any", root.getroottree()
     ).docinfo.doctype:  # in an encoding that the search above cannot see

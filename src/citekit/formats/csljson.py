@@ -64,8 +64,8 @@ def loads(text: str) -> Records:
 
     >>> loads('[{"id": 5, "type": "book", "title": "Fiasco"}]')["5"].fields["title"]
     'Fiasco'
-    >>> print(loads('[{"id": "a", "type": "book"} {"id": "b"}]').problems[0])
-    line 1: error: broken JSON at column 30: Expecting ',' or ']' [json-broken]
+    >>> loads('[{"id": "a", "type": "book"} {"id": "b"}]').problems[0].message[:48]
+    "broken JSON at column 30: Expecting ',' or ']'; "
     """
     records: list[Record] = []
     placed: list[_Placed] = []
@@ -177,7 +177,10 @@ def _located(text: str, placed: list[_Placed]) -> list[Problem]:
         line = bisect_left(breaks, start)
         column = start - (breaks[line - 1] if line else -1)
         if code == "json-broken":
-            message = f"broken JSON at column {column}: {message}"
+            message = (
+                f"broken JSON at column {column}: {message};"
+                " what stands before it is read, what follows is not"
+            )
         excerpt = text[start : start + 40].partition("\n")[0]
         problems.append(Problem(code, message, line + 1, column, excerpt, severity))
     return problems

@@ -88,7 +88,8 @@ def _windows(data: bytes, line: int) -> tuple[str, Problem]:
     wrong = len(_HIGH.findall(mixed))
     right = sum(char > "\x7f" for char in mixed) - wrong
     if right > wrong:
-        message = f"{wrong} bytes are no UTF-8 and were read as Windows-1252"
+        bytes_are = "byte is" if wrong == 1 else "bytes are"
+        message = f"{wrong} {bytes_are} no UTF-8 and read as Windows-1252"
         return mixed.translate(_ESCAPED), Problem("encoding-mixed", message, line=line)
     text = data.decode("latin-1").translate(_WINDOWS)
     if len(_CONTROL.findall(text)) * 100 > len(text):

@@ -89,9 +89,12 @@ _MOST_PIECES = 150
 def _latest(date: datetime.date | str | None) -> datetime.date | None:
     if date is None or isinstance(date, datetime.date):
         return date
-    parsed = dates.parse(date.strip())
+    try:
+        parsed = dates.parse(date.strip())
+    except ValueError as error:
+        raise ValueError(f"date: {error}") from None
     if not parsed.start or parsed.end or not 1 <= parsed.start[0] <= 9998:
-        raise ValueError(f"not the date of a post: {date!r}")
+        raise ValueError(f"date: not the day, month or year of a post: {date!r}")
     year, month, day = [*parsed.start, 0, 0][:3]
     if day:
         return datetime.date(year, month, day)
@@ -141,7 +144,7 @@ class _Draft:
             return None
         value = f"arXiv:{found.value}" if found.kind == "arxiv" else found.value
         name = identifiers.FIELDS[found.kind]
-        reason = f"form of a {found.kind}"
+        reason = f"the form of {identifiers.NAMES[found.kind]}"
         return Labelled(self.block.start, self.block.end, name, value, reason)
 
     def note(self, code: str, message: str, severity: Severity, span: tuple[int, int]) -> None:
@@ -189,10 +192,16 @@ def _read_as_list(drafts: list[_Draft], latest: datetime.date | None) -> None:
     for draft in drafts:
         _assemble(draft, order)
         _repeat(draft, above)
-        if not draft.fields.keys() <= {"note", "issued", "accessed", "locator", "page"}:
-            above = draft
-        else:
+        silent = not any(map(str.isalnum, draft.text))
+        if silent or draft.fields.keys() <= {"note", "issued", "accessed", "locator", "page"}:
             _leave_as_written(draft)
+            continue
+        above = draft
+        if draft.fields.keys() <= {"title", "note"}:
+            draft.lead = min(draft.lead, 0.0)
+            message = f"nothing but a title was found in “{_short(draft.fields['title'])}”"
+            span = (draft.block.start, draft.block.end)
+            draft.note("only-a-title", message, "warning", span)
 
 
 def _assemble(draft: _Draft, order: lists.Calendar) -> None:
@@ -229,10 +238,12 @@ def _repeat(draft: _Draft, above: _Draft | None) -> None:
             own["locator"] = own.pop("page")
         elif draft.fields.get("note", "").strip(" .,").isdigit():
             own["locator"] = draft.fields["note"].strip(" .,")
-            draft.spans = [
-                s._replace(label="locator") if s.label == "note" else s for s in draft.spans
-            ]
             draft.notes = [one for one in draft.notes if one[0] != "not-understood"]
+        if "locator" in own:
+            draft.spans = [
+                span._replace(label="locator") if span.label in ("note", "page") else span
+                for span in draft.spans
+            ]
         draft.fields = {**{k: v for k, v in source.items() if k != "locator"}, **own}
         draft.type = above.type if above is not None else draft.type
         label, what = "author", "the work above"
@@ -302,6 +313,7 @@ _HEADING: tuple[str, str, Severity] = (
 
 
 def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) -> Reference:
+    draft.notes.sort(key=lambda note: note[3])
     start, end = draft.view.source_span(draft.block.start, draft.block.end)
     tokens = _tokens(source, draft, start, end)
     start, end = tokens[0].start, tokens[-1].end

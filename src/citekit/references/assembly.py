@@ -54,7 +54,43 @@ def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -
         if segment.reason == "editor mark" and found and found[-1].label == "author":
             found[-1] = found[-1]._replace(label="editor")
         found.append(Labelled(start, end, segment.label, value, segment.reason, group))
-    return _with_day(found)
+    return _whole_notes(view.text, _with_day(found))
+
+
+_CLOSERS: Mapping[str, str] = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+
+
+def _whole_notes(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Join neighbouring remainders with what stands between them, as it was written.
+
+    The word that leads into a remainder ("see what Bob sent") belongs to it, and so do
+    the brackets that it closes.
+    """
+    found: list[Labelled] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.label == "note" and found and not text[found[-1].end : span.start].strip(" ,.;:()"):
+            before = found[-1]
+            if before.label == "note" or before.reason == "lead-in":
+                found.pop()
+                span = span._replace(start=before.start)
+        found.append(span)
+    notes = (
+        span._replace(end=_closed(text, span)) if span.label == "note" else span for span in found
+    )
+    return [
+        span._replace(value=_clean(text[span.start : span.end])) if span.label == "note" else span
+        for span in notes
+    ]
+
+
+def _closed(text: str, span: Labelled) -> int:
+    end = span.end
+    while end < len(text) and text[end] in _CLOSERS:
+        inside = text[span.start : end]
+        if inside.count(_CLOSERS[text[end]]) <= inside.count(text[end]):
+            break
+        end += 1
+    return end
 
 
 def _with_day(spans: list[Labelled]) -> list[Labelled]:

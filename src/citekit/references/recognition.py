@@ -134,7 +134,7 @@ def _identifiers(text: str) -> Iterator[Finding]:
             "identifier",
             identifiers.FIELDS[kind],
             value,
-            f"form of a {kind}",
+            f"the form of {identifiers.NAMES[kind]}",
         )
 
 

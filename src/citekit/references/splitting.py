@@ -245,12 +245,19 @@ def _judge(text: str, line: _Line) -> _Shape:
         any(len(one.readings[0].start) > 1 for one in written if one.readings),
         byline and not (full and len(content) > 90),
         full and not byline,
-        bool(_TAIL.match(content)) and not byline,
+        bool(_TAIL.match(content))
+        and not byline
+        and not (line.blank_before and _is_words(content)),
         bool(re.search(r"[.)\]”\"\d]$", content)),
         bool(re.match(r"By\s+[A-Z]", content)),
         content.endswith(":"),
         len(content),
     )
+
+
+def _is_words(content: str) -> bool:
+    """Tell a line of words in small letters from an address or a DOI."""
+    return content[:1].islower() and not re.match(r"https?://|doi", content)
 
 
 def _without(content: str, written: list[dates.Written]) -> str:
@@ -318,6 +325,7 @@ _MOST_LINES = 10
 def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
     lines = _whole(text, lines)
     shapes = [_judge(text, line) for line in lines]
+    shapes[0] = shapes[0]._replace(tail=False)
     count = len(lines)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(-1e9, 0)] * count
     for last in range(count):
@@ -382,7 +390,7 @@ def _completeness(titles: int, dates_: int, bylines: int, fulls: int, *, single:
 def _seam(line: _Line, before: _Shape, here: _Shape) -> float:
     """Weigh going on over the line break before `line`."""
     score = -0.9 if line.blank_before else 0.2
-    if here.tail:
+    if here.tail and not (line.blank_before and before.full):
         score += 1.4
     if before.date or here.byline:
         score += 0.5

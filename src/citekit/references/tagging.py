@@ -479,7 +479,9 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
     if emphasised:
         bonus += 5.0
     if "outlet" in kinds:
-        return (3.2 if kinds["outlet"] else 6.0) + bonus, "an outlet of the gazetteer"
+        learnt = not any(entry.kind == "outlet" for entry in context.entries[first])
+        reason = "an outlet that the list shows" if learnt else "an outlet of the gazetteer"
+        return (3.2 if kinds["outlet"] else 6.0) + bonus, reason
     if emphasised:
         return bonus, "emphasised beside a quoted title"
     if not _NAME_START.match(text) or text[-1] in "?!…" or words[0] in ("A", "An"):
