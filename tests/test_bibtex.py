@@ -56,7 +56,9 @@ def test_tex_becomes_text(source: str, text: str) -> None:
         ("The {NASA} story", 'The <span class="nocase">NASA</span> story'),
         (r"G{\"o}del's proof", "Gödel's proof"),
         ("{{Whole title}}", "Whole title"),
-        ("{A}nd {B}", '<span class="nocase">A</span>nd <span class="nocase">B</span>'),
+        ("{A}nd {B}", 'And <span class="nocase">B</span>'),
+        (r"{H}arbours of {G}\"odel, Mc{D}onald", "Harbours of Gödel, McDonald"),
+        ("the {EU}'s rules", 'the <span class="nocase">EU</span>\'s rules'),
         ("{}empty{}", "empty"),
     ],
 )

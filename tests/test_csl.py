@@ -312,6 +312,19 @@ def test_case_changes_all_but_what_is_marked(case: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ('the <span class="nocase">EU</span>\'s rules', "The EU's Rules"),
+        ('<span class="nocase">iP</span>hone sales', "iPhone Sales"),
+        ("on <i>Homo</i>s and others", "On Homos and Others"),
+        ('<span class="nocase">NASA</span> and the sea', "NASA and the Sea"),
+    ],
+)
+def test_title_case_leaves_the_rest_of_a_marked_word_alone(field: str, line: str) -> None:
+    assert marks.strip(marks.recase(marks.from_field(field), "title")) == line
+
+
+@pytest.mark.parametrize(
     ("form", "line"),
     [
         ("", "123–128"),

@@ -105,12 +105,31 @@ def recase(text: str, case: str) -> str:
     pieces = _PIECE.split(text)  # between, word or mark, between, word or mark, … between
     words = list(_words(pieces))
     shouted = not any(piece != piece.upper() for piece in pieces[1::2]) and len(words) > 1
+    rests = _rests(pieces)
+    spoken = [at for at in range(1, len(pieces), 2) if not _MARK.match(pieces[at])]
     for position in words:
-        first, last = position == words[0], position == words[-1]
+        if position in rests and case not in ("uppercase", "lowercase"):
+            continue
+        first, last = position == spoken[0], position == spoken[-1]
         before = pieces[position - 1].rstrip()[-1:]
         edge = first or last or before in (":", "?", "!", "—")
         pieces[position] = _word(pieces[position], case, first=first, edge=edge, shouted=shouted)
     return "".join(pieces)
+
+
+_IN_WORD = re.compile("[^\\W_]['’]?$")
+
+
+def _rests(pieces: list[str]) -> set[int]:
+    """Positions of what is the rest of a word that a mark divides: the s of <i>Homo</i>s."""
+    rests: set[int] = set()
+    before = ""
+    for position, piece in enumerate(pieces):
+        if not (position % 2 and _MARK.match(piece)):
+            if position % 2 and _IN_WORD.search(before):
+                rests.add(position)
+            before = (before + piece)[-2:]
+    return rests
 
 
 def _words(pieces: list[str]) -> Iterator[int]:

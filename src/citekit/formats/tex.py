@@ -164,6 +164,7 @@ class _Reader:
         if self.depth >= _DEEPEST:
             return ""
         special = self.peek().startswith("\\")  # {\"o}: an accent, not a protection
+        inside = self.place > 1 and self.tokens[self.place - 2][-1:].isalnum()
         protects = self.protects and not special
         self.protects = self.protects and special
         self.depth += 1
@@ -172,7 +173,15 @@ class _Reader:
         self.protects = self.protects or protects
         if self.peek() == "}":
             self.next()
-        return _tagged(_NOCASE, text) if protects and re.search(r"[^\W\d_]", text) else text
+        letters = len(re.findall(r"[^\W\d_]", text))
+        if letters == 1 and (inside or self.continues()):
+            return text  # {I}taly: the capital that is written does it
+        return _tagged(_NOCASE, text) if protects and letters else text
+
+    def continues(self) -> bool:
+        """Whether a word goes on here."""
+        piece = self.peek()
+        return piece[:1].isalnum() or piece == "{" or piece[1:].strip() in _ACCENTS
 
     def argument(self) -> str:
         """Read what a command takes: a group, a command or one character."""
