@@ -117,9 +117,10 @@ def test_written_dates_have_these_readings(text: str, expected: list[str]) -> No
     assert [edtf(reading) for one in found for reading in one.readings] == expected
 
 
-def test_a_day_that_no_calendar_has_leaves_the_month() -> None:
-    (one,) = find("30 February 2019")
-    assert (one.start, edtf(one.readings[0])) == (3, "2019-02")
+@pytest.mark.parametrize("text", ["30 February 2019", "31/02/2019", "Sept 31, 2019", "13/13/22"])
+def test_a_day_that_no_calendar_has_is_found_without_a_reading(text: str) -> None:
+    (one,) = find(text)
+    assert (one.start, one.end, one.readings, one.month_day) == (0, len(text), (), None)
 
 
 def test_a_day_without_a_year_has_no_reading() -> None:

@@ -183,7 +183,7 @@ class Written:
 
     `readings` are the dates it can be, likeliest first; more than one only where
     day and month cannot be told apart. It is empty for a day without a year: then
-    `month_day` says which.
+    `month_day` says which; and for a day that no calendar has, 31/02/2019.
     """
 
     start: int
@@ -229,7 +229,8 @@ def _written(match: re.Match[str], build: _Builder | None, latest: int) -> Writt
         return Written(start, end, (), month_day=(month, day))
     built = build(match, latest)
     if built is None:
-        return None
+        whole = "day" in match.groupdict() or "second" in match.groupdict()
+        return Written(start, end, ()) if whole else None
     readings, orders = built
     return Written(start, end, readings, orders)
 

@@ -237,7 +237,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str | None]], ...] = 
     ),
     ("isbn", re.compile(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"), _isbn),
     ("issn", re.compile(r"\bISSN:?\s{0,3}(?P<value>\d{4}-\d{3}[\dXx])\b", re.IGNORECASE), _issn),
-    ("un-symbol", re.compile(rf"(?<![\w/.-])(?P<value>{_UN})(?![\w/])"), _same),
+    (
+        "un-symbol",
+        re.compile(
+            rf"(?:\bU\.?N\.?\s(?:[Dd]oc(?:ument|\.)?|[Ss]ymbol)\s)?(?<![\w/.-])(?P<value>{_UN})(?![\w/])"
+        ),
+        _same,
+    ),
     ("report-number", re.compile(rf"(?<![\w/.-])(?P<value>{_REPORT})(?![\w])"), _same),
     (
         "url",

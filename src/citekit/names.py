@@ -10,7 +10,7 @@ import re
 
 from citekit.record import Name
 
-__all__ = ["PARTICLES", "RANKS", "display", "inverted", "parse", "split"]
+__all__ = ["PARTICLES", "RANKS", "display", "inverted", "is_suffix", "parse", "split"]
 
 #: Words that stand before a family name and belong to it (CSL: non-dropping).
 PARTICLES = frozenset(
@@ -22,6 +22,8 @@ PARTICLES = frozenset(
 #: Particles that join the family name by a hyphen in transliterated Arabic, and
 #: Irish or Scots ones: part of the family name itself.
 _JOINED = re.compile(r"(?:al|el|ul|as|ash|at|ad|an|ar|az|bin|ben)[-‑–’']", re.IGNORECASE)
+#: Initials that stand behind a family name without a full stop.
+_INITIALS = re.compile(r"[A-Z]{1,2}")
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
 
 #: Titles and ranks that are not part of a name; dropped from the given name.
@@ -57,16 +59,16 @@ def parse(text: str) -> Name:
     if not parts:
         return Name(literal=text.strip() or None)
     suffix = None
-    if len(parts) > 1 and _is_suffix(parts[-1]):
+    if len(parts) > 1 and is_suffix(parts[-1]):
         suffix = parts.pop()
     if len(parts) == 1:
         words = _without_ranks(parts[0].split())
-        if suffix is None and len(words) > 2 and _is_suffix(words[-1]):
+        if suffix is None and len(words) > 2 and is_suffix(words[-1]):
             suffix = words.pop()
         return _plain(words, suffix)
     particle, family = _particle(parts[0].split())
     given = _without_ranks(" ".join(parts[1:]).split())
-    if given and _is_suffix(given[-1]) and len(given) > 1 and suffix is None:
+    if given and is_suffix(given[-1]) and len(given) > 1 and suffix is None:
         suffix = given.pop()
     return Name(
         family=family, given=" ".join(given) or None, non_dropping_particle=particle, suffix=suffix
@@ -101,12 +103,20 @@ def _family(name: Name) -> str:
     return " ".join(word for word in (name.non_dropping_particle, name.family) if word)
 
 
-def _is_suffix(word: str) -> bool:
+def is_suffix(word: str) -> bool:
+    """Tell whether a word stands behind names: Jr., III, PhD.
+
+    >>> is_suffix("Jr."), is_suffix("Jim")
+    (True, False)
+    """
     return word.lower().replace(".", "") in _SUFFIXES
 
 
 def _plain(words: list[str], suffix: str | None) -> Name:
     """``Given [particle] Family``: the family name begins at the first particle."""
+    if len(words) == 2 and _INITIALS.fullmatch(words[1]) and not _INITIALS.fullmatch(words[0]):
+        # Vancouver: "Smith JA"
+        return Name(family=words[0], given=words[1], suffix=suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
         if words[index] in PARTICLES or words[index].rstrip("’'") in PARTICLES:
@@ -148,7 +158,9 @@ def _bare(word: str) -> str:
 
 # --- lists --------------------------------------------------------------------
 
-_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bund\b|\bet\b(?!\s+al\b)|\by\b)\s+|\s*;\s*")
+_AND = re.compile(
+    r"\s*(?:,\s*)?(?:\band\b|&|\bund\b|\bet\b(?!\s+al\b)|\by\b|\be\b|\ben\b)\s+|\s*;\s*"
+)
 
 
 def split(text: str) -> list[str]:
@@ -182,8 +194,8 @@ def _name_size(pieces: list[str]) -> int:
     inverted = len(pieces) > 1 and (
         _is_family(pieces[0]) or (" " not in pieces[1] and len(pieces[0].split()) <= 3)
     )
-    size = 2 if inverted and not _is_suffix(pieces[1]) else 1
-    if len(pieces) > size and _is_suffix(pieces[size]):
+    size = 2 if inverted and not is_suffix(pieces[1]) else 1
+    if len(pieces) > size and is_suffix(pieces[size]):
         size += 1
     return size
 

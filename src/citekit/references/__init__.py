@@ -58,6 +58,7 @@ class Reference:
     #: 0-1: how likely it is that every field is right. Not calibrated yet: an order, not a share
     confidence: float
     problems: tuple[Problem, ...] = ()
+    line: int = 1  #: the line of the input that it starts on, from 1
 
 
 def parse(text: str, *, date: datetime.date | str | None = None) -> list[Reference]:
@@ -87,8 +88,12 @@ _MOST_PIECES = 150
 
 
 def _latest(date: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(date, datetime.datetime):
+        return date.date()
     if date is None or isinstance(date, datetime.date):
         return date
+    if not isinstance(date, str):
+        raise TypeError(f"date: a datetime.date or a string, not {type(date).__name__}")
     try:
         parsed = dates.parse(date.strip())
     except ValueError as error:
@@ -195,13 +200,21 @@ def _read_as_list(drafts: list[_Draft], latest: datetime.date | None) -> None:
         silent = not any(map(str.isalnum, draft.text))
         if silent or draft.fields.keys() <= {"note", "issued", "accessed", "locator", "page"}:
             _leave_as_written(draft)
+            above = None
             continue
         above = draft
-        if draft.fields.keys() <= {"title", "note"}:
+        _name_loneliness(draft)
+
+
+def _name_loneliness(draft: _Draft) -> None:
+    """Name a reference of which only a title, or only an outlet, is known."""
+    for field, what in (("title", "a title"), ("container-title", "an outlet")):
+        if field in draft.fields and draft.fields.keys() <= {field, "note"}:
             draft.lead = min(draft.lead, 0.0)
-            message = f"nothing but a title was found in “{_short(draft.fields['title'])}”"
+            message = f"nothing but {what} was found in “{_short(draft.fields[field])}”"
             span = (draft.block.start, draft.block.end)
-            draft.note("only-a-title", message, "warning", span)
+            code = "only-a-title" if field == "title" else "only-an-outlet"
+            draft.note(code, message, "warning", span)
 
 
 def _assemble(draft: _Draft, order: lists.Calendar) -> None:
@@ -223,6 +236,26 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
                 (span.start, span.end),
             )
     draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle)
+    _name_losses(draft)
+
+
+def _name_losses(draft: _Draft) -> None:
+    """Name what is in no field: ranks, and addresses beyond the first."""
+    for span in draft.spans:
+        if span.label in ("author", "editor", "translator") and span.label in draft.fields:
+            ranks = assembly.ranks_left_out(span.value, draft.fields[span.label])
+            if ranks:
+                message = f"“{ranks}” is left out of the name"
+                draft.note("rank-left-out", message, "info", (span.start, span.end))
+    for link in draft.links:
+        if not is_web(link.url):
+            message = f"“{_short(link.url)}” is no address of the web; the link is left out"
+            draft.note("link-left-out", message, "info", (link.start, link.end))
+        elif link.url != draft.fields.get("URL"):
+            kept = draft.fields.get("note", "")
+            draft.fields["note"] = f"{kept} {link.url}".strip()
+            message = f"“{_short(link.url)}” is a second address; it is kept as a note"
+            draft.note("not-understood", message, "warning", (link.start, link.end))
 
 
 def _repeat(draft: _Draft, above: _Draft | None) -> None:
@@ -324,7 +357,9 @@ def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) 
         )
         for note in draft.notes
     )
-    return Reference(source[start:end], start, end, tokens, record, _confidence(draft), problems)
+    line, _ = lines.at(start)
+    confidence = _confidence(draft)
+    return Reference(source[start:end], start, end, tokens, record, confidence, problems, line)
 
 
 def _problem(

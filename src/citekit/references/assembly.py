@@ -15,7 +15,7 @@ from citekit.references.pieces import Piece
 from citekit.references.tagging import Segment
 from citekit.references.views import Link, View, is_web
 
-__all__ = ["Labelled", "assemble", "key", "labelled"]
+__all__ = ["Labelled", "assemble", "key", "labelled", "ranks_left_out"]
 
 
 class Labelled(NamedTuple):
@@ -54,7 +54,21 @@ def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -
         if segment.reason == "editor mark" and found and found[-1].label == "author":
             found[-1] = found[-1]._replace(label="editor")
         found.append(Labelled(start, end, segment.label, value, segment.reason, group))
-    return _whole_notes(view.text, _with_day(found))
+    return _whole_notes(view.text, _once(_with_day(found)))
+
+
+#: What a record holds once: a second one of these is a remainder.
+_ONCE = frozenset("URL DOI PMID PMCID volume issue page edition locator number-of-pages".split())
+
+
+def _once(spans: list[Labelled]) -> list[Labelled]:
+    seen: dict[str, Any] = {}
+    found = []
+    for span in spans:
+        if span.label in _ONCE and seen.setdefault(span.label, span.value) != span.value:
+            span = span._replace(label="note", reason=f"a second {span.label}")
+        found.append(span)
+    return found
 
 
 _CLOSERS: Mapping[str, str] = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
@@ -155,10 +169,13 @@ def assemble(
         if value:
             _put(fields, span.label, value)
     for link in links:
-        if is_web(link.url):
-            _put(fields, "URL", link.url)
+        if is_web(link.url) and "URL" not in fields:
+            fields["URL"] = link.url
     _canonical_mention(fields)
-    return _type(fields), _ordered(fields)
+    if "page" in fields and not fields.keys() & {"container-title", "volume", "issue"}:
+        fields["locator"] = fields.pop("page")  # a place in the work, not its extent
+    reasons = frozenset(span.reason for span in spans)
+    return _type(fields, reasons), _ordered(fields)
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -170,6 +187,16 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
         fields[name] = f"{fields[name]}{_JOIN[name]}{value}"
     else:
         _put(fields, "note", value if isinstance(value, str) else str(value))
+
+
+def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
+    """Give the words of an author's text that are in no part of the names: ranks."""
+    kept = " ".join(names.display(name) for name in people_named)
+    words = re.findall(r"[^\W\d_][\w.’'-]*", text)
+    known = set(re.findall(r"[^\W\d_][\w.’'-]*", kept))
+    return " ".join(
+        word for word in words if word not in known and word.lower().strip(".") in names.RANKS
+    )
 
 
 def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
@@ -249,7 +276,7 @@ _ACT = re.compile(r"\bAct of (?:1[789]|20)\d\d|\bResolution \d{2,4}\b|\bLaw No\b
 _PHOTO = re.compile(r"\b(?:images?|photos?|photograph)\b", re.IGNORECASE)
 
 
-def _type(fields: Mapping[str, Any]) -> str:
+def _type(fields: Mapping[str, Any], reasons: frozenset[str]) -> str:
     """Decide the CSL type from all that was found."""
     number = str(fields.get("number", ""))
     title = str(fields.get("title", ""))
@@ -289,9 +316,11 @@ def _type(fields: Mapping[str, Any]) -> str:
         "Telegram",
     ):
         return "post"
+    if "a credit" in reasons:
+        return "figure"
     if "container-title" in fields:
         return _type_of_container(fields)
-    return _type_without_container(fields, title, number)
+    return _type_without_container(fields, title, number, quoted="in quotation marks" in reasons)
 
 
 def _type_of_container(fields: Mapping[str, Any]) -> str:
@@ -305,7 +334,7 @@ def _type_of_container(fields: Mapping[str, Any]) -> str:
         and "issued" not in fields
         and (_PHOTO.search(container) or "URL" not in fields)
     ):
-        return "figure" if "publisher-place" not in fields else "article-newspaper"
+        return "figure" if _PHOTO.search(container) else "article-newspaper"
     if entries and entries[0].type:
         return entries[0].type
     if re.search(
@@ -319,9 +348,15 @@ def _type_of_container(fields: Mapping[str, Any]) -> str:
     )
 
 
-def _type_without_container(fields: Mapping[str, Any], title: str, number: str) -> str:
+def _type_without_container(
+    fields: Mapping[str, Any], title: str, number: str, *, quoted: bool
+) -> str:
     authors = fields.get("author", ())
     corporate = bool(authors) and all(name.literal for name in authors)
+    issued = fields.get("issued")
+    day = isinstance(issued, Date) and len(issued.start) == 3
+    if quoted and day and "ISBN" not in fields:
+        return "webpage" if "URL" in fields else "report"
     if "publisher" in fields or "ISBN" in fields or "edition" in fields:
         return "book"
     if corporate:
@@ -331,8 +366,6 @@ def _type_without_container(fields: Mapping[str, Any], title: str, number: str) 
     if "DOI" in fields:
         return "article-journal"
     if authors and "title" in fields:
-        issued = fields.get("issued")
-        day = isinstance(issued, Date) and len(issued.start) == 3
         return "webpage" if "URL" in fields or day else "book"
     if "URL" in fields:
         return "webpage"

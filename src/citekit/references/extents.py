@@ -7,7 +7,7 @@ what it is, in a few words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 __all__ = ["Extent", "find"]
@@ -82,7 +82,12 @@ _EXTENTS = tuple(
             "volume before (year): pages",
         ),
         (
-            rf"(?<!\w)(?:pp?\.|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
+            r"(?<![\w-])(?P<numberofpages>\d{2,4})\s?(?:pp?\.|pages|S\.|Seiten)(?!\s?\d)",
+            0,
+            "pages counted",
+        ),
+        (
+            rf"(?<![\w.])(?:pp?\.|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
             re.IGNORECASE,
             "pages said",
         ),
@@ -119,23 +124,29 @@ _EXTENTS = tuple(
 _ORDINALS: Mapping[str, str] = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
 
-def find(text: str) -> Iterator[Extent]:
-    """Find extents in the text of one reference, the surest form first; they may overlap.
+def find(text: str) -> list[Extent]:
+    """Find extents in the text of one reference, the fullest form first; they may overlap.
 
     >>> [{name: part[0] for name, part in one.parts.items()} for one in find("Nature 12(3): e45")]
     [{'volume': '12', 'issue': '3', 'page': 'e45'}]
     """
+    found: list[Extent] = []
     for pattern, reason in _EXTENTS:
         for match in pattern.finditer(text):
             groups = {name: value for name, value in match.groupdict().items() if value}
             if "issue2" in groups:
                 groups["issue"] = groups.pop("issue2")
-            names = {"container": "container-title", "collection": "collection-title"}
+            names = {
+                "container": "container-title",
+                "collection": "collection-title",
+                "numberofpages": "number-of-pages",
+            }
             value = {
                 names.get(name, name): (_number(found), *match.span(_group(match, name)))
                 for name, found in groups.items()
             }
-            yield Extent(match.start(), match.end(), value, reason)
+            found.append(Extent(match.start(), match.end(), value, reason))
+    return sorted(found, key=lambda one: -len(one.parts))
 
 
 def _group(match: re.Match[str], name: str) -> str:

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from citekit.dates import Written, display
+from citekit.dates import Written, display, is_real
 from citekit.record import Date
 
 __all__ = ["Calendar", "Settled", "calendar", "repeats_author", "same_as_above"]
@@ -52,7 +52,7 @@ class Calendar:
             return self._with_year(*written.month_day, text)
         readings = dict(zip(written.orders, written.readings, strict=False))
         if len(written.readings) < 2:
-            return Settled(written.readings[0], "the only reading")
+            return self._checked(Settled(written.readings[0], "the only reading"), text)
         possible = {order: date for order, date in readings.items() if not self._too_late(date)}
         if len(possible) == 1:
             return Settled(next(iter(possible.values())), "the other reading is after the post")
@@ -67,6 +67,15 @@ class Calendar:
             f"({_NAMES[second[0]]}); {display(first[1])} is assumed",
         )
 
+    def _checked(self, settled: Settled, text: str) -> Settled:
+        """Name a date that is later than the post."""
+        if settled.date is None or self.latest is None or not settled.date.start:
+            return settled
+        if settled.date.start > _parts(self.latest)[: len(settled.date.start)]:
+            message = f"“{text}” is later than the post of {self.latest.isoformat()}"
+            return evolve(settled, code="date-after-post", message=message)
+        return settled
+
     def _too_late(self, date: Date) -> bool:
         return self.latest is not None and _day(date) > self.latest
 
@@ -78,19 +87,22 @@ class Calendar:
                 "year-missing",
                 f"“{text}” has no year; give the date of the post to infer it",
             )
-        for year in range(self.latest.year, self.latest.year - 5, -1):
-            try:
-                found = datetime.date(year, month, day)
-            except ValueError:
-                continue  # 29 February
-            if found <= self.latest:
-                break
+        year = next(
+            year
+            # 29 February comes round after eight years at the latest
+            for year in range(self.latest.year, self.latest.year - 9, -1)
+            if is_real((year, month, day)) and (year, month, day) <= _parts(self.latest)
+        )
         return Settled(
-            Date((found.year, month, day)),
+            Date((year, month, day)),
             f"year inferred from the post of {self.latest.isoformat()}",
             "year-inferred",
-            f"“{text}” has no year; {found.year} is inferred from the date of the post",
+            f"“{text}” has no year; {year} is inferred from the date of the post",
         )
+
+
+def _parts(day: datetime.date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def _day(date: Date) -> datetime.date:
@@ -115,14 +127,16 @@ def calendar(
             if "." not in text:
                 votes[order] += 1
                 shown.setdefault(order, text)
-    if not votes or (len(set(votes.values())) == 1 and len(votes) > 1):
+    if len(votes) != 1:  # nothing shows it, or the list contradicts itself
         return Calendar(None, "", latest)
-    order = votes.most_common(1)[0][0]
+    (order,) = votes
     return Calendar(order, shown[order], latest)
 
 
 _SAME_AUTHOR = re.compile(r"(?:[—–―_-]\s?){2,6}(?=\s?[.,:;(]|\s+[“\"«‘A-Z])|—(?=\s?[.,:])")
-_IBID = re.compile(r"(?:ibid|ibidem|idem|ebd|ebenda)\b\.?|Id\.(?=\s|,|$)", re.IGNORECASE)
+_IBID = re.compile(
+    r"(?:ibid|ibidem|idem|ebd|ebenda)\b\.?|Id\.(?=\s|,|$)(?:\s+at(?=\s\d))?", re.IGNORECASE
+)
 
 
 def repeats_author(text: str) -> int:
@@ -144,4 +158,4 @@ def same_as_above(text: str) -> int:
     match = _IBID.match(text)
     if match is None or len(text) > 60:
         return 0
-    return match.end() if re.match(r"\s*(?:[,.;:]|$|p)", text[match.end() :]) else 0
+    return match.end() if re.match(r"\s*(?:[,.;:]|$|p|s\.|\d)", text[match.end() :]) else 0

@@ -26,6 +26,9 @@ _NOT_NAMES = frozenset(
     army navy force forces command government parliament congress senate house state states
     nations international national federal united world global security war report reports act
     resolution project fund service services society board bureau authority mission team company
+    monday tuesday wednesday thursday friday saturday sunday doc document op loc cit jan feb mar apr
+    jun jul aug sep sept oct nov dec january february march april june july august september
+    october november december
     inspector editorial staff correspondent wire updated published chapter part volume
     """.split()
 )
@@ -69,6 +72,9 @@ def likeness(text: str) -> float:
 
 
 def _one(text: str) -> float:
+    head, _, tail = text.rpartition(",")
+    if head and names.is_suffix(tail.strip()):
+        text = head
     family, comma, given = text.partition(",")
     if comma:
         return _inverted(family.split(), given.replace(",", " ").split())
@@ -81,6 +87,13 @@ def _one(text: str) -> float:
 def _plain(words: list[str]) -> float:
     if not 2 <= len(words) <= 6 or not all(map(_is_name_word, words)):
         return 0.0
+    if _INITIAL.fullmatch(words[-1]):
+        # a bare initial is no family name; behind one it is Vancouver's given name
+        return (
+            2.2
+            if len(words) == 2 and not _INITIAL.fullmatch(words[0]) and "." not in words[1]
+            else 0.0
+        )
     return (
         _given(words[:-1]) - 0.3 * max(0, len(words) - 4) + (0.3 if is_given_name(words[-1]) else 0)
     )
@@ -103,7 +116,7 @@ def _given(words: list[str]) -> float:
     _, weak = _given_names()
     if is_given_name(first):
         return 3.5 if len(first) > 2 else 2.5
-    if any(_INITIAL.fullmatch(word) and (len(word) <= 2 or "." in word) for word in words):
+    if any(_INITIAL.fullmatch(word) and (len(word) == 1 or "." in word) for word in words):
         return 3.0
     if any(map(is_given_name, words)):
         return 2.5

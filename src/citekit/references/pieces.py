@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from citekit.names import RANKS
 from citekit.references import gazetteer, people
 from citekit.references.recognition import GENRES, Finding, findings
 from citekit.references.views import Stretch
@@ -58,6 +59,10 @@ _SEPARATORS = re.compile(
 )
 _BY = re.compile(r"(?:(?:written|posted|story|reported)\s)?by:?\s+(?=[A-Z])", re.IGNORECASE)
 _AFTER_STOP = re.compile(r"[.,”\"’)][ ]{1,3}\Z")
+_INTERVIEW = re.compile(
+    r"(?:(?:personal|telephone|phone|author(?:[’']s)?)\s)?(?P<genre>interview)\swith\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"in:?\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -178,7 +183,11 @@ def _free(stretch: Stretch, start: int, end: int, *, has_title: bool) -> Iterato
 
 def _anchor_bounds(stretch: Stretch, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that stay in one piece: link texts, emphasis, names of the gazetteer."""
-    spans = [(link.start, link.end) for link in stretch.links if link.end - link.start > 3]
+    spans = [
+        _trim(stretch.text, link.start, link.end)
+        for link in stretch.links
+        if link.end - link.start > 3
+    ]
     spans += stretch.emphases
     spans += [
         (start + left, start + right)
@@ -191,11 +200,20 @@ def _anchor_bounds(stretch: Stretch, start: int, end: int) -> list[tuple[int, in
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = re.search(r"[^\s(\[,]*$", text[max(start, stop - 20) : stop])
     bare = word[0].lower() if word else ""
+    if len(bare) == 1 and bare.isalpha():
+        # ", G. Deep learning for": the initial ends the names, a title begins
+        inverted = _INITIALS_BEFORE.search(text[max(start, stop - 40) : stop])
+        return not (inverted and _TITLE_AFTER.match(text, stop + 1))
     return (
-        (len(bare) == 1 and bare.isalpha())
-        or bare in _ABBREVIATIONS
+        bare in _ABBREVIATIONS
+        or bare in RANKS
         or (re.fullmatch(r"(?:[a-z]\.-?)+[a-z]", bare) is not None)
     )
+
+
+#: ", G" and ", Tversky A": initials behind a family name
+_INITIALS_BEFORE = re.compile(r",\s(?:[A-Z][\w-]+\s)?(?:[A-Z]\.[\s-]?)*[A-Z]$")
+_TITLE_AFTER = re.compile(r"\s+[A-Z][a-zà-ÿ-]+\s(?!(?:and|et|und|y|e|en)\s)[a-zà-ÿ-]+[\s.]")
 
 
 def _carved(stretch: Stretch, start: int, end: int, *, has_title: bool) -> Iterator[Piece]:
@@ -209,6 +227,12 @@ def _carved(stretch: Stretch, start: int, end: int, *, has_title: bool) -> Itera
         start = lead.end()
         if start >= end:
             return
+    spoken = _INTERVIEW.match(stretch.text, start, end)
+    if spoken and spoken.end() < end:
+        left, right = spoken.span("genre")
+        yield Piece(left, right, spoken["genre"], "", "word", "genre", reason="an interview")
+        marks.add("by")
+        start = spoken.end()
     by = _BY.match(stretch.text, start, end)
     if by:
         marks.add("by")

@@ -74,10 +74,13 @@ _WORDS = (
     (re.compile(r"\bet\sal\b\.?|\bu\.\s?a\.(?=\s|,|:)"), "note", "further authors"),
     (re.compile(r"(?<![\w.])(?:n\.\s?d\.|undated)(?!\w)", re.IGNORECASE), "separator", "no date"),
     (
-        re.compile(r"\bISBN(?:-1[03])?:?\s?[\dXx][\dXx–-]{8,16}(?!\w)"),
+        re.compile(
+            r"\bISBN(?:-1[03])?:?\s?[\dXx][\dXx–-]{8,16}(?!\w)|(?<![\w-])97[89](?:-?\d){10}(?![\w-])"
+        ),
         "note",
         "an ISBN whose check digit is wrong",
     ),
+    (re.compile(r"\b(?:op|loc)\.?\s?cit\b\.?", re.IGNORECASE), "note", "a work cited before"),
     (re.compile(r"\((?:ret|retd|retired)\.?\)", re.IGNORECASE), "separator", "a rank"),
 )
 
@@ -175,18 +178,18 @@ _ROLES = (
     (re.compile(rf"\b[Ii]n:?\s{_NAMES}\s\((?:[Ee]ds?|Hrsg|Hg|dir)\.?\)"), "editor"),
     (
         re.compile(
-            rf"\b(?:[Ee]dited\sby|[Ee]d\.\sby|[Ee]ds?\.|[Hh]rsg\.(?:\svon)?)\s{_NAMES}(?=[,.(;]|\s\(|$)"
+            rf"\b(?:[Ee]dited(?:\sand\stranslated)?\sby|[Ee]d\.\sby|[Ee]ds?\.|[Hh]rsg\.(?:\svon)?)\s{_NAMES}(?=[,.(;]|\s\(|$)"
         ),
         "editor",
     ),
     (
         re.compile(
-            rf"\b(?:[Tt]ranslated\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.)\s{_NAMES}(?=[,.(;]|\s\(|$)"
+            rf"\b(?:[Tt]ranslated(?:\sand\sedited)?\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.)\s{_NAMES}(?=[,.(;]|\s\(|$)"
         ),
         "translator",
     ),
 )
-_EDITOR_MARK = re.compile(r"(?<=,\s)eds?\.(?=\s|,|$)|\([Ee]ds?\.\)|\(Hrsg\.\)")
+_EDITOR_MARK = re.compile(r"(?<=,\s)eds?\.(?=\s|,|$)|\((?:[Ee]ds?|[Hh]rsg|[Hh]g|dir)\.?\)")
 
 
 def _roles(text: str) -> Iterator[Finding]:
@@ -209,6 +212,10 @@ def _dates(text: str) -> Iterator[Finding]:
         if again := _RELEASED_TOO.search(before) or _ARCHIVED.search(before):
             offset = written.start - len(again[0])
             yield Finding(offset, written.end, "word", "note", None, "a second date")
+            continue
+        if not written.readings and not written.month_day:
+            reason = "like a date, but no calendar has it"
+            yield Finding(written.start, written.end, "word", "note", None, reason)
             continue
         if access:
             yield Finding(

@@ -307,6 +307,8 @@ _TITLE_START = re.compile(
     r"notes|history|introduction|analysis|study|survey)\s(?:of|on|by|from|to|concerning|for)\b|how\s|why\s|what\s)",
     re.IGNORECASE,
 )
+#: Without letters, or a word and a day: what is left of a date that was not understood
+_NO_OUTLET = re.compile(r"[\W\d_]+|[A-Z][a-z]+\.?\s\d{1,2}")
 #: A capital, a digit, or a transliterated article before a capital: al-Masdar
 _NAME_START = re.compile(r"(?:[ae][lnrstz]h?-|e-|i)?[^\W_a-z]")
 _FUNCTION_WORDS = frozenset(
@@ -408,7 +410,7 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
         return None
     text = context.span(first, last)
     by = 4.0 if "by" in pieces[0].marks else 0.0
-    if text.lower() in GENRES:
+    if text.lower() in GENRES or _NO_OUTLET.fullmatch(text):
         return None
     likeness = people.likeness(text)
     if not likeness and context.quoted and first == last and _SURNAMES.fullmatch(text):
@@ -486,7 +488,7 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         return bonus, "emphasised beside a quoted title"
     if not _NAME_START.match(text) or text[-1] in "?!…" or words[0] in ("A", "An"):
         return None
-    if _TITLE_START.match(text):
+    if _TITLE_START.match(text) or _NO_OUTLET.fullmatch(text):
         return None
     score = 0.9 - 0.25 * max(0, len(words) - 4)
     if _OUTLET_WORDS.search(text) and len(words) <= 6:
