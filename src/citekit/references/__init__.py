@@ -229,9 +229,11 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
 
     for span in draft.spans:
         if span.label == "note":
+            impossible = span.reason.startswith("like a date")
+            why = "is a day that no calendar has" if impossible else "was not understood"
             draft.note(
                 "not-understood",
-                f"“{_short(span.value)}” was not understood; it is kept as a note",
+                f"“{_short(span.value)}” {why}; it is kept as a note",
                 "warning",
                 (span.start, span.end),
             )

@@ -173,7 +173,7 @@ def _is_title_quote(text: str, start: int, end: int) -> bool:
     return not after and len(inside.split()) > 3
 
 
-_NAMES = r"(?P<names>[A-Z][^()“”\"\d,]{2,60}(?:,\s(?!and\b)[A-Z][^()“”\"\d,]{0,40}){0,4}?)"
+_NAMES = r"(?P<names>[A-Z][^()“”\"\d,]{2,60}?(?:,\s(?!and\b)[A-Z][^()“”\"\d,]{0,40}?){0,4}?)"
 _ROLES = (
     (re.compile(rf"\b[Ii]n:?\s{_NAMES}\s\((?:[Ee]ds?|Hrsg|Hg|dir)\.?\)"), "editor"),
     (

@@ -307,6 +307,7 @@ _TITLE_START = re.compile(
     r"notes|history|introduction|analysis|study|survey)\s(?:of|on|by|from|to|concerning|for)\b|how\s|why\s|what\s)",
     re.IGNORECASE,
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: Without letters, or a word and a day: what is left of a date that was not understood
 _NO_OUTLET = re.compile(r"[\W\d_]+|[A-Z][a-z]+\.?\s\d{1,2}")
 #: A capital, a digit, or a transliterated article before a capital: al-Masdar
@@ -410,15 +411,16 @@ def _author(context: _Context, first: int, last: int) -> _Judged:
         return None
     text = context.span(first, last)
     by = 4.0 if "by" in pieces[0].marks else 0.0
-    if text.lower() in GENRES or _NO_OUTLET.fullmatch(text):
+    if text.lower() in GENRES or _NO_OUTLET.fullmatch(text) or text.lower() in _WEEKDAYS:
         return None
     likeness = people.likeness(text)
     if not likeness and context.quoted and first == last and _SURNAMES.fullmatch(text):
         likeness = 1.8
     if any(
         context.kinds(index).get("place") is False and "." not in context.pieces[index].text
-        for index in range(first, last + 1)
+        for index in range(first + (last > first), last + 1)
     ):
+        # "Dallas, TX" is no person, "Lund, P." is
         likeness -= 3.0
     if likeness < 2 and context.lonely(first):
         likeness -= 1.5
@@ -488,7 +490,7 @@ def _container(context: _Context, first: int, last: int) -> _Judged:
         return bonus, "emphasised beside a quoted title"
     if not _NAME_START.match(text) or text[-1] in "?!…" or words[0] in ("A", "An"):
         return None
-    if _TITLE_START.match(text) or _NO_OUTLET.fullmatch(text):
+    if _TITLE_START.match(text) or _NO_OUTLET.fullmatch(text) or text.lower() in _WEEKDAYS:
         return None
     score = 0.9 - 0.25 * max(0, len(words) - 4)
     if _OUTLET_WORDS.search(text) and len(words) <= 6:
