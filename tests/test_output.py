@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from citekit import output
 from citekit.errors import UnknownNameError
-from citekit.markup import STYLES, RichText, Run, parse
+from citekit.markup import STYLES, RichText, Run, one_line, parse, plain
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -50,11 +50,45 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+def text_alone(entry: Entry) -> str:
+    return words(one_line(plain(entry.runs)))
+
+
 # Plain text
 
 
 def test_text_is_an_entry_a_line() -> None:
     assert output.write(entries("<i>A</i>,\nb", "c")) == "A, b\nc\n"
+
+
+@given(lists)
+def test_text_has_the_text_of_each_entry_on_its_line(written: list[Entry]) -> None:
+    lines = output.write(written).split("\n")[:-1]
+    for line, entry in zip(lines, written, strict=True):
+        assert re.fullmatch(re.escape(text_alone(entry)) + r"( <https://x\.org/\S+>)?", words(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "href", "line"),
+    [
+        ("Fiasco", "https://x.org/a", "Fiasco <https://x.org/a>"),
+        ("https://x.org/a", "https://x.org/a", "https://x.org/a"),
+        ("x.org/a", "https://x.org/a/", "x.org/a"),
+        ("doi: 10.1000/X", "https://doi.org/10.1000/x", "doi: 10.1000/X"),
+        ("https://x.org/<a>", "https://x.org/<a>", "https://x.org/<a>"),
+        ("Fiasco", "javascript:alert(1)", "Fiasco"),
+    ],
+)
+def test_text_shows_the_address_of_a_link_that_nobody_would_see(
+    text: str, href: str, line: str
+) -> None:
+    assert output.write([Entry("x", (Run(text, href=href),))]) == f"{line}\n"
+
+
+def test_text_shows_an_address_once() -> None:
+    href = "https://x.org/a"
+    entry = Entry("x", (Run("A ", href=href), Run("b", frozenset({"italic"}), href), Run(", 2006")))
+    assert output.write([entry]) == "A b, 2006 <https://x.org/a>\n"
 
 
 def test_no_entries_are_no_text() -> None:
@@ -89,7 +123,7 @@ class Page(HTMLParser):
 
 
 ALLOWED = {
-    *(("i", ()), ("b", ()), ("sup", ()), ("sub", ())),
+    *(("i", ()), ("em", ()), ("b", ()), ("sup", ()), ("sub", ())),
     ("span", (("style", "font-variant:small-caps;"),)),
     ("span", (("style", "text-decoration:underline;"),)),
     ("div", (("class", "csl-bib-body"),)),
@@ -107,9 +141,7 @@ def page(text: str) -> Page:
 @given(lists)
 def test_html_has_the_same_text_and_only_its_own_tags(written: list[Entry]) -> None:
     found = page(output.write(written, to="html"))
-    assert list(map(words, found.texts[1:])) == [
-        words(line) for line in output.write(written).split("\n")[:-1]
-    ]
+    assert list(map(words, found.texts[1:])) == [text_alone(entry) for entry in written]
     for tag, attrs in found.tags:
         if tag == "a":
             ((name, value),) = attrs
@@ -172,8 +204,7 @@ def test_markdown_reads_as_the_same_text(written: list[Entry]) -> None:
     )
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
     paragraphs = [shown(token.children or []) for token in tokens if token.type == "inline"]
-    lines = [words(line) for line in output.write(written).split("\n")[:-1]]
-    assert list(map(words, paragraphs)) == [line for line in lines if line]
+    assert list(map(words, paragraphs)) == [line for line in map(text_alone, written) if line]
 
 
 def test_markdown_uses_stars_where_they_work_and_tags_where_they_do_not() -> None:

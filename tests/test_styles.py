@@ -49,6 +49,7 @@ def person(family: str, given: str) -> Name:
     return Name(family=family, given=given)
 
 
+PDF = "https://example.org/report.pdf"
 SIGIR = made(
     "sigir",
     "report",
@@ -56,7 +57,7 @@ SIGIR = made(
         "author": (Name(literal="Special Inspector General"),),
         "title": "Quarterly Report To Congress",
         "issued": Date((2005, 10, 30)),
-        "URL": "https://example.org/report.pdf",
+        "URL": PDF,
     },
 )
 
@@ -64,9 +65,9 @@ SIGIR = made(
 @pytest.mark.parametrize(
     ("record", "line"),
     [
-        (SIGIR, "Special Inspector General, “Quarterly Report To Congress,” 10/30/05"),
+        (SIGIR, f"Special Inspector General, “Quarterly Report To Congress,” 10/30/05 <{PDF}>"),
         (
-            SIGIR.replace({"number": "S/2019/570", "issued": Date((2019, 7, 15))}),
+            SIGIR.replace({"number": "S/2019/570", "issued": Date((2019, 7, 15)), "URL": None}),
             "Special Inspector General, “Quarterly Report To Congress,” S/2019/570, 7/15/19",
         ),
         (
@@ -156,8 +157,32 @@ def test_source_list_line(record: Record, line: str) -> None:
 
 
 def test_source_list_writes_a_range_of_days_in_full() -> None:
-    record = SIGIR.replace({"issued": Date((2019, 7, 15), (2019, 7, 16))})
+    record = SIGIR.replace({"issued": Date((2019, 7, 15), (2019, 7, 16)), "URL": None})
     assert lines("source-list", record)[0].endswith(" 7/15/19–7/16/19")
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"URL": "https://a.example/1"}, "Reuters, 5/23/19, https://a.example/1"),
+        ({"DOI": "10.1000/x"}, "Reuters, 5/23/19, https://doi.org/10.1000/x"),
+        ({"PMID": "12345"}, "Reuters, 5/23/19, PMID 12345"),
+        ({"PMCID": "PMC12"}, "Reuters, 5/23/19, PMC12"),
+        ({"title": "T", "ISBN": "9780571204083"}, "Reuters, “T,” 5/23/19, ISBN 9780571204083"),
+        (
+            {"title": "T", "PMID": "1", "DOI": "10.1/x"},
+            "Reuters, “T,” 5/23/19 <https://doi.org/10.1/x>",
+        ),
+    ],
+)
+def test_source_list_prints_what_no_link_carries(fields: dict[str, str], line: str) -> None:
+    news = {"container-title": "Reuters", "issued": Date((2019, 5, 23)), **fields}
+    assert lines("source-list", made("a", "webpage", news)) == [line]
+
+
+def test_source_list_links_the_address_when_there_is_no_title() -> None:
+    (line,) = lines("source-list", made("a", "webpage", {"URL": PDF, "number": "7"}), to="markdown")
+    assert line == f"7, [{PDF}](<{PDF}>)"
 
 
 def test_source_list_puts_book_titles_in_italics_and_links_the_title() -> None:
@@ -186,7 +211,9 @@ def test_linked_list_starts_with_the_linked_title() -> None:
             "URL": "https://example.org/dams",
         },
     )
-    assert lines("linked-list", record) == ["How dams fail, Jane Roe, Example Blog, July 15, 2019"]
+    assert lines("linked-list", record) == [
+        "How dams fail, Jane Roe, Example Blog, July 15, 2019 <https://example.org/dams>"
+    ]
     assert lines("linked-list", record, to="markdown")[0].startswith(
         "[How dams fail](<https://example.org/dams>), Jane Roe"
     )
@@ -195,3 +222,9 @@ def test_linked_list_starts_with_the_linked_title() -> None:
 def test_linked_list_prints_the_address_when_there_is_no_title() -> None:
     record = made("w", "webpage", {"URL": "https://example.org/x", "issued": Date((2019, 7))})
     assert lines("linked-list", record) == ["https://example.org/x, July 2019"]
+
+
+def test_linked_list_prints_the_isbn_where_no_link_can_be() -> None:
+    book = made("b", "book", {"title": "River", "ISBN": "9780571204083"})
+    assert lines("linked-list", book) == ["River, ISBN 9780571204083"]
+    assert lines("linked-list", book.replace({"URL": PDF})) == [f"River <{PDF}>"]

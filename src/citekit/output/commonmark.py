@@ -45,7 +45,7 @@ def write(entries: Iterable[Entry]) -> str:
 
 
 def _paragraph(runs: Iterable[Run]) -> str:
-    tidy = [Run(one_line(run.text), run.styles, safe_href(run.href)) for run in runs]
+    tidy = [Run(one_line(run.text), _looks(run), safe_href(run.href)) for run in runs]
     shown = [run for run in tidy if run.text]
     pieces: list[str] = []
     last = ""
@@ -69,12 +69,18 @@ def _paragraph(runs: Iterable[Run]) -> str:
     return text if start is None else f"{start[1]}\\{text[len(start[1]) :]}"
 
 
+def _looks(run: Run) -> frozenset[str]:
+    """Return the styles that Markdown has something for: oblique is italic."""
+    styles = run.styles | {"italic"} if "oblique" in run.styles else run.styles
+    return styles & {*_TAGS, *_EMPHASIS}
+
+
 def _first(runs: list[Run], position: int) -> str:
     """Return the character that the run at `position` starts with; markup counts as punctuation."""
     if position == len(runs):
         return ""
     run = runs[position]
-    return "<" if run.href or run.styles - {"nocase"} else run.text[0]
+    return "<" if run.href or run.styles else run.text[0]
 
 
 def _run(run: Run, before: str, after: str) -> str:

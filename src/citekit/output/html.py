@@ -17,6 +17,7 @@ __all__ = ["write"]
 #: What each style becomes, outermost first.
 TAGS: Mapping[str, tuple[str, str]] = {
     "italic": ("<i>", "</i>"),
+    "oblique": ("<em>", "</em>"),
     "bold": ("<b>", "</b>"),
     "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
     "underline": ('<span style="text-decoration:underline;">', "</span>"),
