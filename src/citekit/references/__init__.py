@@ -318,7 +318,8 @@ def _short(text: str) -> str:
 
 class _LineFinder:
     def __init__(self, source: str) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", source))]
+        ends = re.finditer("\r\n|[\n\r\x85\u2028\u2029]", source)
+        self.starts = [0, *(match.end() for match in ends)]
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column, from 1, of a position in the source."""

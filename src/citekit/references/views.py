@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
@@ -42,6 +43,10 @@ class Stretch:
     emphases: tuple[tuple[int, int], ...] = ()
 
 
+#: A text with more of them is no reference, and they say nothing about it.
+_MOST_EMPHASES = 150
+
+
 @frozen
 class View:
     """Readable text with its way back to the source."""
@@ -65,9 +70,10 @@ class View:
         links = tuple(link for link in inside if link.end <= end)
         first = bisect_left(self.emphases, start, key=lambda span: span[0])
         spans = takewhile(lambda span: span[0] < end, islice(self.emphases, first, None))
-        return Stretch(
-            self.text, start, end, links, tuple(span for span in spans if span[1] <= end)
-        )
+        emphases = tuple(span for span in islice(spans, _MOST_EMPHASES + 1) if span[1] <= end)
+        if len(emphases) > _MOST_EMPHASES:
+            emphases = ()
+        return Stretch(self.text, start, end, links, emphases)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Lead a view span that is not empty back to the source."""
@@ -88,22 +94,29 @@ _BLOCKS = frozenset(
     "th tr ul".split()
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time tt u wbr".split()
+    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time tt u".split()
 )
-_HIDDEN = frozenset("script style template noscript".split())
-_OTHER = frozenset("html head body main header footer nav figure figcaption img title".split())
+_HIDDEN = frozenset("script style".split())
+_OTHER = frozenset(
+    "html head body main header footer nav figure figcaption title template noscript img "
+    "wbr".split()
+)
 
+_TAG = r"<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,10})(?P<rest>[\s/][^<>]{0,2000})?>"
 _MARKUP = re.compile(
     # A bare address is passed over whole: its underscores are no emphasis.
     r"(?P<bare>https?://(?:[^\s<>\])&*]|&(?!amp;)){1,2000})"
+    r"|(?m:^)(?P<quotation>[ \t]{0,3}(?:>[ \t]?){1,20})"
     r"|(?P<comment><!--)"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,10})(?P<rest>[\s/][^<>]{0,2000})?>"
+    rf"|{_TAG}"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
     r"|(?P<autolink><)(?=https?://[^\s<>]{1,2000}>)"
     r"|(?P<linkend>\]\((?P<url><?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}>?)"
     r"(?:\s{1,3}\"[^\"\n]{0,300}\")?\))"
     r"|(?<![\w*\\])(?P<open>\*{1,3}|__?)(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=[^\s*_])(?P=open)(?![\w*])"
 )
+#: All that ends a line; in a view each is one "\n", so that positions do not move.
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _HREF = re.compile(
     r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I
 )
@@ -116,9 +129,28 @@ def view(source: str) -> View:
     >>> seen.text.strip(), seen.emphases
     ('Roe, A&B', ((6, 9),))
     """
-    if not re.search(r"[<&*_]|\]\(", source):
+    source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source)
+    if not re.search(r"[<>&*_]|\]\(", source):
         return View(source, ((0, 0, len(source)),))
     return _Builder(source).build()
+
+
+def _paired(source: str) -> frozenset[int]:
+    """Find where the tags of inline elements stand that are both opened and closed.
+
+    One that stands alone is a word of the text: “Why <b> is bad”.
+    """
+    found: set[int] = set()
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    for match in re.finditer(_TAG, source):
+        name = match["tag"].lower()
+        if name not in _INLINE:
+            continue
+        if not match["close"]:
+            opened[name].append(match.start())
+        elif opened[name]:
+            found |= {opened[name].pop(), match.start()}
+    return frozenset(found)
 
 
 class _Builder:
@@ -135,6 +167,8 @@ class _Builder:
         self.open_links: list[tuple[int, str, tuple[int, int, int, int]]] = []
         self.open_emphases: list[int] = []
         self.brackets: list[int] = []  # view positions of "[" not closed yet
+        self.paired = _paired(source)
+        self.unclosed: set[str] = set()  # what has no closing tag in the rest of the source
 
     def build(self) -> View:
         position = 0
@@ -168,9 +202,10 @@ class _Builder:
         """Take in one piece of markup; return where the text goes on."""
         if match["bare"]:
             self.copy(match.start(), match.end())
+        elif match["quotation"]:
+            pass  # "> " of Markdown and mail
         elif match["comment"]:
-            end = self.source.find("-->", match.end())
-            return len(self.source) if end < 0 else end + 3
+            return self.hide(match, "-->")
         elif match["tag"]:
             return self.tag(match)
         elif match["entity"]:
@@ -183,17 +218,28 @@ class _Builder:
             self.markdown_link(match)
         else:
             start = self.length
-            inside = match.start("inside")
             # Emphasis may hold a link or an entity: look again, without the marks.
-            self.inner(inside, match.end("inside"))
+            position = self.inner(match.start("inside"), match.end("inside"))
             self.emphases.append((start, self.length))
+            return max(position, match.end())
         return match.end()
 
-    def inner(self, position: int, end: int) -> None:
+    def inner(self, position: int, end: int) -> int:
         while match := _MARKUP.search(self.source, position, end):
             self.copy(position, match.start())
             position = self.markup(match)
         self.copy(position, end)
+        return position
+
+    def hide(self, match: re.Match[str], closing: str) -> int:
+        """Pass over what no reader sees; what is never closed is text."""
+        if closing not in self.unclosed:
+            end = re.compile(closing, re.I).search(self.source, match.end())
+            if end:
+                return end.end()
+            self.unclosed.add(closing)
+        self.copy(match.start(), match.end())
+        return match.end()
 
     def entity(self, match: re.Match[str]) -> None:
         character = html.unescape(match["entity"])
@@ -205,9 +251,10 @@ class _Builder:
     def tag(self, match: re.Match[str]) -> int:
         name, closing = match["tag"].lower(), bool(match["close"])
         if name in _HIDDEN and not closing:
-            end = re.compile(rf"</{name}\s{{0,9}}>", re.I).search(self.source, match.end())
-            return end.end() if end else len(self.source)
-        if name in _BLOCKS:
+            return self.hide(match, rf"</{name}\s{{0,9}}>")
+        if name in _INLINE and match.start() not in self.paired:
+            self.copy(match.start(), match.end())
+        elif name in _BLOCKS:
             self.add("\n", match.start(), match.end() - match.start())
             if name in ("li", "p", "dd", "dt", "tr") and not closing:
                 self.items.append(self.length)
