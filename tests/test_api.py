@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import html
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,6 +134,36 @@ def test_remainders_apart_are_listed() -> None:
         [("xyz", "note"), (" ", "separator"), ("Fiasco", "title"), ("; q", "note")], title="Fiasco"
     )
     assert "[xyz; ; q]" in citekit.format(apart)
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("R&amp;D note", "R&D note"),
+        ("ask <i>Bob</i> soon", "ask Bob soon"),
+        ("ask &lt;b&gt; soon", "ask <b> soon"),
+    ],
+)
+def test_a_remainder_is_read_once_and_escaped_once(note: str, shown: str) -> None:
+    found = citekit.parse(f"Doe, Jane, “Title”, AP, 3 May 2020, {note}")
+    assert citekit.format(found, style="apa").endswith(f" [{shown}]\n")
+    assert f" [{html.escape(shown)}]</div>" in citekit.format(found, style="apa", to="html")
+
+
+def test_a_reference_that_the_style_cannot_format_is_named_by_its_line_and_words(
+    tmp_path: Path,
+) -> None:
+    style = tmp_path / "mute.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info/>'
+        "<citation><layout><text variable='genre'/></layout></citation></style>"
+    )
+    found = citekit.parse("\nDoe, Jane, “Title”, AP, 3 May 2020\nRoe, Ann, “Report”, interview\n")
+    formatted = citekit.format([*found, {"genre": "G"}], style=style)
+    assert formatted.startswith("Doe, Jane. Title. AP. 3 May 2020\n")
+    said = [one for one in formatted.problems if one.code == "entry-not-formatted"]
+    assert said[0].line == 2
+    assert said[0].message.startswith("“Doe, Jane, “Title”, AP, 3 May 2020”: the style 'mute'")
 
 
 @pytest.mark.parametrize("to", ["text", "html", "markdown"])

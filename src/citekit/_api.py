@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from citekit.record import Record, Records
 from citekit.references import Reference
+from citekit.references.views import view
 
 if TYPE_CHECKING:
     from citekit.csl import Entry
@@ -159,13 +160,14 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     from citekit import csl, output
 
     found = _distinct(list(_sources(records)))
-    rendered = csl.render(style, [source.record for source in found], locale=locale)
-    rests = {source.record.id: source.rests for source in found}
-    entries = [_with_rests(entry, rests.get(entry.id, ())) for entry in rendered.entries]
-    problems = [problem for source in found for problem in source.problems]
+    rendered = csl.render(style, [item.record for item in found], locale=locale)
+    items = {item.record.id: item for item in found}
+    entries = [_with_rests(entry, items[entry.id].rests) for entry in rendered.entries]
+    problems = [problem for item in found for problem in item.problems]
     if isinstance(records, Records):
         problems = [*records.problems, *problems]
-    return Formatted(output.write(entries, to=to), [*problems, *rendered.problems])
+    said = [_placed(problem, items.get(problem.excerpt)) for problem in rendered.problems]
+    return Formatted(output.write(entries, to=to), [*problems, *said])
 
 
 @frozen
@@ -175,6 +177,8 @@ class _Item:
     record: Record
     rests: tuple[str, ...] = ()  #: what is not in the record
     problems: tuple[Problem, ...] = ()
+    words: str = ""  #: its first words, if it comes from free text
+    line: int | None = None  #: where it starts there
 
 
 def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
@@ -183,7 +187,9 @@ def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
     )
     for number, source in enumerate(sources, 1):
         if isinstance(source, Reference):
-            yield _Item(source.record, tuple(_rests(source)), source.problems)
+            words = _words(source.text)
+            words = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
+            yield _Item(source.record, tuple(_rests(source)), source.problems, words, source.line)
         elif isinstance(source, Record):
             yield _Item(source)
         elif isinstance(source, Mapping):
@@ -195,15 +201,45 @@ def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
             raise TypeError(f"a source is a Record, a Reference or a mapping, not {kind}")
 
 
+#: Characters of a text that it is named by in a problem.
+_LONGEST_NAME = 60
+
+
+def _placed(problem: Problem, item: _Item | None) -> Problem:
+    """Say of what from free text a problem speaks: nobody there has seen the ids of records."""
+    if item is None or not item.words:
+        return problem
+    message = problem.message.replace(f"record {item.record.id!r}", f"“{item.words}”", 1)
+    return evolve(problem, message=message, line=item.line, excerpt=item.words)
+
+
 def _rests(reference: Reference) -> Iterator[str]:
     """Yield what was not understood, piece by piece, with the separators inside.
 
     The place that a note cites (``p. 45``) is no part of the work, and no style prints it
     in a list: it is passed on in the same way.
     """
-    tokens = list(reference.tokens)
-    yield from (f"p. {token.text}" for token in tokens if token.label == "locator")
-    for rest, group in groupby(tokens, lambda token: token.label in ("note", "separator")):
+    yield from (f"p. {token.text}" for token in reference.tokens if token.label == "locator")
+    written = list(_remainders(reference))
+    note = reference.record.fields.get("note")
+    if not isinstance(note, str):
+        yield from written
+        return
+    # The tokens are slices of the source: entities and markup are read in the note only.
+    read = [view(rest).text.strip() for rest in written]
+    if all(_words(rest) in _words(note) for rest in read):
+        yield from read
+    elif _letters("".join(read)) == _letters(note):
+        yield note
+    else:
+        yield from written
+
+
+def _remainders(reference: Reference) -> Iterator[str]:
+    """Yield what was not understood as it stands in the source."""
+    for rest, group in groupby(
+        reference.tokens, lambda token: token.label in ("note", "separator")
+    ):
         pieces = list(group)
         if rest and any(token.label == "note" for token in pieces):
             while pieces[0].label == "separator":
@@ -243,3 +279,7 @@ def _with_rests(entry: Entry, rests: Iterable[str]) -> Entry:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -128,10 +128,21 @@ def _name(name: Name) -> str:
 def _date(date: When | None) -> str:
     if date is None:
         return ""
-    ends = [_iso(parts) for parts in (date.start, date.end) if parts]
-    return date.text or "/".join(ends)
+    season = _SEASONS[date.season - 1] if date.season else ""
+    ends = [_in_words(parts, season) for parts in (date.start, date.end) if parts]
+    return date.text or "–".join(ends)
 
 
-def _iso(parts: tuple[int, ...]) -> str:
-    year = f"{parts[0]:04d}" if parts[0] > 0 else f"{-parts[0]} BC"
-    return "-".join((year, *(f"{part:02d}" for part in parts[1:])))
+def _in_words(parts: tuple[int, ...], season: str) -> str:
+    """Write a date that nobody can misread: ``3 March 2022``."""
+    year = str(parts[0]) if parts[0] > 0 else f"{-parts[0]} BC"
+    month = _MONTHS[parts[1] - 1] if len(parts) > 1 else season
+    day = str(parts[2]) if len(parts) > 2 else ""
+    return " ".join(filter(None, (day, month, year)))
+
+
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
