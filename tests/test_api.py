@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import html
 import pickle
 import subprocess
@@ -213,6 +214,41 @@ def test_text_tells_its_own_format() -> None:
 
 def test_records_are_written_as_csl_json_unless_asked_otherwise() -> None:
     assert citekit.loads(citekit.dumps([Record("a", "book", BOOK)]))[0].fields == BOOK
+
+
+@pytest.mark.parametrize("format", ["csl-json", "bibtex"])
+def test_references_are_written_by_their_records(format: str, tmp_path: Path) -> None:
+    found = citekit.parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
+    text = citekit.dumps(found, format)
+    assert text == citekit.dumps([found[0].record], format)
+    assert text == citekit.dumps(found[0], format)
+    path = tmp_path / "refs.txt"
+    citekit.write(found, path, format=format)
+    assert path.read_text("utf-8") == text
+
+
+def test_a_file_of_free_text_is_named_when_it_is_read_as_records(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("Doe, Jane, “Title”, AP, 3 May 2020", "utf-8")
+    with pytest.raises(citekit.InputError) as caught:
+        citekit.read(path)
+    message = "neither CSL-JSON nor BibTeX; for free text use parse"
+    assert str(caught.value) == f"{path}: {message}"
+    with pytest.raises(citekit.InputError, match=f"^{message}$"):
+        citekit.loads("Doe, Jane, “Title”, AP, 3 May 2020")
+
+
+def test_bytes_that_are_no_text_are_named_by_their_file(tmp_path: Path) -> None:
+    path = tmp_path / "picture.bib"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    with pytest.raises(citekit.InputError, match=r"picture\.bib: not text"):
+        citekit.read(path)
+
+
+def test_the_day_of_the_post_may_have_a_time() -> None:
+    day = datetime.datetime(2019, 8, 27, 12, 30)  # noqa: DTZ001  # what a person would pass
+    text = "Doe, Jane, “Title”, AP, 3 May"
+    assert citekit.parse(text, date=day) == citekit.parse(text, date=day.date())
 
 
 def test_parse_delegates_to_references() -> None:

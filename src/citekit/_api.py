@@ -64,6 +64,8 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
     """
     from citekit import references
 
+    if isinstance(date, datetime.datetime):
+        date = date.date()
     return references.parse(text, date=date)
 
 
@@ -78,12 +80,8 @@ def loads(text: str, format: str | None = None) -> Records:
     'book'
     """
     from citekit import formats
-    from citekit.errors import InputError
 
-    found = format or formats.detect(text)
-    if found is None:
-        raise InputError(f"in no format that is read here ({', '.join(formats.FORMATS)})")
-    return formats.loads(text, found)
+    return formats.loads(text, format or formats.recognise(text))
 
 
 def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
@@ -106,11 +104,15 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
 
 
 def write(
-    records: Iterable[Record], path: str | os.PathLike[str], *, format: str | None = None
+    records: Source | Iterable[Source],
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
 ) -> None:
     """Write records to a file in the format of its suffix, whole or not at all.
 
-    Raises UnknownNameError for a suffix that no format has, and OSError.
+    `records` are what `format` takes; of references their records are written. Raises
+    UnknownNameError for a suffix that no format has, and OSError.
 
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -121,11 +123,13 @@ def write(
     """
     from citekit import formats
 
-    formats.write(records, path, format=format)
+    formats.write([item.record for item in _sources(records)], path, format=format)
 
 
-def dumps(records: Iterable[Record], format: str = "csl-json") -> str:
+def dumps(records: Source | Iterable[Source], format: str = "csl-json") -> str:
     """Write records as text in a bibliographic format.
+
+    `records` are what `format` takes; of references their records are written.
 
     >>> print(dumps([Record("fiasco", "book")], "bibtex"), end="")
     @book{fiasco,
@@ -133,7 +137,7 @@ def dumps(records: Iterable[Record], format: str = "csl-json") -> str:
     """
     from citekit import formats
 
-    return formats.dumps(records, format)
+    return formats.dumps([item.record for item in _sources(records)], format)
 
 
 def format(  # noqa: A001  # the shell's word for it, and CSL's

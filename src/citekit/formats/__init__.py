@@ -19,7 +19,18 @@ from citekit.errors import InputError, UnknownNameError, nearest
 from citekit.formats.encoding import decode
 from citekit.record import Record, Records
 
-__all__ = ["FORMATS", "Format", "decode", "detect", "dumps", "loads", "read", "save", "write"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "decode",
+    "detect",
+    "dumps",
+    "loads",
+    "read",
+    "recognise",
+    "save",
+    "write",
+]
 
 
 class Format(Protocol):
@@ -94,6 +105,14 @@ def detect(text: str, path: str | os.PathLike[str] | None = None) -> str | None:
     )
 
 
+def recognise(text: str, path: str | os.PathLike[str] | None = None) -> str:
+    """Tell the format as `detect` does; raise InputError if neither knows it."""
+    found = detect(text, path)
+    if found is None:
+        raise InputError("neither CSL-JSON nor BibTeX; for free text use parse")
+    return found
+
+
 def _by_suffix(path: str | os.PathLike[str] | None) -> str | None:
     suffix = Path(path).suffix.lower() if path else ""
     if not suffix:
@@ -112,10 +131,11 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
     ...     read(f"{folder}/a.bib")["fiasco"].fields
     {'title': 'Fiasco'}
     """
-    text, problem = decode(Path(path).read_bytes())
-    found = format or detect(text, path)
-    if found is None:
-        raise InputError(f"in no format that is read here ({', '.join(FORMATS)})")
+    try:
+        text, problem = decode(Path(path).read_bytes())
+        found = format or recognise(text, path)
+    except InputError as error:
+        raise InputError(f"{os.fspath(path)}: {error}") from None
     records = loads(text, found)
     if problem is None:
         return records
