@@ -413,6 +413,20 @@ def test_a_style_without_bibliography_lists_its_citations(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "style", "line"),
+    [
+        ("Carl von", "ieee", "[1] C. von Clausewitz, On War."),
+        ("Carl von", "apa", "Clausewitz, C. von. (n.d.). On War."),
+        ("Carl von", "modern-language-association", "Clausewitz, Carl von. On War."),
+        ("Mary ann", "apa", "Clausewitz, M. ann. (n.d.). On War."),
+        ("carl", "modern-language-association", "Clausewitz, carl. On War."),
+    ],
+)
+def test_a_particle_behind_the_given_name_has_no_initial(given: str, style: str, line: str) -> None:
+    assert text(style, {"author": (person("Clausewitz", given),), "title": "On War"}) == line
+
+
 # The order of the list
 
 

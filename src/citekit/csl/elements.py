@@ -320,7 +320,9 @@ class _Name(_Shared, model.Name):  # type: ignore[misc]
         part = _citation_part(self if context is None else context)
         inherited = part.get("initialize", self.get_root().get("initialize", "true"))
         if self.get("initialize", inherited) == "true":
-            return str(super().initialize(given, mark, context))
+            written = str(super().initialize(given, mark, context))
+            # Beside a word in lower case, which has no initial, the mark stands alone.
+            return " ".join(word for word in written.split() if word != mark.strip())
         # CSL 1.0.2, Name: "initialize-with is still used to format initials already there"
         words = (_INITIALS.sub(rf"\1{mark}", word) for word in given.split())
         return " ".join(" ".join(words).split())

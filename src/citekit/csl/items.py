@@ -17,6 +17,7 @@ from citeproc.source import VariableError
 
 from citekit.csl import marks
 from citekit.markup import one_line
+from citekit.names import PARTICLES
 from citekit.record import Date, Name, Record
 from citekit.variables import ALIASES, DATES, NAMES, VARIABLES
 
@@ -130,13 +131,24 @@ def _name(value: object) -> Name:
     family, given = text_of(value.family), text_of(value.given)
     if not family:  # one part only: nothing to invert or to shorten
         return Name(literal=text_of(value.literal) or given)
+    dropping = text_of(value.dropping_particle)
+    if not dropping:
+        given, dropping = _without_particles(given)
     return Name(
-        family,
-        given,
-        text_of(value.dropping_particle),
-        text_of(value.non_dropping_particle),
-        text_of(value.suffix),
+        family, given, dropping, text_of(value.non_dropping_particle), text_of(value.suffix)
     )
+
+
+def _without_particles(given: str) -> tuple[str, str]:
+    """Part ``Carl von`` into the given name and its dropping particles.
+
+    CSL-JSON may leave them there, and citeproc-js reads them so; they have no initials.
+    """
+    words = given.split()
+    end = len(words)
+    while end > 1 and words[end - 1] in PARTICLES:
+        end -= 1
+    return " ".join(words[:end]), " ".join(words[end:])
 
 
 _PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
