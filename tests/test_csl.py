@@ -496,6 +496,21 @@ def test_the_title_is_the_link_when_nothing_else_is() -> None:
     assert hrefs(record, "linked-list") == [("T x", "https://doi.org/10.1000/x")]
 
 
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        ("http://ex.org/<x>", "http://ex.org/%3Cx%3E"),
+        ('http://ex.org/"q"/a b', "http://ex.org/%22q%22/a%20b"),
+        ("http://ex.org/a http://ex.org/b", "http://ex.org/a%20http://ex.org/b"),
+    ],
+)
+def test_an_address_with_characters_that_end_others_is_one_link(url: str, href: str) -> None:
+    record = made("a", "webpage", {"title": "T", "URL": url})
+    for style in ("apa", "modern-language-association"):
+        assert hrefs(record, style) == [(url, href)]
+        assert output.write(csl.render(style, [record]).entries).count("ex.org") == url.count("ex.")
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "x"])
 def test_no_other_address_becomes_a_link(url: str) -> None:
     for style in ("apa", "linked-list", "source-list"):
@@ -599,6 +614,16 @@ def test_what_a_style_prints_nothing_of_is_listed_plainly(tmp_path: Path) -> Non
     )
     assert texts(rendered) == ["Roe, J. T", "b"]
     assert [each.code for each in rendered.problems] == ["style-failed"]
+
+
+def test_every_entry_of_a_numbered_list_has_its_number() -> None:
+    records = [
+        made("a", "book", {"ISBN": "9780201134483"}),
+        made("b", "document", {"note": "see Bob"}),
+        made("c", "book", {"title": "T"}),
+    ]
+    assert texts(csl.render("ieee", records))[:2] == ["[1] ISBN 9780201134483", "[2] see Bob"]
+    assert texts(csl.render("nature", records))[:2] == ["1. ISBN 9780201134483", "2. see Bob"]
 
 
 def test_one_record_that_cannot_be_formatted_has_a_problem_of_its_own(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from citekit.csl.elements import CLASSES, Lexicon
 from citekit.csl.items import CiteItem, Item, item_of, sortable, text_of
 from citekit.csl.stylesheet import NAMESPACE, check, parser, read
 from citekit.errors import Problem, Severity, UnknownNameError, nearest
+from citekit.markup import Run
 from citekit.variables import DATES, NAMES, VARIABLES
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
+#: The variable that counts the entries.
+_NUMBER = "citation-number"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: What an entry is made of when the engine cannot take all that the record has.
@@ -81,7 +84,7 @@ def _entry(
 ) -> tuple[RichText, Problem | None]:
     """Format one record: fully, or from its main fields, or plainly."""
     if fallback.is_note(record):
-        return links.link(fallback.note(record), record), None
+        return links.link((*engine.label(number), *fallback.note(record)), record), None
     runs, trouble = engine.entry(item_of(record), number)
     if runs and (fallback.shows(runs, record) or not fallback.is_identifier(record)):
         return links.link(runs, record), None
@@ -92,7 +95,8 @@ def _entry(
     if runs:
         how = "only its main fields are shown"
     else:
-        runs, how = fallback.plainly(record), "it is shown plainly"
+        runs = (*engine.label(number), *fallback.plainly(record))
+        how = "it is shown plainly"
     if fallback.is_identifier(record):
         how, severity = "its identifier is shown", "info"
     why = f"could not format it ({trouble})" if trouble else "prints nothing of it"
@@ -168,6 +172,14 @@ class _Engine:
         except Exception as error:  # it has many ways to give up; all mean the same here
             return (), type(error).__name__
 
+    def label(self, number: int) -> RichText:
+        """Return what stands before each entry of a numbered list: ``[1]`` and a space."""
+        if self.cites or len(self.layout) == 0 or self.layout[0].get("variable") != _NUMBER:
+            return ()
+        self.layout.repressed = {}
+        text = self.layout[0].render(CiteItem(Item("document", {}), number))
+        return (*marks.finish(str(text), self.quotes), Run(" "))
+
     def _text(self, cite: CiteItem) -> str:
         self.layout.repressed = {}
         text = self.layout.render_children(cite)
@@ -183,7 +195,7 @@ class _Engine:
     def key(self, key: Any, item: CiteItem) -> str:
         """Return the value of one sort key, as text; empty if there is none."""
         variable = key.get("variable")
-        if variable == "citation-number":
+        if variable == _NUMBER:
             return item.number
         if variable is None:
             self.layout.repressed = {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["link"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_REST = re.compile(r"[^\s<>\"“”«»]*")
 _TITLES = ("title", "title-short")
 _BRACKETS: Mapping[str, str] = {")": "(", "]": "[", "}": "{"}
 
@@ -55,16 +56,17 @@ def _bare_doi(doi: str) -> str:
 
 def _spans(text: str, url: str, doi: str) -> Iterator[tuple[int, int, str]]:
     """Find what to link: start, end and address; spans do not overlap."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for match in _ADDRESS.finditer(text):
-        address = match[0]
-        if not (url and address.startswith(url) and not _continues(address[len(url) :])):
-            url_here = _without_end(address)
-        else:
-            url_here = url
-        href = safe_href(url_here)
+        start = match.start()
+        if found and start < found[-1][1]:
+            continue
+        # The record's own address may hold what ends others: quotation marks, spaces.
+        own = bool(url) and text.startswith(url, start) and not _continues(text, start + len(url))
+        address = url if own else _without_end(match[0])
+        href = safe_href(address)
         if href:
-            found.append((match.start(), match.start() + len(url_here), href))
+            found.append((start, start + len(address), href))
     if len(doi) > 3:
         place = text.lower().find(doi.lower())
         href = safe_href(f"https://doi.org/{doi}")
@@ -74,9 +76,10 @@ def _spans(text: str, url: str, doi: str) -> Iterator[tuple[int, int, str]]:
     yield from found
 
 
-def _continues(rest: str) -> bool:
+def _continues(text: str, position: int) -> bool:
     """Whether what follows the record's own address belongs to another, longer one."""
-    return bool(_without_end(rest))
+    rest = _REST.match(text, position)
+    return rest is not None and bool(_without_end(rest[0]))
 
 
 def _without_end(address: str) -> str:
