@@ -252,10 +252,21 @@ def test_an_unknown_style_is_misuse_and_the_nearest_are_named() -> None:
     assert result.stdout == ""
 
 
-def test_an_unknown_language_is_misuse() -> None:
+def test_an_unknown_language_is_misuse_and_says_which_there_are() -> None:
     result = run("format", "--locale", "xx-YY", input=JSON)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+    assert "'xx-YY'; there are af-ZA, ar," in " ".join(result.stderr.split())
+    assert "did you mean de-DE" in run("format", "--locale", "german", input=JSON).stderr
+
+
+def test_a_broken_style_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "broken.csl"
+    path.write_text("<style>\n<a></b></style>")
+    result = run("format", "--style", str(path), input=JSON)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{path}:2: error: it is not XML: ")
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_list_is_written_to_a_file(tmp_path: Path) -> None:

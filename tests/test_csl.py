@@ -139,6 +139,35 @@ def test_an_unknown_style_suggests_the_one_that_is_meant(word: str, meant: str) 
     assert time.perf_counter() - start < 2
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("harvard", "harvard-cite-them-right"),
+        ("chicago", "chicago-notes-bibliography"),
+        ("turabian", "turabian-notes-bibliography"),
+    ],
+)
+def test_the_name_of_a_family_suggests_its_main_style_first(word: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        csl.render(word, [])
+    suggestions = caught.value.suggestions
+    assert suggestions[0] == meant
+    assert all(each.startswith(word) for each in suggestions)
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("mla", "modern-language-association"),
+        ("AMA", "american-medical-association"),
+        ("chicago", "chicago-notes-bibliography"),
+        ("nature", "nature"),
+    ],
+)
+def test_find_puts_what_is_meant_first(word: str, first: str) -> None:
+    assert catalogue.find(word)[0][0] == first
+
+
 @pytest.mark.parametrize("word", ["", ".", "/", "x" * 100_000, "a\0b", "/nowhere/no.csl", "../apa"])
 def test_odd_names_are_unknown_names(word: str) -> None:
     with pytest.raises(UnknownNameError):
@@ -240,7 +269,13 @@ def test_a_language_alone_is_its_main_dialect() -> None:
         assert text(style, fields, "webpage", locale=name) == german
 
 
-@pytest.mark.parametrize(("name", "meant"), [("de-XX", "de-DE"), ("en-AU", "en-GB"), ("xx", None)])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        *(("de-XX", "de-DE"), ("en-AU", "en-GB"), ("xx", None)),
+        *(("deutsch", "de-DE"), ("german", "de-DE"), ("english", "en-US"), ("Français", "fr-FR")),
+    ],
+)
 def test_an_unknown_locale_suggests_its_neighbours(name: str, meant: str | None) -> None:
     with pytest.raises(UnknownNameError) as caught:
         csl.render("apa", [], locale=name)

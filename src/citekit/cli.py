@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Sequence
 
-    from citekit.errors import Problem
+    from citekit.errors import Problem, UnknownNameError
     from citekit.record import Records
     from citekit.references import Reference, Token
 
@@ -338,12 +338,22 @@ def _format(
     try:
         formatted = _api.format(found, style=style, to=to, locale=locale)
     except UnknownNameError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(_with_choices(error)) from None
     except StyleError as error:
-        _report(style, error.problems)
-        raise _Failure(style, str(error)) from None
+        if not error.problems:
+            raise _Failure(style, str(error)) from None
+        return _report(style, error.problems)
     _deliver(formatted, target)
     return _report(name, [*problems, *formatted.problems])
+
+
+def _with_choices(error: UnknownNameError) -> str:
+    """Return what the error says; of locales, which no command lists, also which there are."""
+    if error.kind != "locale" or error.suggestions:
+        return str(error)
+    from citekit.csl import catalogue
+
+    return f"{error}; there are {', '.join(catalogue.locales())}"
 
 
 def _deliver(text: str, target: str) -> None:

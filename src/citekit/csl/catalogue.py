@@ -117,7 +117,8 @@ def _titles() -> Mapping[str, str]:
 def find(word: str) -> list[tuple[str, str]]:
     """Return name and title of the styles that match, those that match by name first.
 
-    All words must occur in the name, or all in the title; case does not matter.
+    All words must occur in the name, or all in the title; case does not matter. What
+    the words are another name of (``mla``) stands before all others.
 
     >>> find("chicago notes bibliography")[0][0]
     'chicago-notes-bibliography'
@@ -140,7 +141,25 @@ def find(word: str) -> list[tuple[str, str]]:
         )
     )
     by_title.sort(key=lambda name: ("/dependent/" in _posix(name), len(titles[name])))
-    return [(name, titles[name]) for name in (*by_name, *by_title)]
+    exact = [wanted] if wanted in titles else []
+    found = dict.fromkeys((*exact, *_meant(wanted), *by_name, *by_title))
+    return [(name, titles[name]) for name in found]
+
+
+#: What is asked for by the name of a family of styles, or of whoever makes them.
+_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "bluebook": ("bluebook-law-review",),
+    "chicago": ("chicago-notes-bibliography", "chicago-author-date"),
+    "harvard": ("harvard-cite-them-right",),
+    "turabian": ("turabian-notes-bibliography", "turabian-author-date"),
+}
+
+
+def _meant(wanted: str) -> list[str]:
+    """Return the styles that a word is another name of: a former one, or that of a family."""
+    former = _renamed().get(wanted)
+    meant = (*([former] if former else ()), *_FAMILIES.get(wanted, ()))
+    return [name for name in meant if name in _paths()]
 
 
 def _posix(name: str) -> str:
@@ -216,16 +235,22 @@ def _independent(name: str, path: Path) -> Located:
 def _suggestions(name: str) -> tuple[str, ...]:
     """Return three names: first those with all the words asked for, then those that look alike."""
     words = " ".join(re.findall(r"[^\W_]+", name[:100].casefold()))
+    wanted = words.replace(" ", "-")
     hits = [hit for hit, _ in find(words)] if words else []
     first = words.partition(" ")[0]
-    shortest = sorted(
-        hits, key=lambda hit: ("/dependent/" in _posix(hit), first not in hit, len(hit))
-    )[:3]
-    if len(shortest) < 3:
-        wanted = words.replace(" ", "-")
+    hits.sort(
+        key=lambda hit: (
+            "/dependent/" in _posix(hit),
+            not hit.startswith(wanted),
+            first not in hit,
+            len(hit),
+        )
+    )
+    best = list(dict.fromkeys((*_meant(wanted), *hits)))[:3]
+    if len(best) < 3:
         near = nearest(wanted, (each for each in _paths() if _alike(each, wanted)))
-        shortest += [each for each in near if each not in shortest]
-    return tuple(shortest[:3])
+        best += [each for each in near if each not in best]
+    return tuple(best[:3])
 
 
 def _alike(name: str, wanted: str) -> bool:

@@ -11,7 +11,7 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -291,8 +291,24 @@ def _locale(name: str) -> str:
     if primary in locales():
         return str(primary)
     language = wanted.partition("-")[0]
-    same = [known for known in locales() if known.lower().startswith(f"{language}-")]
+    language = _LANGUAGES.get(language, language[:2])
+    main = citeproc.PRIMARY_DIALECTS.get(language)
+    same = [known for known in locales() if known.lower().partition("-")[0] == language]
+    same.sort(key=lambda known: known != main)
     raise UnknownNameError("locale", name, (same or nearest(name, locales()))[:3])
+
+
+#: Names of languages that do not start like their code.
+_LANGUAGES: Mapping[str, str] = dict(
+    re.findall(
+        r"(\w+)=(\w+)",
+        """
+        chinese=zh croatian=hr czech=cs dutch=nl español=es espanol=es estonian=et german=de
+        greek=el icelandic=is indonesian=id japanese=ja polish=pl portuguese=pt serbian=sr
+        slovak=sk slovenian=sl spanish=es swedish=sv turkish=tr ukrainian=uk
+        """,
+    )
+)
 
 
 @lru_cache(maxsize=16)
