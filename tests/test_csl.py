@@ -426,6 +426,24 @@ def test_one_date_format_does_not_change_the_next(tmp_path: Path) -> None:
     assert texts(csl.render(path, records)) == ["Aug. 2, 2019 | August 2, 2019"] * 2
 
 
+@pytest.mark.parametrize(
+    ("style", "line"),
+    [
+        ("apa", "Roe, A. (May 2). On War. AP."),
+        ("chicago-author-date", "Roe, A. May 2. “On War.” AP."),
+        ("ieee", "[1] A. Roe, “On War,” AP, May 2."),
+    ],
+)
+def test_a_date_in_words_is_printed_once(style: str, line: str) -> None:
+    fields: dict[str, Any] = {
+        "author": (person("Roe", "A."),),
+        "title": "On War",
+        "container-title": "AP",
+        "issued": Date(literal="May 2"),
+    }
+    assert text(style, fields, "article-newspaper") == line
+
+
 def test_a_name_that_stands_in_for_the_author_is_not_repeated(tmp_path: Path) -> None:
     path = bibliography(
         tmp_path,

@@ -279,6 +279,8 @@ class _Label(_Shared, model.Label):  # type: ignore[misc]
 
 #: the key of a layout's ``repressed`` under which we keep what is suppressed
 _SUPPRESSED = "variables"
+#: the same for the dates in words that have been printed
+_WORDED = "dates"
 
 
 class _Substitute(_Shared, model.Substitute):  # type: ignore[misc]
@@ -356,11 +358,20 @@ _SCALE = ("year", "month", "day")
 
 
 class _Date(_Shared, model.Date):  # type: ignore[misc]
-    def process(self, item: Any, **_: object) -> str | None:
-        when = item.reference[self.get("variable")]
+    def process(self, item: Any, context: Any = None, **_: object) -> str | None:
+        variable = self.get("variable")
+        when = item.reference[variable]
         if not isinstance(when, When):
             raise VariableError
-        return when.text or (_range(self, when) if when.end else _one(self, _parts(self), when))
+        if not when.text:
+            return _range(self, when) if when.end else _one(self, _parts(self), when)
+        # Words have no parts: a style that writes the year here and the day there has them once.
+        repressed = (self if context is None else context).get_layout().repressed
+        worded = repressed.setdefault(_WORDED, set())
+        if variable in worded:
+            raise VariableError
+        worded.add(variable)
+        return when.text
 
     def markup(self, text: object) -> str | None:
         return self.wrap(self.format(self.case(text))) if text else None
