@@ -61,7 +61,7 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
                 fields: dict[str, Any] = {"title": line}
                 record = Record(f"ref-{number}", "document", fields)
                 end = start + len(line)
-                found.append(Reference(line, start, end, (token,), record, 0.5, (doubt,)))
+                found.append(Reference(line, start, end, (token,), record, 0.5, (doubt,), number))
             start += len(line) + 1
         return found
 
@@ -149,6 +149,19 @@ def test_explain_says_what_was_taken_for_what(parser: list[Any]) -> None:
     assert "  title: One  (all of it)" in lines
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_every_line_ending_ends_a_line_of_free_text(ending: str) -> None:
+    text = f"Doe, Jane, “A”, AP, 3 May 2020{ending}Roe, Ann, “B”, AP, 4/5/20{ending}"
+    result = run("parse", "--explain", input=text.encode())
+    assert [
+        line.partition(",")[0] for line in result.stdout.splitlines() if "confidence" in line
+    ] == [
+        "1. line 1",
+        "2. line 2",
+    ]
+    assert result.stderr.startswith("<stdin>:2: ")
+
+
 def test_explain_in_colour_shows_the_same_text(
     parser: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +192,7 @@ def test_explain_in_colour_shows_the_same_text(
         monkeypatch.setattr(sys, "stdout", terminal)
         if not colour:
             monkeypatch.setenv("NO_COLOR", "1")
-        cli._explain("One [x]", found)
+        cli._explain(found)
         shown.append(terminal.text)
     monkeypatch.undo()
     assert "\x1b[" in shown[0]

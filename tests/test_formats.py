@@ -431,3 +431,10 @@ def test_a_failed_save_leaves_the_file_as_it_was(
 
 def test_records_are_a_value() -> None:
     assert formats.loads("[]", "csl-json") == Records()
+
+
+def test_a_carriage_return_alone_ends_a_line() -> None:
+    assert formats.decode(b"a\rb\r\nc\r") == ("a\nb\r\nc\n", None)
+    _, problem = formats.decode(b"a\rb\rcaf\xe9")
+    assert problem is not None
+    assert problem.line == 3

@@ -167,19 +167,19 @@ def _standard_input() -> bytes:
 
 def _sources(
     file: str, source: str | None, date: datetime.datetime | None
-) -> tuple[str, str, list[Reference] | Records, list[Problem]]:
-    """Return name and text of a file, what is in it, and the problems of the file itself."""
+) -> tuple[str, list[Reference] | Records, list[Problem]]:
+    """Return the name of a file, what is in it, and the problems of the file itself."""
     from citekit import formats, references
 
     name, text, problems = _read(file)
     found = source or formats.detect(text, None if file == "-" else file) or "text"
     if found == "text":
-        return name, text, references.parse(text, date=date and date.date()), problems
+        return name, references.parse(text, date=date and date.date()), problems
     records = formats.loads(text, found)
     if not records:
         for problem in records.problems:
             raise _Failure(_at(name, problem), f"{problem.message} [{problem.code}]")
-    return name, text, records, problems
+    return name, records, problems
 
 
 def _at(name: str, problem: Problem) -> str:
@@ -221,26 +221,26 @@ def _parse(file: str, source: str | None, date: datetime.datetime | None, explai
     from citekit.formats import csljson
     from citekit.record import Records
 
-    name, text, found, problems = _sources(file, source, date)
+    name, found, problems = _sources(file, source, date)
     if isinstance(found, Records):
         if explain:
             raise click.UsageError("--explain is for free text; this file has its fields marked")
         click.echo(csljson.dumps(found), nl=False)
         return _report(name, [*problems, *found.problems])
     if explain:
-        _explain(text, found)
+        _explain(found)
     else:
         click.echo(csljson.dumps(reference.record for reference in found), nl=False)
     said = [problem for reference in found for problem in reference.problems]
     return _report(name, [*problems, *said])
 
 
-def _explain(text: str, found: list[Reference]) -> None:
+def _explain(found: list[Reference]) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     if colour and os.environ.get("TERM") != "dumb":
-        return _explain_in_colour(text, found)
+        return _explain_in_colour(found)
     for number, reference in enumerate(found, 1):
-        click.echo(_heading(number, text, reference))
+        click.echo(_heading(number, reference))
         for line in reference.text.splitlines():
             click.echo(f"    {line}")
         for label, piece, reason in _fields(reference.tokens):
@@ -249,9 +249,8 @@ def _explain(text: str, found: list[Reference]) -> None:
     return None
 
 
-def _heading(number: int, text: str, reference: Reference) -> str:
-    line = text.count("\n", 0, reference.start) + 1
-    return f"{number}. line {line}, confidence {reference.confidence:.2f}"
+def _heading(number: int, reference: Reference) -> str:
+    return f"{number}. line {reference.line}, confidence {reference.confidence:.2f}"
 
 
 def _fields(tokens: Iterable[Token]) -> Iterable[tuple[str, str, str]]:
@@ -265,13 +264,13 @@ def _fields(tokens: Iterable[Token]) -> Iterable[tuple[str, str, str]]:
 _COLOURS = ("cyan", "green", "yellow", "magenta", "blue", "bright_red", "bright_cyan")
 
 
-def _explain_in_colour(text: str, found: list[Reference]) -> None:
+def _explain_in_colour(found: list[Reference]) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for number, reference in enumerate(found, 1):
-        console.print(Text(_heading(number, text, reference), "bold"))
+        console.print(Text(_heading(number, reference), "bold"))
         labels = list(dict.fromkeys(label for label, _, _ in _fields(reference.tokens)))
         styles = {label: _COLOURS[index % len(_COLOURS)] for index, label in enumerate(labels)}
         styles["note"] = "reverse"
@@ -334,7 +333,7 @@ def _format(
     from citekit import _api
     from citekit.errors import StyleError, UnknownNameError
 
-    name, _, found, problems = _sources(file, source, date)
+    name, found, problems = _sources(file, source, date)
     try:
         formatted = _api.format(found, style=style, to=to, locale=locale)
     except UnknownNameError as error:

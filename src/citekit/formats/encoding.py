@@ -33,8 +33,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(r"[\udc80-\udcff]")
 
 
+#: The line end of old Macintosh files.
+_RETURN = re.compile(r"\r(?!\n)")
+
+
 def decode(data: bytes) -> tuple[str, Problem | None]:
-    r"""Read the bytes of a text file.
+    r"""Read the bytes of a text file; a carriage return alone ends a line as a newline does.
 
     UTF-8, or what a byte order mark says, or UTF-16 by the place of its zero bytes;
     anything else is read as Windows-1252, and the problem says so. Bytes that are
@@ -47,6 +51,11 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     >>> text, problem.severity
     ('café', 'info')
     """
+    text, problem = _decoded(data)
+    return _RETURN.sub("\n", text), problem
+
+
+def _decoded(data: bytes) -> tuple[str, Problem | None]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding), None
@@ -55,7 +64,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     try:
         return data.decode(), None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len((data[: error.start] + b"x").splitlines())
     return _windows(data, line)
 
 
