@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit import dates, identifiers
@@ -37,10 +40,12 @@ class _Line(NamedTuple):
 
 _MARKER = re.compile(
     r"(?:[-*+•·‣▪■●○◦–—]\s+)?(?:"
-    r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\(\d{1,3}\)\s{1,4}|\d{1,3}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
-    r"|[¹²³⁰⁴-⁹]{1,3}\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}"
+    r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)\s{1,4}"
+    r"|\d{1,4}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
+    r"|(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])"
+    r"|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}|(?:[ivxl]{1,7}|[IVXL]{1,7})[.)]\s{1,4}"
     r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-ZÀ-Þ“„»\"‘'«(])|#\s{0,2}(?=[^#\s])"
-    r")|[-*+•·‣▪■●○◦]\s+|[–—]\s+(?=\S)"
+    r")|(?:[-+•·‣▪■●○◦]|\*{1,6})\s+|[–—]\s+(?=\S)"
 )
 _HEADING = re.compile(
     r"#{1,6}\s.{0,80}|(?:(?:works?|literature)\s+cited|notes?(?:\s(?:and|&)\s(?:references|sources))?|"
@@ -59,12 +64,18 @@ def split(view: View) -> list[Block]:
     >>> [(seen.text[b.start:b.end], b.marker, b.heading) for b in split(seen)]
     [('Sources:', '', True), ('Doe. A.', '[1]', False), ('Roe. B.', '[2]', False)]
     """
-    lines = _lines(view)
-    blocks: list[Block] = []
+    front = _FRONT_MATTER.match(view.text)
+    if front and not _SETTING.search(front[0]):
+        front = None
+    blocks = [Block(*front.span("front"), heading=True)] if front else []
+    lines = _lines(view, front.end() if front else 0)
+    listed = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     group: list[_Line] = []
     for index, line in enumerate([*lines, None]):
         heading = line is not None and (
-            _is_heading(view.text, line, lines) or _is_title_of_list(view.text, lines, index)
+            _is_heading(view.text, line, lines)
+            or _is_title_of_list(view.text, lines, index)
+            or (index > listed and _is_title_within_list(view.text, lines, index))
         )
         if line is None or heading:
             blocks.extend(_blocks(view, group))
@@ -103,31 +114,127 @@ def _is_title_of_list(text: str, lines: list[_Line], index: int) -> bool:
     return not _judge(text, line).full
 
 
-def _lines(view: View) -> list[_Line]:
+def _is_title_within_list(text: str, lines: list[_Line], index: int) -> bool:
+    """Tell a short line between two items from the end of the first of them."""
+    line, before = lines[index], lines[index - 1]
+    content = text[line.start : line.end]
+    if (
+        line.marker
+        or line.item
+        or index + 1 == len(lines)
+        or not lines[index + 1].marker
+        or len(content) > 60
+        or not content[0].isupper()
+        or not (line.blank_before or _is_finished(text, before))
+        or _indent(text, line) > _indent(text, lines[index + 1])
+    ):
+        return False
+    shape = _judge(text, line)
+    # An outlet or a publisher in a line of its own ends the item above.
+    return not (
+        shape.full
+        or shape.byline
+        or re.search(r"[\d“”\"]|[,;]$", content)
+        or gazetteer.lookup(content.rstrip(" .:"))
+    )
+
+
+#: How a line ends that is the last of a reference, and how it may end.
+_FINISHED = re.compile(r"(?:\d[.)\]]?|https?://\S{1,500})$")
+_CLOSED = re.compile(r"(?:[.)\]]|[.?!][”\"’])$")
+
+
+def _is_finished(text: str, line: _Line) -> bool:
+    content = text[line.start : line.end]
+    return bool(_FINISHED.search(content) or (_CLOSED.search(content) and _judge(text, line).full))
+
+
+def _indent(text: str, line: _Line) -> int:
+    begin = text.rfind("\n", 0, line.start) + 1
+    return len(text[begin : line.end]) - len(text[begin : line.end].lstrip())
+
+
+#: The settings over a post in Markdown, between two lines of dashes.
+_FRONT_MATTER = re.compile(
+    r"\s{0,9}(?P<front>(?P<fence>---|\+\+\+)[ \t]{0,9}\n(?=[A-Za-z])"
+    r"(?:(?:[A-Za-z][\w-]{0,40}[ \t]{0,3}[:=](?:[ \t][^\n]{0,2000})?|[ \t#-][^\n]{0,2000}|)\n)"
+    r"{1,200}?(?P=fence))[ \t]{0,9}(?:\n|\Z)"
+)
+_SETTING = re.compile(
+    r"^(?:author|categor(?:y|ies)|date|description|draft|layout|permalink|slug|tags|title)\s?[:=]",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: A line of nothing else parts what is above from what is below, as a blank one does.
+_RULES = frozenset("-–—*_=~#+•· \t")
+_NEXT_MARKER = re.compile(
+    r"(?<=\s)(?P<marker>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[¹²³⁰⁴-⁹]{1,3})\s{0,4}(?=[“\"‘'«A-ZÀ-Þ])"
+)
+
+
+def _lines(view: View, position: int = 0) -> list[_Line]:
+    """Find the lines that hold something, from `position` on, without their markers."""
     found: list[_Line] = []
-    blank, position = False, 0
+    blank = False
     items = set(view.items)
-    for raw in view.text.split("\n"):
+    counted: dict[str, int] = {}
+    for raw in view.text[position:].split("\n"):
         start = position + len(raw) - len(raw.lstrip())
         end = position + len(raw.rstrip())
         item = any(place in items for place in range(position, start + 1))
-        if start < end:
+        if _RULES.issuperset(raw.strip()) and not view.stretch(start, max(start, end)).links:
+            blank = True
+        else:
             marker = _MARKER.match(view.text, start, end)
             mark = marker[0].strip() if marker and marker.end() < end else ""
-            if marker and mark:
+            if marker and mark and _counts(mark, counted):
                 start = marker.end()
-            found.append(_Line(start, end, blank, mark, item))
-        blank = (blank or start >= end) if start >= end else False
+            else:
+                mark = ""
+            found.extend(_run_on(view.text, _Line(start, end, blank, mark, item)))
+            blank = False
         position += len(raw) + 1
     return found
+
+
+def _counts(marker: str, counted: dict[str, int]) -> bool:
+    """Tell a marker from a year or an initial, by the numbers `counted` above it."""
+    kind, number = _kind(marker), _number(marker)
+    if number is None:
+        return True
+    step = number - counted.get(kind, 0)
+    if kind == "i." and number != 1 and step != 1:
+        return False
+    if kind in ("0.", "0)") and 1500 <= number < 2100 and not 0 < step <= _LEAP:
+        return False
+    counted[kind] = number
+    return True
+
+
+def _run_on(text: str, line: _Line) -> list[_Line]:
+    """Part a line that holds several numbered references, one after the other."""
+    kind, number = _kind(line.marker), _number(line.marker)
+    if number is None:
+        return [line]
+    found = [line]
+    for match in _NEXT_MARKER.finditer(text, line.start, line.end):
+        if _kind(match["marker"]) == kind and _number(match["marker"]) == number + 1:
+            number += 1
+            last = found[-1]
+            found[-1] = last._replace(
+                end=last.start + len(text[last.start : match.start()].rstrip())
+            )
+            found.append(_Line(match.end(), line.end, False, match["marker"], False))
+    if len(found) > 1 and all(one.start < one.end and _judge(text, one).full for one in found):
+        return found
+    return [line]
 
 
 def _blocks(view: View, lines: list[_Line]) -> list[Block]:
     if not lines:
         return []
-    starts = _marked(lines) or _item_starts(lines)
+    starts = _marked(view.text, lines) or _item_starts(lines)
     if starts:
-        groups = _by_starts(view, lines, starts)
+        groups = _by_starts(view, _believed(view, lines, starts), starts)
     else:
         groups = _by_shape(
             view.text, [line._replace(start=_unmarked(view, line)) for line in lines]
@@ -138,9 +245,21 @@ def _blocks(view: View, lines: list[_Line]) -> list[Block]:
     return found
 
 
+def _believed(view: View, lines: list[_Line], starts: list[int]) -> list[_Line]:
+    """Take the markers back that look like those of the list, but begin no item."""
+    kind = _kind(lines[starts[0]].marker)
+    begin = frozenset(starts)
+    return [
+        line._replace(start=_unmarked(view, line), marker="")
+        if line.marker and index not in begin and _kind(line.marker) == kind
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
 def _unmarked(view: View, line: _Line) -> int:
     """Take a marker back that is none: a number that merely begins a line."""
-    if line.marker and not line.marker[0].isalnum():
+    if line.marker and not (line.marker[0].isascii() and line.marker[0].isalnum()):
         return line.start
     return view.text.rfind(line.marker, 0, line.start) if line.marker else line.start
 
@@ -150,40 +269,82 @@ def _item_starts(lines: list[_Line]) -> list[int]:
     return starts if starts and starts[0] <= 1 else []
 
 
-def _marked(lines: list[_Line]) -> list[int]:
+#: Numbers of a list go up, and not by leaps: "12. " may also begin a broken line.
+_LEAP = 20
+
+
+def _marked(text: str, lines: list[_Line]) -> list[int]:
     """Find the lines that begin the items of a marked list; empty if it is none."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     if first > 2 or first == len(lines):
         return []
     kind = _kind(lines[first].marker)
-    starts: list[int] = []
-    number = 0
-    for index, line in enumerate(lines):
-        if not line.marker or _kind(line.marker) != kind:
+    same = [i for i, line in enumerate(lines) if line.marker and _kind(line.marker) == kind]
+    numbers = [_number(lines[index].marker) for index in same]
+    starts = same if kind != "0" and _is_even(numbers) else []
+    above = 0
+    for index, number in [] if starts else zip(same, numbers, strict=True):
+        if not starts or number is None or 0 < number - above <= (1 if kind == "0" else _LEAP):
+            pass
+        elif kind == "0" or not _begins_anew(text, lines, index):
             continue
-        digits = re.search(r"\d+", line.marker)
-        # "12. " may also begin a broken line: numbers of a list go up, and not by leaps.
-        leap = 1 if line.marker.isdigit() else 20
-        if digits and kind != "[^" and starts and not number < int(digits[0]) <= number + leap:
-            continue
-        number = int(digits[0]) if digits else number
+        above = number or 0
         starts.append(index)
-    if len(starts) < 2 and (first or lines[0].marker.isdigit()):
+    if len(starts) < 2 and (first or kind in ("0", "i.")):
         return []  # "14 Americans killed" is no item 14
     unmarked_alone = sum(not line.marker and line.blank_before for line in lines)
     return starts if len(starts) > unmarked_alone / 3 else []
 
 
+def _is_even(numbers: Sequence[int | None]) -> bool:
+    """``1. 1. 1.``, as Markdown may count; or ``3. 2. 1.``."""
+    steps = {
+        after - before
+        for before, after in itertools.pairwise(numbers)
+        if before is not None and after is not None
+    }
+    return len(steps) == 1 and steps <= {0, -1}
+
+
+def _begins_anew(text: str, lines: list[_Line], index: int) -> bool:
+    """Tell an item whose number does not rise from a broken line, by what is around it."""
+    return _judge(text, lines[index]).full and _is_finished(text, lines[index - 1])
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
 def _kind(marker: str) -> str:
+    """Say what sort of marker it is: digits are ``0``, letters ``a``, Roman numbers ``i.``."""
     if marker.startswith("[^"):
         return "[^"  # the label of a Markdown footnote may be anything
-    return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", marker.lower()))
+    if marker and not marker.strip("*†‡"):
+        return "*"
+    if re.fullmatch(r"[ivxl]{1,7}\.", marker, re.I):
+        return "i."
+    plain = unicodedata.normalize("NFKC", marker)
+    raised = "^" if plain != marker else ""
+    return raised + re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", plain.lower()))
+
+
+def _number(marker: str) -> int | None:
+    """Read the number of a marker, if those of its kind should go up."""
+    kind = _kind(marker)
+    if kind == "i.":
+        values = [_ROMAN[letter] for letter in marker[:-1].lower()]
+        pairs = itertools.zip_longest(values, values[1:], fillvalue=0)
+        return sum(-one if one < after else one for one, after in pairs)
+    digits = re.search(r"\d+", unicodedata.normalize("NFKC", marker))
+    return int(digits[0]) if digits and kind != "[^" and "[a" not in kind else None
 
 
 def _by_starts(view: View, lines: list[_Line], starts: list[int]) -> list[list[_Line]]:
     bounds = [*starts, len(lines)]
     groups = [lines[: starts[0]]] if starts[0] else []
     for first, last in itertools.pairwise(bounds):
+        if parts := _several(view.text, lines[first:last]):
+            groups.extend(parts)
+            continue
         group = [lines[first]]
         for line in lines[first + 1 : last]:
             # A paragraph of its own that is a whole reference is not the item's end.
@@ -193,6 +354,25 @@ def _by_starts(view: View, lines: list[_Line], starts: list[int]) -> list[list[_
             group.append(line)
         groups.append(group)
     return groups
+
+
+def _several(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    """Part an HTML item or paragraph whose lines are references; empty if they are one."""
+    if len(lines) < 2 or not lines[0].item:
+        return []
+    parts = [[line] for line in lines]
+    if all(_is_whole(text, part) for part in parts):
+        return parts
+    parts = _by_shape(text, lines)
+    return parts if len(parts) > 1 and all(_is_whole(text, part) for part in parts) else []
+
+
+def _is_whole(text: str, lines: list[_Line]) -> bool:
+    """Tell lines that hold a title and a date."""
+    whole = lines[0]._replace(end=lines[-1].end)
+    shape = _judge(text, whole)
+    content = text[whole.start : whole.end]
+    return shape.full and not shape.tail and bool(dates.find(content))
 
 
 # --- lists without marks ------------------------------------------------------
@@ -214,7 +394,9 @@ class _Shape(NamedTuple):
 
 _BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
 _TAIL = re.compile(
-    r"[a-z(,;:)]|https?://|doi|GAO-|[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d"
+    r"[a-z(,;:)]|https?://|doi|GAO-|(?:Accessed|Retrieved|Updated)\b|"
+    r"Last\s(?:accessed|modified|updated|viewed|visited)|(?:Archived|Available)\s(?:at|from|on)|"
+    r"[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d"
 )
 
 
@@ -414,32 +596,67 @@ _NEXT = re.compile(
 )
 
 
+class _Evidence:
+    """What is found in one note: quotations, dates, identifiers, commas; looked for once."""
+
+    def __init__(self, text: str) -> None:
+        quotes = re.finditer(r"“[^”]{3,500}”|\"[^\"]{3,500}\"", text)
+        self.quotes = [match.span() for match in quotes]
+        self.dates = [(one.start, one.end) for one in dates.find(text) if one.readings]
+        self.identifiers = [(one.start, one.end) for one in identifiers.find(text)]
+        self.commas = [match.span() for match in re.finditer(",", text)]
+        self.semicolons = [match.start() for match in re.finditer(";", text)]
+        self.length = len(text)
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` has enough of a reference to be one."""
+        dated = _within(self.dates, start, end)
+        if _within(self.quotes, start, end):
+            return dated or _within(self.commas, start, end)
+        return dated and _within(self.identifiers, start, end)
+
+    def next_semicolon(self, start: int) -> int:
+        index = bisect_left(self.semicolons, start)
+        return self.semicolons[index] if index < len(self.semicolons) else self.length
+
+
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the `spans`, which are in order, lies between two positions."""
+    index = bisect_left(spans, (start, start))
+    return index < len(spans) and spans[index][1] <= end
+
+
 def _notes(view: View, lines: list[_Line]) -> list[Block]:
     """Part one note into the references that it joins by semicolons or “See also”."""
     if not lines:
         return []
     start, end = lines[0].start, lines[-1].end
-    cuts = [start]
-    joined = [part for part in view.text[start:end].split("; ") if part.strip()]
-    many = len(joined) > 2 and sum(map(_stands_alone, joined)) > len(joined) / 2
-    for match in _NEXT.finditer(view.text, start, end):
-        left, right = view.text[cuts[-1] : match.start()], view.text[match.end() : end]
-        see = view.text[match.end()] == "S" and ";" not in match[0]
-        if (many and ";" in match[0]) or (
-            _stands_alone(left)
-            and (_stands_alone(right.partition(";")[0]) or (see and _stands_alone(right)))
-        ):
-            cuts.append(match.end())
+    text = view.text[start:end]
+    joints = list(_NEXT.finditer(text))
+    cuts = [0, *_cuts(text, joints)] if joints else [0]
     found = []
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        stop = last if last == end else first + len(view.text[first:last].rstrip(" ;\n"))
-        found.append(Block(first, stop, lines[0].marker if first == start else ""))
+    for first, last in itertools.pairwise([*cuts, len(text)]):
+        stop = last if last == len(text) else first + len(text[first:last].rstrip(" ;\n"))
+        found.append(Block(start + first, start + stop, "" if first else lines[0].marker))
     return found
 
 
-def _stands_alone(text: str) -> bool:
-    quotes = len(re.findall(r"“[^”]{3,}”|\"[^\"]{3,}\"", text))
-    dated = any(written.readings for written in dates.find(text))
-    return (quotes > 0 and (dated or text.count(",") >= 1)) or (
-        dated and bool(identifiers.find(text))
-    )
+def _cuts(text: str, joints: list[re.Match[str]]) -> list[int]:
+    evidence = _Evidence(text)
+    bounds = [-2, *(match.start() for match in re.finditer("; ", text)), len(text)]
+    joined = [(a + 2, b) for a, b in itertools.pairwise(bounds) if text[a + 2 : b].strip()]
+    alone = sum(evidence.stands_alone(*part) for part in joined)
+    many = len(joined) > 2 and alone > len(joined) / 2
+    cuts = [0]
+    for match in joints:
+        after = match.end()
+        see = text[after] == "S" and ";" not in match[0]
+        if (many and ";" in match[0]) or (
+            evidence.stands_alone(cuts[-1], match.start())
+            and (
+                evidence.stands_alone(after, evidence.next_semicolon(after))
+                or (see and evidence.stands_alone(after, len(text)))
+            )
+        ):
+            cuts.append(after)
+    return cuts[1:]

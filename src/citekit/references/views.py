@@ -11,7 +11,6 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -66,14 +65,15 @@ class View:
     def stretch(self, start: int, end: int) -> Stretch:
         """Look at ``text[start:end]`` only, with the links and emphasis inside of it."""
         first = bisect_left(self.links, start, key=lambda link: link.start)
-        inside = takewhile(lambda link: link.start < end, islice(self.links, first, None))
-        links = tuple(link for link in inside if link.end <= end)
+        last = bisect_left(self.links, end, key=lambda link: link.start)
+        links = tuple(link for link in self.links[first:last] if link.end <= end)
         first = bisect_left(self.emphases, start, key=lambda span: span[0])
-        spans = takewhile(lambda span: span[0] < end, islice(self.emphases, first, None))
-        emphases = tuple(span for span in islice(spans, _MOST_EMPHASES + 1) if span[1] <= end)
-        if len(emphases) > _MOST_EMPHASES:
-            emphases = ()
-        return Stretch(self.text, start, end, links, emphases)
+        last = bisect_left(self.emphases, end, key=lambda span: span[0])
+        few = last - first <= _MOST_EMPHASES
+        spans = self.emphases[first:last] if few else ()
+        return Stretch(
+            self.text, start, end, links, tuple(span for span in spans if span[1] <= end)
+        )
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Lead a view span that is not empty back to the source."""

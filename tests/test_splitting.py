@@ -1,0 +1,209 @@
+"""Where references start and end: marks, headings, rules, joints, and time."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from citekit.references import parse
+from citekit.references.splitting import split
+from citekit.references.views import view
+
+SMITH = "Smith, John, “A thing in sight,” Reuters, 7/15/19"
+DOE = "Doe, Jane, “Between two rivers,” AP, 7/16/19"
+ROE = "Roe, Ann, “Lake and land,” AFP, 7/17/19"
+POE = "Poe, Max, “Sea and sand,” BBC, 7/18/19"
+ALL = [SMITH, DOE, ROE, POE]
+
+
+def texts(pasted: str) -> list[str]:
+    return [reference.text for reference in parse(pasted)]
+
+
+def headings(pasted: str) -> list[str]:
+    return [p.excerpt for one in parse(pasted) for p in one.problems if p.code == "heading"]
+
+
+def marked(*markers: str) -> str:
+    return "\n".join(f"{marker}{text}" for marker, text in zip(markers, ALL, strict=False))
+
+
+# --- marks --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("¹ ", "² ", "³ "),
+        ("¹", "²", "³", "⁴"),
+        ("① ", "② ", "③ "),
+        ("1. ", "1. ", "1. "),
+        ("1) ", "1) ", "1) ", "1) "),
+        ("3. ", "2. ", "1. "),
+        ("1. ", "2. ", "1. ", "2. "),
+        ("7. ", "90. ", "91. "),
+        ("998. ", "999. ", "1000. ", "1001. "),
+        ("[1999] ", "[2000] "),
+        ("1498. ", "1499. ", "1500. ", "1501. "),
+        ("i. ", "ii. ", "iii. ", "iv. "),
+        ("I. ", "II. ", "III. ", "IV. "),
+        ("(a) ", "(b) ", "(c) "),
+        ("(i) ", "(ii) ", "(iii) "),
+        ("* ", "** ", "*** "),
+        ("* ", "† ", "‡ "),
+        ("> 1. ", "> 2. ", "> 3. "),
+        ("> - ", "> - ", "> - "),
+    ],
+)
+def test_each_mark_begins_a_reference(markers: tuple[str, ...]) -> None:
+    assert texts(marked(*markers)) == ALL[: len(markers)]
+
+
+def test_a_lone_raised_number_is_a_mark() -> None:
+    assert texts(f"¹ {SMITH}") == [SMITH]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1984. London: Secker and Warburg, 1949", "Animal Farm. London: Secker, 1945"],
+        ["I. Roe, “Lake and land,” AFP, 7/17/19", "V. Poe, “Sea and sand,” BBC, 7/18/19"],
+        ["V. Roe, “Lake and land,” AFP, 7/17/19", "X. Poe, “Sea and sand,” BBC, 7/18/19"],
+        ["14 Americans killed in Iraq, Reuters, 7/15/19", "14 Iraqis killed, AP, 7/16/19"],
+    ],
+)
+def test_years_initials_and_counts_are_no_marks(lines: list[str]) -> None:
+    assert "".join(texts("\n".join(lines))).replace("\n", "") == "".join(lines)
+
+
+def test_a_number_in_a_broken_line_is_no_mark() -> None:
+    first = "Smith, John, “A thing,” Foreign Affairs, vol.\n12. March 2003"
+    assert texts(f"20. {first}\n21. {DOE}") == [first, DOE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[1] {SMITH} [2] {DOE} [3] {ROE}",
+        f"1. {SMITH} 2. {DOE} 3. {ROE}",
+        f"(1) {SMITH} (2) {DOE} (3) {ROE}",
+        f"¹ {SMITH} ² {DOE} ³ {ROE}",
+    ],
+)
+def test_marks_that_count_up_within_a_line_begin_references(line: str) -> None:
+    assert texts(line) == [SMITH, DOE, ROE]
+
+
+def test_a_number_within_a_reference_is_no_mark() -> None:
+    line = "Smith, John, “Part [2] of a thing,” Foreign Affairs 2. March 2003"
+    assert texts(f"[1] {line}") == [line]
+
+
+# --- headings, rules, settings ------------------------------------------------
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. "), ("[1] ", "[2] ")])
+def test_a_heading_within_a_marked_list_is_no_end_of_an_item(
+    blank: str, marks: tuple[str, str]
+) -> None:
+    one, two = marks
+    pasted = f"Books\n{one}{SMITH}\n{two}{DOE}{blank}Articles\n{one}{ROE}\n{two}{POE}"
+    assert texts(pasted) == ALL
+    assert headings(pasted) == ["Books", "Articles"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Doe, Jane, “Between two rivers,”\nAgence France-Presse",
+        "Doe, Jane, “Between two rivers.”\nNew York Times",
+        "Doe, Jane, Between the Long\nRivers",
+        "Doe, Jane. Between rivers.\nOxford University Press",
+        "Doe, Jane, “Between two rivers,” 7/15/19\nwashington",
+    ],
+)
+def test_the_second_line_of_an_item_is_no_heading(item: str) -> None:
+    assert texts(f"- {SMITH}\n- {item}\n- {ROE}") == [SMITH, item, ROE]
+
+
+@pytest.mark.parametrize("rule", ["--", "---", "***", "* * *", "___", "=====", "• • •", "———"])
+def test_a_rule_parts_references_and_is_none(rule: str) -> None:
+    assert texts(f"{SMITH}\n{rule}\n{DOE}") == [SMITH, DOE]
+    assert texts(f"{rule}\n- {SMITH}\n- {DOE}\n{rule}") == [SMITH, DOE]
+
+
+def test_a_link_on_a_rule_is_kept() -> None:
+    assert "https://a.org/b" in texts(f"[--](https://a.org/b)\n{DOE}")[0]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Sources of a day\ndate: 2019-07-15\ntags:\n  - war\n- peace\n---\n",
+        "+++\ntitle = 'Sources of a day'\n\ndraft = false\n+++\n\n",
+    ],
+)
+def test_settings_over_a_post_are_no_reference(front: str) -> None:
+    assert texts(front + SMITH + "\n" + DOE) == [SMITH, DOE]
+    (heading,) = headings(front + SMITH)
+    assert front.startswith(heading.rstrip("…"))
+
+
+def test_references_between_rules_are_no_settings() -> None:
+    assert texts(f"---\n{SMITH}\n{DOE}\n---\n{ROE}") == [SMITH, DOE, ROE]
+    assert texts("---\nReuters: “A thing in sight,” 7/15/19\n---\n" + DOE)[1:] == [DOE]
+
+
+# --- HTML ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "dd"])
+def test_lines_of_one_paragraph_that_are_references_are_parted(tag: str) -> None:
+    assert texts(f"<{tag}>{SMITH}<br/>{DOE}<br>\n{ROE}</{tag}>") == [SMITH, DOE, ROE]
+
+
+def test_lines_of_one_paragraph_that_are_one_reference_stay_together() -> None:
+    pasted = (
+        "<p>Smith, John,<br>“A thing in sight,” Reuters, 7/15/19</p>"
+        "<p>“Between two rivers,”<br>AP, 7/16/19<br>Accessed 7/19/19 at https://a.org/b</p>"
+    )
+    assert len(texts(pasted)) == 2
+
+
+# --- time ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a b c; ",
+        "x. See y. ",
+        "“a b c,” 7/15/19; ",
+        "[1] A. ",
+        "1. “a,” b, 7/15/19 ",
+        "A\n- b\n",
+        "Aa b\n1. Cc, “dd,” 7/1/19\n",
+        "1. a\n",
+        "* * *\n",
+        "---\n",
+        "---\na: b\n",
+        "i. x\n",
+        "<p>a<br>",
+        "a “b\n",
+        "¹ ",
+    ],
+)
+def test_lines_over_and_over_take_linear_time(unit: str) -> None:
+    seen = view(unit * (100_000 // len(unit)))
+    began = perf_counter()
+    split(seen)
+    assert perf_counter() - began < 6
+
+
+@pytest.mark.parametrize("unit", ["a b c; ", "x. See y. ", "[1] A. "])
+def test_joints_over_and_over_take_linear_time(unit: str) -> None:
+    began = perf_counter()
+    parse(unit * (100_000 // len(unit)))
+    assert perf_counter() - began < 6
