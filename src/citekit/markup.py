@@ -17,7 +17,8 @@ __all__ = ["STYLES", "RichText", "Run", "dumps", "join", "one_line", "parse", "p
 
 #: What a run may be. ``nocase``: changes of case (title case …) leave it alone.
 STYLES: frozenset[str] = frozenset(
-    {"italic", "bold", "small-caps", "superscript", "subscript", "underline", "nocase"}
+    {"italic", "oblique", "bold", "light", "small-caps", "superscript", "subscript"}
+    | {"underline", "nocase", "nodecor"}
 )
 
 
@@ -33,6 +34,10 @@ class Run:
     styles: frozenset[str] = frozenset()  #: of `STYLES`
     href: str | None = None  #: an http or https address that the text links to
     variable: str | None = None  #: the CSL variable that the text comes from
+    #: ``block``, ``left-margin``, ``right-inline`` or ``indent``: where an entry puts it
+    block: str | None = None
+    #: the formats around it, outermost first, where one that flips is preceded by ``no-``
+    path: tuple[str, ...] = ()
 
 
 #: Text as runs, in order.
@@ -56,6 +61,7 @@ _STYLES_OF: Mapping[str, str] = {
 _WRITTEN: Mapping[str, tuple[str, str]] = {
     **{style: (tag, tag.replace("<", "</")) for tag, style in _OPENINGS.items()},
     "nocase": ('<span class="nocase">', "</span>"),
+    "nodecor": ('<span class="nodecor">', "</span>"),
 }
 
 #: Bounded on purpose: no quantifier can run over a long field.
@@ -63,6 +69,7 @@ _TAG = re.compile(
     r"""<(?:(?P<close>/)?(?P<name>i|b|sup|sub|sc)
         |(?P<endspan>/span)
         |span\ {1,3}(?:(?P<nocase>class=["']nocase["'])
+                      |(?P<nodecor>class=["']nodecor["'])
                       |(?P<caps>style=["']\ ?font-variant:\ ?small-caps;?\ ?["'])))\ ?>""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,6 +81,8 @@ def _opening(match: re.Match[str]) -> tuple[str, str] | None:
         return "span", "nocase"
     if match["caps"]:
         return "span", "small-caps"
+    if match["nodecor"]:
+        return "span", "nodecor"
     if match["close"] or match["endspan"]:
         return None
     name = match["name"].lower()
@@ -133,13 +142,13 @@ def join(runs: Iterable[Run]) -> RichText:
     """Join neighbours that look the same, and drop empty runs.
 
     >>> join([Run("a"), Run(""), Run("b")])
-    (Run(text='ab', styles=frozenset(), href=None, variable=None),)
+    (Run(text='ab', styles=frozenset(), href=None, variable=None, block=None, path=()),)
     """
     filled = (run for run in runs if run.text)
     return tuple(
         evolve(first, text="".join((first.text, *(run.text for run in rest))))
         for _, (first, *rest) in groupby(
-            filled, key=lambda run: (run.styles, run.href, run.variable)
+            filled, key=lambda run: (run.styles, run.href, run.variable, run.block, run.path)
         )
     )
 

@@ -1,0 +1,238 @@
+"""Telling cites apart: given names, more names, the condition, year suffixes.
+
+CSL 1.0.2, Disambiguation. Cites are pooled by how they come out; only pools of two
+and more are touched, and after each step only what is still in a pool goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from citekit.csl import naming
+from citekit.csl.signs import SIGN
+from citekit.record import Name
+
+if TYPE_CHECKING:
+    from citekit.csl.document import Document
+
+__all__ = ["disambiguate", "suffix"]
+
+#: Names added one by one to all members of a pool, at most.
+_MOST_NAMES = 50
+
+
+def disambiguate(document: Document) -> None:
+    """Decide, for every record, what its cites show beyond the ordinary."""
+    area = document.style.areas.get("citation")
+    if area is None or area.child("layout") is None:
+        return
+    ids = list(document.records)
+    given = area.get("disambiguate-add-givenname") == "true"
+    names = area.get("disambiguate-add-names") == "true"
+    suffixes = area.get("disambiguate-add-year-suffix") == "true"
+    rule = area.get("givenname-disambiguation-rule", "by-cite")
+    if given and rule != "by-cite":
+        _tell_names_apart(document, ids, rule)
+    conditions = _has_condition(document)
+    if not (given or names or suffixes or conditions):
+        return
+    for pool in _pools(document, ids):
+        _pool(
+            document,
+            pool,
+            given=given,
+            names=names,
+            rule=rule,
+            conditions=conditions,
+            suffixes=suffixes,
+        )
+    if suffixes:
+        _suffixes(document, ids)
+
+
+def _text(document: Document, record_id: str) -> str:
+    text, _ = document.cite_text(record_id)
+    return SIGN.sub("", text)
+
+
+def _pools(document: Document, ids: Iterable[str]) -> list[list[str]]:
+    pools: dict[str, list[str]] = {}
+    for record_id in ids:
+        pools.setdefault(_text(document, record_id), []).append(record_id)
+    return [pool for pool in pools.values() if len(pool) > 1]
+
+
+def _has_condition(document: Document) -> bool:
+    nodes = [*document.style.areas.values(), *document.style.macros.values()]
+    return any("disambiguate" in node.attrs for root in nodes for node in root.walk())
+
+
+def _pool(
+    document: Document,
+    pool: list[str],
+    *,
+    given: bool,
+    names: bool,
+    rule: str,
+    conditions: bool,
+    suffixes: bool,
+) -> None:
+    """Work on cites that come out the same."""
+    rest = [pool]
+    if given and rule == "by-cite":
+        rest = [left for one in rest for left in _expand(document, one)]
+    if names:
+        rest = [left for one in rest for left in _add_names(document, one, given=given, rule=rule)]
+    if conditions:
+        rest = [left for one in rest for left in _try_condition(document, one)]
+    del suffixes
+
+
+def _try_condition(document: Document, pool: list[str]) -> list[list[str]]:
+    for record_id in pool:
+        document.ambiguities[record_id].condition = True
+    return _pools(document, pool)
+
+
+def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:
+    """Give the names of the first name list of a cite, and how many of them it shows."""
+    _, state = document.cite_text(record_id)
+    return state.names_people, len(state.names_texts or ())
+
+
+def _expand(document: Document, pool: list[str]) -> list[list[str]]:
+    """Take method 1: show initials, then full given names, of as few names as it takes."""
+    shown = max(_people(document, record_id)[1] for record_id in pool)
+    for position in range(shown):
+        for level in (1, 2):
+            before = {record_id: dict(document.ambiguities[record_id].levels) for record_id in pool}
+            texts = {record_id: _text(document, record_id) for record_id in pool}
+            for record_id in pool:
+                document.ambiguities[record_id].levels[position] = level
+            parts = {record_id: _text(document, record_id) for record_id in pool}
+            if len(set(parts.values())) == len(set(texts.values())):
+                for record_id in pool:  # it told nothing apart
+                    document.ambiguities[record_id].levels = before[record_id]
+                continue
+            left = _pools(document, pool)
+            if not left:
+                return []
+    return _pools(document, pool)
+
+
+def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -> list[list[str]]:
+    """Take method 2: show more of the names that et al. hides, in all cites of the pool.
+
+    "added one by one to all members of a set of ambiguous cites, until no more cites in the
+    set can be disambiguated": names that tell nothing apart are hidden again.
+    """
+    start = {record_id: document.ambiguities[record_id].shown for record_id in pool}
+    people = {record_id: _people(document, record_id) for record_id in pool}
+    most = min(max(len(names) for names, _ in people.values()), _MOST_NAMES)
+    first = max(count for _, count in people.values())
+    for shown in range(first + 1, most + 1):
+        for record_id in pool:
+            document.ambiguities[record_id].shown = shown
+        left = _pools(document, pool)
+        if given and rule == "by-cite":
+            left = [more for each in left for more in _expand(document, each)]
+        if len(left) != 1 or len(left[0]) != len(pool):
+            again = (_add_names(document, each, given=given, rule=rule) for each in left)
+            return [rest for each in again for rest in each]
+    for record_id in pool:
+        document.ambiguities[record_id].shown = start[record_id]
+    return [pool]
+
+
+# --- names throughout ------------------------------------------------------------
+
+
+def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None:
+    """Expand names that are not unique among all names that are shown."""
+    initials_only = rule.endswith("with-initials")
+    primary = rule.startswith("primary-name")
+    seen: list[tuple[str, int, Name, naming.Options]] = []
+    for record_id in ids:
+        _, state = document.cite_text(record_id)
+        if not state.names_people or state.names_options is None:
+            continue
+        shown = 1 if primary else len(state.names_texts or ())
+        options = state.names_options
+        seen += [
+            (record_id, at, name, options) for at, name in enumerate(state.names_people[:shown])
+        ]
+    for level in (1,) if initials_only else (1, 2):
+        forms: dict[str, set[str]] = {}
+        for record_id, at, name, options in seen:
+            text = _form(name, options, document.ambiguities[record_id].levels.get(at, -1))
+            forms.setdefault(text, set()).add(_identity(name))
+        clashing = {text for text, identities in forms.items() if len(identities) > 1}
+        if not clashing:
+            return
+        _raise(document, seen, clashing, level)
+
+
+def _raise(
+    document: Document,
+    seen: list[tuple[str, int, Name, naming.Options]],
+    clashing: set[str],
+    level: int,
+) -> None:
+    changes = []
+    for record_id, at, name, options in seen:
+        now = document.ambiguities[record_id].levels.get(at, -1)
+        text = _form(name, options, now)
+        if text in clashing:
+            changes.append((record_id, at, name, options, text))
+    groups: dict[str, list[tuple[str, int, Name, naming.Options, str]]] = {}
+    for change in changes:
+        groups.setdefault(change[4], []).append(change)
+    for members in groups.values():
+        raised = {_form(name, options, level) for _, _, name, options, _ in members}
+        if len(raised) > 1:
+            for record_id, at, *_ in members:
+                document.ambiguities[record_id].levels[at] = level
+
+
+def _form(name: Name, options: naming.Options, level: int) -> str:
+    return SIGN.sub("", naming.single(name, options, inverted=False, level=level))
+
+
+def _identity(name: Name) -> str:
+    return "|".join(
+        part or ""
+        for part in (
+            name.family,
+            name.given,
+            name.non_dropping_particle,
+            name.dropping_particle,
+            name.literal,
+        )
+    )
+
+
+# --- year suffixes -----------------------------------------------------------------
+
+
+def suffix(number: int) -> str:
+    """Give a year suffix: 0 is a, 25 is z, 26 is aa.
+
+    >>> [suffix(number) for number in (0, 25, 26, 701, 702)]
+    ['a', 'z', 'aa', 'zz', 'aaa']
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters
+
+
+def _suffixes(document: Document, ids: list[str]) -> None:
+    """Take method 4, in the order of the bibliography."""
+    place = {record_id: at for at, record_id in enumerate(document.order)}
+    ordered = sorted(ids, key=lambda record_id: place.get(record_id, len(place)))
+    for pool in _pools(document, ordered):
+        for at, record_id in enumerate(pool):
+            document.ambiguities[record_id].suffix = suffix(at)

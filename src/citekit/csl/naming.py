@@ -1,0 +1,388 @@
+"""Names as a style writes them: order, initials, particles, et al.
+
+CSL 1.0.2, Names, Name-part Order, Name-part Formatting, Et-al, Name Particles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from citekit.csl import casing
+from citekit.csl.lexicon import Lexicon
+from citekit.csl.signs import JOINT
+from citekit.csl.tree import Node, joined_delimiter
+from citekit.record import Name
+
+__all__ = ["Options", "is_latin", "names_list", "options_of", "parsed", "single", "sort_text"]
+
+#: Scripts that write the given name first (and Thai, Arabic, Hebrew letters beside Latin).
+_GIVEN_FIRST = re.compile(
+    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
+)
+_INHERITED = (
+    "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first",
+    "et-al-use-last", "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize",
+    "initialize-with", "name-as-sort-order", "sort-separator",
+)  # fmt: skip
+
+
+class Options(NamedTuple):
+    """What decides how the names of one variable come out."""
+
+    attrs: Mapping[str, str]  #: of ``cs:name``, with what it inherits
+    form: str
+    delimiter: str
+    minimum: int  #: et-al-min
+    first: int  #: et-al-use-first
+    use_last: bool
+    demote: str  #: demote-non-dropping-particle
+    hyphen: bool  #: initialize-with-hyphen
+    family: Node | None  #: cs:name-part
+    given: Node | None
+
+
+def options_of(
+    name: Node | None,
+    scopes: Sequence[Mapping[str, str]],
+    root: Mapping[str, str],
+    *,
+    subsequent: bool,
+) -> Options:
+    """Gather the options of a ``cs:name``; `scopes` are the elements around, outermost first."""
+    attrs: dict[str, str] = {}
+    for scope in scopes:
+        attrs.update({key: scope[key] for key in _INHERITED if key in scope})
+        for inherited, own in (("name-form", "form"), ("name-delimiter", "delimiter")):
+            if inherited in scope:
+                attrs[own] = scope[inherited]
+    attrs.update(name.attrs if name else {})
+    minimum = attrs.get("et-al-min", "0")
+    first = attrs.get("et-al-use-first", "0")
+    if subsequent:
+        minimum = attrs.get("et-al-subsequent-min", minimum)
+        first = attrs.get("et-al-subsequent-use-first", first)
+    parts = {part.get("name"): part for part in name.children} if name else {}
+    return Options(
+        attrs,
+        attrs.get("form", "long"),
+        attrs.get("delimiter", ", "),
+        _int(minimum),
+        _int(first),
+        attrs.get("et-al-use-last") == "true",
+        root.get("demote-non-dropping-particle", "display-and-sort"),
+        root.get("initialize-with-hyphen", "true") == "true",
+        parts.get("family"),
+        parts.get("given"),
+    )
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+# --- particles in the data -----------------------------------------------------
+
+_APOSTROPHES = "'’-‐"
+_LEADING = re.compile(
+    r"(?:(?:[a-zß-öø-ÿ][\w.]*[ ]+)+|[a-zß-öø-ÿ]{1,3}['’]"
+    r"|(?:al|el|as|ad|ar|an|at|az|ben|bin|ibn)[-‐])(?=\S)"
+)
+_TRAILING = re.compile(r"^(?P<given>.*\S)\s+(?P<particle>(?:[a-zß-öø-ÿ][\w]*['’]?\s?)+)$")
+_SUFFIX = re.compile(r"^(?P<given>[^,!]+),(?P<force>!)?\s*(?P<suffix>\S.*)$")
+
+
+def parsed(name: Name) -> Name:
+    """Find the particles and the suffix that stand within ``family`` and ``given``.
+
+    As citeproc-js does unless a name says ``"parse-names": false``.
+    """
+    if name.literal is not None or name.extra.get("parse-names") in (False, 0, "false"):
+        return name
+    family, given = name.family or "", name.given or ""
+    if family[:1] == family[-1:] == '"' and len(family) > 2:
+        return evolve(name, family=family[1:-1])
+    changes: dict[str, Any] = {}
+    if not name.non_dropping_particle and (match := _LEADING.match(family)):
+        rest = family[match.end() :]
+        if rest and not rest[0].islower():
+            changes["non_dropping_particle"] = match[0].rstrip()
+            if match[0].endswith(tuple(_APOSTROPHES)):
+                changes["non_dropping_particle"] = match[0]
+            changes["family"] = rest
+    if given and not name.suffix and (match := _SUFFIX.match(given)):
+        force = "!" if match["force"] else ""
+        changes["given"], changes["suffix"] = match["given"].strip(), force + match["suffix"]
+        given = changes["given"]
+    if given and not name.dropping_particle and (match := _TRAILING.match(given)):
+        changes["given"] = match["given"]
+        changes["dropping_particle"] = match["particle"].strip()
+    return evolve(name, **changes) if changes else name
+
+
+def is_latin(name: Name) -> bool:
+    """Tell whether a name is of a script that writes the given name first."""
+    return _GIVEN_FIRST.search(f"{name.family or ''}{name.given or ''}") is not None
+
+
+# --- one name ------------------------------------------------------------------
+
+
+def single(name: Name, options: Options, *, inverted: bool, level: int = -1, form: str = "") -> str:
+    """Write one name as marked text.
+
+    `level` is for disambiguation: -1 as the style says, 1 initials, 2 the full given name.
+    """
+    form = form or options.form
+    if name.literal is not None:
+        return _part(name.literal, options.family)
+    family, given = name.family or "", name.given or ""
+    if not family:
+        return _part(given, options.given if not given else options.family) if given else ""
+    particle = name.non_dropping_particle or ""
+    if not is_latin(name):
+        if form == "short" and level < 1:
+            return _part(family, options.family)
+        return f"{_part(family, options.family)}{_part(given, options.given)}"
+    if form == "short" and level < 1:
+        return _part(_glue(particle, family), options.family)
+    given = _given(given, options, full=level >= 2)
+    dropping = name.dropping_particle or ""
+    if not inverted:
+        return _natural(name, options, given, dropping, particle, family)
+    return _inverted(name, options, given, dropping, particle, family)
+
+
+def _natural(
+    name: Name, options: Options, given: str, dropping: str, particle: str, family: str
+) -> str:
+    node = options.family
+    last = _part(_glue(particle, family), node, affixes=False)
+    if dropping:
+        last = _glue(_part(dropping, options.given, affixes=False), last)
+    last += _suffix(name)
+    last = node.affixed(last) if node is not None else last
+    first = _part(given, options.given)
+    return " ".join(part for part in (first, last) if part)
+
+
+def _suffix(name: Name) -> str:
+    if not name.suffix:
+        return ""
+    comma = name.extra.get("comma-suffix") in (True, 1, "true") or name.suffix.startswith("!")
+    return f"{',' if comma else ''} {name.suffix.lstrip('! ')}"
+
+
+def _inverted(
+    name: Name, options: Options, given: str, dropping: str, particle: str, family: str
+) -> str:
+    separator = options.attrs.get("sort-separator", ", ")
+    demoted = options.demote == "display-and-sort"
+    last = family if demoted else _glue(particle, family)
+    rest = [given, dropping, particle if demoted else ""]
+    first = " ".join(part for part in rest if part)
+    shown = [_part(last, options.family), _part(first, options.given)]
+    text = joined_delimiter(separator).join(part for part in shown if part)
+    if name.suffix:
+        suffix = name.suffix.lstrip("!")
+        text += f"{joined_delimiter(separator if given else ', ')}{suffix}"
+    return text
+
+
+def _glue(particle: str, family: str) -> str:
+    if not particle:
+        return family
+    return f"{particle}{family}" if particle[-1] in _APOSTROPHES else f"{particle} {family}"
+
+
+def _part(text: str, node: Node | None, *, suffix: str = "", affixes: bool = True) -> str:
+    if not text:
+        return ""
+    if node is None:
+        return f"{text}{suffix}"
+    text = node.formatted(casing.change(text, node.get("text-case"))) + suffix
+    return node.affixed(text) if affixes else text
+
+
+# --- given names ---------------------------------------------------------------
+
+_TOKEN = re.compile(r"[^\s\-‐.]+\.?|[-‐]|\.")
+
+
+def _given(given: str, options: Options, *, full: bool) -> str:
+    mark = options.attrs.get("initialize-with")
+    if mark is None or not given:
+        return given
+    if full or options.attrs.get("initialize") == "false":
+        return _dotted(given, mark)
+    return _initials(given, mark, hyphen=options.hyphen)
+
+
+def _dotted(given: str, mark: str) -> str:
+    """Put the mark behind the initials and abbreviations that a full given name holds."""
+    out, was_initial = "", False
+    for word in re.findall(r"[^\s.]+\.?", given):
+        bare = word.rstrip(".")
+        initial = word != bare or (len(bare) == 1 and bare.isupper())
+        if not out:
+            gap = ""
+        elif was_initial and initial:
+            gap = "" if mark else " "
+        else:
+            gap = "" if out.endswith(" ") else " "
+        out += gap + (bare + mark if initial else bare)
+        was_initial = initial
+    return out.rstrip()
+
+
+def _initials(given: str, mark: str, *, hyphen: bool) -> str:
+    out = ""
+    pending_hyphen = False
+    for word in re.findall(r"[-‐]|[^\s\-‐]+", given.replace(".", ". ")):
+        if word in "-‐":
+            pending_hyphen = True
+            continue
+        bare = word.rstrip(".")
+        if not bare:
+            continue
+        if bare[0].islower() and not bare.isupper():
+            if not out or pending_hyphen:
+                # a small word that begins a name, or Jean-luc
+                out, pending_hyphen = _joined(out, bare[0], mark, pending_hyphen, hyphen), False
+                continue
+            out = f"{out.rstrip()} {word} "
+            continue
+        letter = bare[0]
+        if word.endswith(".") and len(bare) > 1 and bare.isupper() and len(bare) <= 3:
+            letter = bare  # ME.: initials without a stop between them
+        if word.endswith(".") and len(bare) > 1 and bare[1:].islower() and len(bare) <= 3:
+            letter = bare  # Ph., Chr.: an abbreviation that is kept
+        out, pending_hyphen = _joined(out, letter, mark, pending_hyphen, hyphen), False
+    return out.rstrip()
+
+
+def _joined(out: str, letter: str, mark: str, pending: bool, hyphen: bool) -> str:
+    if pending and out and hyphen:
+        return f"{out.rstrip()}-{letter}{mark}"
+    return f"{out}{letter}{mark}"
+
+
+# --- a list --------------------------------------------------------------------
+
+
+def names_list(
+    names: Sequence[Name],
+    options: Options,
+    lexicon: Lexicon,
+    et_al: Node | None,
+    *,
+    shown: int = 0,
+    levels: Mapping[int, int] | None = None,
+    sorting: bool = False,
+) -> tuple[str, list[str]]:
+    """Write the names of a variable; return the text and the texts of the single names.
+
+    `shown`: how many names to show at least (disambiguation); `levels`: position → level
+    of the given name.
+    """
+    count = len(names)
+    cut = options.minimum and options.first and count >= options.minimum and count > options.first
+    use = min(count, max(options.first, shown)) if cut else count
+    truncated = use < count
+    order = "all" if sorting else options.attrs.get("name-as-sort-order", "")
+    if options.form == "count":
+        return str(use), []
+    texts, inverted = [], []
+    for at in range(use):
+        flip = order == "all" or (order == "first" and at == 0)
+        level = (levels or {}).get(at, -1)
+        texts.append(single(names[at], options, inverted=flip, level=level))
+        inverted.append(flip and names[at].literal is None and is_latin(names[at]))
+    if not texts:
+        return "", []
+    delimiter = joined_delimiter(options.delimiter)
+    if sorting:
+        return "  ".join(texts), texts
+    if truncated:
+        return _truncated(texts, inverted, names, options, lexicon, et_al, delimiter), texts
+    return _joined_names(texts, inverted, options, lexicon, delimiter), texts
+
+
+def _joined_names(
+    texts: list[str], inverted: list[bool], options: Options, lexicon: Lexicon, delimiter: str
+) -> str:
+    word = {
+        "text": lexicon.term("and"),
+        "symbol": _ampersand(lexicon),
+    }.get(options.attrs.get("and", ""))
+    if word is None or len(texts) < 2:
+        return delimiter.join(texts)
+    rule = options.attrs.get("delimiter-precedes-last", "contextual")
+    precedes = {
+        "always": True,
+        "never": False,
+        "after-inverted-name": inverted[-2],
+        "contextual": len(texts) > 2,
+    }.get(rule, len(texts) > 2)
+    before = delimiter if precedes else " "
+    if not before.replace(JOINT, "").endswith((" ", "\u00a0")):
+        before += " "
+    last = f"{word} {texts[-1]}" if word else texts[-1]
+    return f"{delimiter.join(texts[:-1])}{before}{last}"
+
+
+def _ampersand(lexicon: Lexicon) -> str:
+    found = lexicon.terms.get(("and", "symbol"))
+    return found.single if found else "&"
+
+
+def _truncated(
+    texts: list[str],
+    inverted: list[bool],
+    names: Sequence[Name],
+    options: Options,
+    lexicon: Lexicon,
+    et_al: Node | None,
+    delimiter: str,
+) -> str:
+    head = delimiter.join(texts)
+    if options.use_last and len(names) - len(texts) > 1:
+        flip = options.attrs.get("name-as-sort-order") == "all"
+        last = single(names[-1], options, inverted=flip)
+        return f"{head}{delimiter}… {last}"
+    term = et_al.get("term", "et-al") if et_al is not None else "et-al"
+    word = lexicon.term(term)
+    if not word:
+        return head
+    word = et_al.formatted(word) if et_al is not None else word
+    rule = options.attrs.get("delimiter-precedes-et-al", "contextual")
+    precedes = {
+        "always": True,
+        "never": False,
+        "after-inverted-name": inverted[-1],
+        "contextual": len(texts) > 1,
+    }.get(rule, len(texts) > 1)
+    return f"{head}{delimiter if precedes else ' '}{word}"
+
+
+# --- sorting -------------------------------------------------------------------
+
+
+def sort_text(name: Name, options: Options) -> str:
+    """Give the sort key of a name.
+
+    CSL 1.0.2, Name-part Order, Sorting order; English articles of institutions go.
+    """
+    if name.literal is not None:
+        return re.sub(r"^(?:an?|the)\s+", "", name.literal, flags=re.IGNORECASE)
+    family, particle = name.family or "", name.non_dropping_particle or ""
+    dropping = name.dropping_particle or ""
+    given = "" if options.form == "short" else _given(name.given or "", options, full=False)
+    if options.demote == "never":
+        keys = [_glue(particle, family), dropping, given, name.suffix or ""]
+    else:
+        keys = [family, " ".join(filter(None, (dropping, particle))), given, name.suffix or ""]
+    return " \u0001".join(keys)

@@ -1,0 +1,77 @@
+"""Marked text: what the evaluator passes around is a string with signs in it.
+
+A sign is a character of the private-use area: a format that begins or ends, a
+quotation mark whose shape is decided last, the joint between two outputs. Signs are
+taken out of input, and `typography.finish` turns them into runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citekit import markup
+
+__all__ = ["JOINT", "KINDS", "Q_CLOSE", "Q_OPEN", "SIGN", "begin", "clean", "end", "wrap"]
+
+#: Where two outputs meet: punctuation is settled here and nowhere else.
+JOINT = "\ue000"
+#: A quotation mark that opens.
+Q_OPEN = "\ue001"
+#: A quotation mark that closes.
+Q_CLOSE = "\ue002"
+#: what a format sign switches on; ``-normal`` forms switch off what stands around
+KINDS = (
+    "italic", "oblique", "bold", "light", "small-caps", "underline", "superscript", "subscript",
+    "nocase", "nodecor", "style-normal", "weight-normal", "variant-normal", "decoration-none",
+    "baseline", "block", "left-margin", "right-inline", "indent", "names",
+)  # fmt: skip
+_FIRST = 0xE010
+_BEGIN: Mapping[str, str] = {kind: chr(_FIRST + 2 * at) for at, kind in enumerate(KINDS)}
+_END: Mapping[str, str] = {kind: chr(_FIRST + 2 * at + 1) for at, kind in enumerate(KINDS)}
+
+#: Any sign.
+SIGN = re.compile("[\ue000-\ue0ff]")
+_FOREIGN = re.compile("[\ue000-\ue0ff\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def begin(kind: str) -> str:
+    """Give the sign that begins a format."""
+    return _BEGIN[kind]
+
+
+def end(kind: str) -> str:
+    """Give the sign that ends a format."""
+    return _END[kind]
+
+
+def wrap(text: str, kind: str) -> str:
+    """Put a format around a text that is not empty."""
+    return f"{_BEGIN[kind]}{text}{_END[kind]}" if text else ""
+
+
+def clean(text: str) -> str:
+    r"""Take the signs out of foreign text.
+
+    >>> clean("a\ue000b")
+    'ab'
+    """
+    return _FOREIGN.sub("", text) if not text.isascii() or not text.isprintable() else text
+
+
+def from_markup(text: str) -> str:
+    """Turn the inline tags of a CSL-JSON field into signs.
+
+    >>> SIGN.sub("|", from_markup("<i>Homo</i> sapiens"))
+    '|Homo| sapiens'
+    """
+    if "<" not in text:
+        return text
+    parts = []
+    for run in markup.parse(text):
+        piece = run.text
+        for kind in KINDS[:10]:
+            if kind in run.styles:
+                piece = wrap(piece, kind)
+        parts.append(piece)
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""The official CSL test-suite, run where it lies."""

@@ -1,0 +1,165 @@
+"""Reads fixtures of the CSL test-suite and renders them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from citekit.csl.document import Citation, Document
+from citekit.csl.evaluation import Cite
+from citekit.csl.tree import style_of
+from citekit.formats import csljson
+from citekit.markup import RichText, Run
+
+_SECTION = re.compile(r">>=+ ?([\w-]+) ?=+>>\n(.*?)\n?<<=+ ?[\w-]+ ?=+<<", re.DOTALL)
+_TAGS = {
+    "italic": ("<i>", "</i>"),
+    "oblique": ("<em>", "</em>"),
+    "bold": ("<b>", "</b>"),
+    "light": ('<span style="font-weight:lighter;">', "</span>"),
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+    "underline": ('<span style="text-decoration:underline;">', "</span>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "no-italic": ('<span style="font-style:normal;">', "</span>"),
+    "no-oblique": ('<span style="font-style:normal;">', "</span>"),
+    "no-bold": ('<span style="font-weight:normal;">', "</span>"),
+    "no-small-caps": ('<span style="font-variant:normal;">', "</span>"),
+    "no-underline": ('<span style="text-decoration:none;">', "</span>"),
+    "no-superscript": ('<span style="baseline">', "</span>"),
+    "no-subscript": ('<span style="baseline">', "</span>"),
+}
+
+
+def sections(text: str) -> dict[str, str]:
+    """Part a fixture into its sections."""
+    return {match[1]: match[2] for match in _SECTION.finditer(text.replace("\r\n", "\n"))}
+
+
+def render(parts: dict[str, str]) -> str:
+    """Render a fixture as the reference processor prints it."""
+    style = style_of(parts["CSL"])
+    items = json.loads(parts["INPUT"])
+    for at, item in enumerate(items):
+        item.setdefault("id", f"item-{at}")
+    records = list(csljson.loads(json.dumps(items)))
+    citations = _citations(parts)
+    if parts["MODE"].strip() == "citation":
+        if citations is None:
+            citations = [Citation([Cite(record.id) for record in records])]
+        shown = "CITATIONS" in parts
+        document = Document(style, records, citations)
+        texts = [_html(document.citation(citation)) for citation in document.citations]
+        if shown:
+            return "\n".join(f"[{at}] {text}" for at, text in enumerate(texts))
+        return "\n".join(texts)
+    document = Document(style, records, citations or ())
+    entries = [
+        f'  <div class="csl-entry">{_blocks(runs)}</div>' for _, runs in document.bibliography()
+    ]
+    return "\n".join(['<div class="csl-bib-body">', *entries, "</div>"])
+
+
+def _citations(parts: dict[str, str]) -> list[Citation] | None:
+    if "CITATION-ITEMS" in parts:
+        rows = json.loads(parts["CITATION-ITEMS"])
+        return [Citation([_cite(item) for item in row]) for row in rows]
+    if "CITATIONS" in parts:
+        steps: dict[str, Any] = {}
+        order: list[tuple[str, int]] = []
+        for citation, before, after in json.loads(parts["CITATIONS"]):
+            key = citation.get("citationID") or f"c{len(steps)}"
+            steps[key] = citation
+            order = [
+                *map(tuple, before),
+                (key, citation.get("properties", {}).get("noteIndex", 0)),
+                *map(tuple, after),
+            ]
+        return [
+            Citation([_cite(item) for item in steps[key]["citationItems"]], note)
+            for key, note in order
+            if key in steps
+        ]
+    return None
+
+
+def _cite(item: dict[str, Any]) -> Cite:
+    cite = Cite(str(item["id"]), **{k: v for k, v in item.items() if k != "id"})
+    words = {
+        0: "first",
+        1: "subsequent",
+        2: "subsequent ibid",
+        3: "subsequent ibid ibid-with-locator",
+    }
+    if "position" in item:
+        cite.positions = frozenset(words[int(item["position"])].split()) | (
+            {"near-note"} if item.get("near-note") else set()
+        )
+    return cite
+
+
+def _html(runs: Iterable[Run]) -> str:
+    out = ""
+    active: tuple[str, ...] = ()
+    for run in runs:
+        keep = 0
+        while keep < min(len(active), len(run.path)) and active[keep] == run.path[keep]:
+            keep += 1
+        out += "".join(_TAGS[style][1] for style in reversed(active[keep:]))
+        out += "".join(_TAGS[style][0] for style in run.path[keep:])
+        active = run.path
+        out += _escape(run.text)
+    return out + "".join(_TAGS[style][1] for style in reversed(active))
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+
+
+def _blocks(runs: RichText) -> str:
+    out, at, any_block = "", 0, any(run.block for run in runs)
+    while at < len(runs):
+        stop = at
+        while stop < len(runs) and runs[stop].block == runs[at].block:
+            stop += 1
+        text = _html(runs[at:stop])
+        block = runs[at].block
+        out += f'<div class="csl-{block}">{text}</div>' if block else text
+        at = stop
+    return f"\n    {out}\n  " if any_block else out
+
+
+def _plain_superscripts(text: str) -> str:
+    out = ""
+    for character in text:
+        parts = unicodedata.decomposition(character).split()
+        one = len(parts) == 2 and parts[0] == "<super>"
+        out += chr(int(parts[1], 16)) if one else character
+    return out
+
+
+def folded(text: str) -> str:
+    """Fold what the suite leaves open: entities, white space, markers of changed citations."""
+    text = html.unescape(text)
+    text = re.sub(r"^(?:>>|\.\.)?\[(\d+)\] ", r"[\1] ", text, flags=re.MULTILINE)
+    text = _plain_superscripts(re.sub(r"<sup>([^<]{1,3})</sup>", r"\1", text))
+    text = re.sub(r">\s+<", "><", text)
+    if text.startswith("<div"):
+        text = re.sub(r"\s*\n\s*", "", text)
+    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines() if line.strip())
+
+
+def outcome(path: Path) -> tuple[bool, str, str]:
+    """Render a fixture; return whether it passes, what was wanted, and what came."""
+    parts = sections(path.read_text("utf-8"))
+    wanted = folded(parts["RESULT"])
+    try:
+        got = folded(render(parts))
+    except Exception as error:  # a fixture that raises has failed; the suite goes on
+        got = f"{type(error).__name__}: {error}"
+    return got == wanted, wanted, got
