@@ -13,7 +13,18 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
-__all__ = ["STYLES", "RichText", "Run", "dumps", "join", "one_line", "parse", "plain", "safe_href"]
+__all__ = [
+    "STYLES",
+    "RichText",
+    "Run",
+    "dumps",
+    "join",
+    "one_line",
+    "parse",
+    "plain",
+    "safe_href",
+    "tags",
+]
 
 #: What a run may be. ``nocase``: changes of case (title case …) leave it alone.
 STYLES: frozenset[str] = frozenset(
@@ -108,6 +119,21 @@ def _pairs(tags: list[re.Match[str]]) -> dict[int, str]:
                 paired[start] = paired[match.start()] = style
                 break
     return paired
+
+
+def tags(text: str) -> list[tuple[int, int, str, bool]]:
+    """Find the tags that count: start, end, the style, and whether it begins there.
+
+    >>> tags("<i>Homo</i> <b>")
+    [(0, 3, 'italic', True), (7, 11, 'italic', False)]
+    """
+    found = list(_TAG.finditer(text)) if "<" in text else []
+    paired = _pairs(found)
+    return [
+        (match.start(), match.end(), style, _opening(match) is not None)
+        for match in found
+        if (style := paired.get(match.start())) is not None
+    ]
 
 
 def parse(text: str) -> RichText:

@@ -27,7 +27,7 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
-_KEPT = ("nocase", "superscript", "subscript", "small-caps")
+_KEPT = ("nocase", "nodecor", "superscript", "subscript", "small-caps")
 _KEPT_OPEN = "".join(map(begin, _KEPT))
 _KEPT_CLOSE = "".join(map(end, _KEPT))
 _ALL_SIGNS = "".join(begin(kind) + end(kind) for kind in KINDS) + "\ue000\ue001\ue002"
@@ -108,7 +108,7 @@ def _title(text: str) -> str:
         before = text[:start].rstrip(f" {_ALL_SIGNS}‘’“”\"'([")[-1:]
         opening = at == 0 or before in (":", "?", "!", ".") or not before
         after_hyphen = at and words[at - 1][0] == "-" and words[at - 1].end() == start
-        before_hyphen = text[match.end() : match.end() + 1] == "-"
+        before_hyphen = text[match.end() : match.end() + 1] == "-" and not after_hyphen
         if after_hyphen and len(word) == 1:
             out.append(word)  # 07-x
             continue

@@ -329,6 +329,8 @@ def _dressed(node: Node, text: str, state: State) -> str:
     if attrs.get("strip-periods") == "true":
         text = text.replace(".", "")
     if "text-case" in attrs:
+        if attrs["text-case"] == "uppercase" and state.lexicon.lang.startswith("tr"):
+            text = text.replace("i", "İ")
         text = casing.change(text, attrs["text-case"], english=state.english)
     text = node.formatted(text)
     if attrs.get("quotes") == "true":

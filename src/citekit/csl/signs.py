@@ -67,11 +67,8 @@ def from_markup(text: str) -> str:
     """
     if "<" not in text:
         return text
-    parts = []
-    for run in markup.parse(text):
-        piece = run.text
-        for kind in KINDS[:10]:
-            if kind in run.styles:
-                piece = wrap(piece, kind)
-        parts.append(piece)
-    return "".join(parts)
+    parts, position = [], 0
+    for start, stop, kind, begins in markup.tags(text):
+        parts += [text[position:start], begin(kind) if begins else end(kind)]
+        position = stop
+    return "".join([*parts, text[position:]])

@@ -109,11 +109,9 @@ def _beside(text: str, at: int, step: int) -> str:
 
 
 def _can_open(mark: str, before: str, after: str) -> bool:
-    del mark
+    around = '([{-–—/"“«„' if mark in "'‘" else "([{-–—/\"'“‘«„"
     return (
-        bool(after)
-        and not after.isspace()
-        and (not before or before.isspace() or before in "([{-–—/\"'“‘«„")
+        bool(after) and not after.isspace() and (not before or before.isspace() or before in around)
     )
 
 
@@ -151,15 +149,15 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
     text = settle(text, inside=inside)
     runs: list[Run] = []
     stack = [_Look()]
-    depth = 0
+    outer: list[bool] = []  # of the quotation marks that are open: is it the outer form?
     for token in _TOKEN.findall(text):
         look = stack[-1]
         if token == Q_OPEN:
-            token = lexicon.term("open-inner-quote" if depth % 2 else "open-quote")
-            depth += 1
+            outer.append(not (outer and outer[-1]))
+            token = lexicon.term("open-quote" if outer[-1] else "open-inner-quote")
         elif token == Q_CLOSE:
-            depth = max(0, depth - 1)
-            token = lexicon.term("close-inner-quote" if depth % 2 else "close-quote")
+            shown = not outer or outer.pop()
+            token = lexicon.term("close-quote" if shown else "close-inner-quote")
         elif token in _BEGINS:
             stack.append(_entered(look, _BEGINS[token]))
             continue
