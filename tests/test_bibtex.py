@@ -206,7 +206,24 @@ def test_strings_comments_and_preambles_are_understood() -> None:
     assert [record.id for record in found] == ["a", "b"]
     assert found[0].fields["container-title"] == "Nature Genetics"
     assert found[1].fields["title"] == "B (c)"
-    assert found.problems == ()
+    assert [problem.code for problem in found.problems] == ["bibtex-outside"]
+
+
+def test_words_between_entries_are_left_out_and_named() -> None:
+    found = bibtex.loads("""% Encoding: UTF-8
+
+        @book{a, title = {A}}
+        -- 1997 --
+
+        Ricks, Making the Corps
+        Scribner
+        @book{b, title = {B}}
+        Packer, The Assassins' Gate""")
+    assert [record.id for record in found] == ["a", "b"]
+    assert [(problem.line, problem.excerpt) for problem in found.problems] == [
+        (6, "Ricks, Making the Corps"),
+        (9, "Packer, The Assassins' Gate"),
+    ]
 
 
 def test_unknown_fields_stay_under_their_name() -> None:

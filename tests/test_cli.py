@@ -306,6 +306,8 @@ def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
         (b"", "there is nothing in it"),
         (b" \n\t", "there is nothing in it"),
         (b"\xef\xbb\xbf", "there is nothing in it"),
+        (b"<ol></ol>\n", "there is no reference in it"),
+        (b"[]", "there is no record in it"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "zero bytes"),
         (b'[{"id": "a", "type": "book", "title": "Cut', "broken JSON at column"),
         (b"[{]", "broken JSON at column 3"),

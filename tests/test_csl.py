@@ -179,6 +179,14 @@ def test_a_path_that_does_not_exist_is_an_unknown_name(tmp_path: Path) -> None:
         csl.render(tmp_path / "none.csl", [])
 
 
+def test_a_style_file_in_this_folder_needs_no_slash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bibliography(tmp_path, "<text variable='title'/>").rename(tmp_path / "house.xml")
+    monkeypatch.chdir(tmp_path)
+    assert text("house.xml", {"title": "T"}) == "T"
+
+
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     path = bibliography(tmp_path, "<text variable='title'/>")
     assert text(path, {"title": "T"}) == "T"

@@ -342,6 +342,7 @@ def test_half_a_surrogate_pair_is_written_as_an_escape() -> None:
         ('[{"id": 1}]', None, "csl-json"),
         ('{"id": 1}', "refs.txt", "csl-json"),
         ("% notes\n@book{a, title={B}}", "notes.txt", "bibtex"),
+        ("Doe, J. A book. 2001.\n\n@book{a, title={B}}", None, None),
         ("[1] Doe, J. A book. 2001.", None, None),
         ("write to me@example.org {soon}", None, None),
         ("", None, None),

@@ -174,11 +174,15 @@ def _sources(
     name, text, problems = _read(file)
     found = source or formats.detect(text, None if file == "-" else file) or "text"
     if found == "text":
-        return name, references.parse(text, date=date and date.date()), problems
+        parsed = references.parse(text, date=date and date.date())
+        if not parsed:
+            raise _Failure(name, "there is no reference in it")
+        return name, parsed, problems
     records = formats.loads(text, found)
     if not records:
         for problem in records.problems:
             raise _Failure(_at(name, problem), f"{problem.message} [{problem.code}]")
+        raise _Failure(name, "there is no record in it")
     return name, records, problems
 
 

@@ -196,7 +196,7 @@ def locate(style: str | os.PathLike[str]) -> Located:
 
 def _is_path(style: str) -> bool:
     """Whether a word that is no name is meant as a path: it looks like one, and is there."""
-    if "\0" in style or not (style.endswith(".csl") or os.sep in style or "/" in style):
+    if "\0" in style or not (Path(style).suffix or os.sep in style or "/" in style):
         return False
     try:
         return Path(style).is_file()

@@ -55,10 +55,10 @@ FORMATS: Mapping[str, str] = {
     "bibtex": "citekit.formats.bibtex",
 }
 
-#: Format name → what a text in it looks like at the start, or at the start of a line.
+#: Format name → how a text in it begins. Words before BibTeX make it a list of references.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     "csl-json": re.compile(r'\A\ufeff?\s*+(?:\{\s*+["}]|\[\s*+[\[{\]])'),
-    "bibtex": re.compile(r"^\ufeff?[ \t]*+@[ \t]*+[A-Za-z]++\s*+[{(]", re.MULTILINE),
+    "bibtex": re.compile(r"\A\ufeff?(?:\s++|%[^\n]*+)*+@[ \t]*+[A-Za-z]++\s*+[{(]"),
 }
 
 

@@ -36,21 +36,23 @@ _ENTRY = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _BOUNDARY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.MULTILINE)
 _KEY = re.compile(r'\s*+([^,={}"\n]*+)\s*+,|\s*+([^,={}"()\n]*+)(?=[})])')
 _KEY_WITHOUT_COMMA = re.compile(r'\s*+([^\s,={}"]++)[ \t]*+\n(?=\s*+[A-Za-z][\w-]*+\s*+=)')
+_WORD = re.compile(r"[^\W\d_]{2}")
 _FIELD = re.compile(r'[,\n]\s*(?=[A-Za-z][\w:.+-]*\s*=\s*(?:[{"]|\w))')
 
 
-def entries(text: str) -> Iterator[Entry]:
-    r"""Yield the entries of a BibTeX file. Never raises.
+def entries(text: str) -> Iterator[Entry | Problem]:
+    r"""Yield the entries of a BibTeX file, and what lies between them. Never raises.
 
-    Text between entries, entries behind a ``%``, ``@comment`` and ``@preamble`` are
-    passed over; ``@string`` is put in where it is used.
+    Entries behind a ``%``, ``@comment`` and ``@preamble`` are passed over; ``@string``
+    is put in where it is used. Other text between entries is a comment to BibTeX: it
+    is passed over, and named, as it may be a reference in words.
 
     >>> [entry.fields["title"] for entry in entries('@string{a = "A "} @book{k, title = a # {B}}')]
     ['A B']
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     strings = CaseInsensitiveDict(month_names)
-    place, line, end, counted = 0, 1, 0, 0
+    place, line, end, counted, commented = 0, 1, 0, 0, 0
     comments_close = True
     while match := _ENTRY.search(text, place):
         line += text.count("\n", counted, match.start())
@@ -59,8 +61,11 @@ def entries(text: str) -> Iterator[Entry]:
             following = _BOUNDARY.search(text, match.end())
             end = following.start() if following else len(text)
             chunk, base = text[match.start() : end], match.start()
+        yield from _between(text[max(place, commented) : match.start()], line)
         if _commented(text, match.start()):  # BibTeX would read it; who writes % does not want that
             place = match.end()
+            line_end = text.find("\n", place)
+            commented = line_end if line_end >= 0 else len(text)
             continue
         if match[1].lower() == "comment":
             after = _closing(text, match.end()) if comments_close else None
@@ -72,6 +77,19 @@ def entries(text: str) -> Iterator[Entry]:
         if entry is not None:
             yield entry
         place = end if parser.broken() else max(base + parser.pos, match.end())
+    line += text.count("\n", counted)
+    yield from _between(text[max(place, commented) :], line)
+
+
+def _between(text: str, last_line: int) -> Iterator[Problem]:
+    """Yield a problem for text that ends in that line, if there are words in it."""
+    lines = text.split("\n")
+    for line, words in enumerate(lines, last_line - len(lines) + 1):
+        if words.strip() and not words.lstrip().startswith("%") and _WORD.search(words):
+            message = "what stands outside of the entries is a comment in BibTeX; it is left out"
+            excerpt = " ".join(words.split())[:80]
+            yield Problem("bibtex-outside", message, line, None, excerpt, "info")
+            return
 
 
 def _commented(text: str, place: int) -> bool:

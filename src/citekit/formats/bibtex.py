@@ -168,10 +168,11 @@ non_dropping_particle=None, suffix=None, literal=None),), 'title': 'Fiasco', \
     """
     from citekit.formats.bibentries import entries
 
-    found = list(entries(text))
+    read = list(entries(text))
+    found = [one for one in read if not isinstance(one, Problem)]
     parents = {entry.key.lower(): entry for entry in found if entry.key}
     records: list[Record] = []
-    problems: list[Problem] = []
+    problems = [one for one in read if isinstance(one, Problem)]
     taken: dict[str, int] = {}
     if not found:
         problems.append(Problem("bibtex-empty", "there is no BibTeX entry here", severity="error"))
