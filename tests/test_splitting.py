@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from time import perf_counter
 
 import pytest
@@ -172,6 +173,78 @@ def test_lines_of_one_paragraph_that_are_one_reference_stay_together() -> None:
     assert len(texts(pasted)) == 2
 
 
+# --- lists without marks ------------------------------------------------------
+
+
+def test_a_line_that_is_broken_before_the_imprint_goes_on() -> None:
+    book = (
+        "Ricks, Thomas, Fiasco, The American Military\n"
+        "Adventure In Iraq, New York: The Penguin Press,\n2006"
+    )
+    article = "Sly, Liz, “The fall of\nMosul,” Washington Post, 7/15/19"
+    assert texts(f"{book}\n{article}") == [book, article]
+    assert texts(f"{article}\n{book}") == [article, book]
+
+
+def test_a_line_that_ends_with_its_date_does_not_go_on() -> None:
+    lines = ["Baghdad burning, Reuters, 7/16/19", "Unknown Thing"]
+    assert texts("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
+def test_a_date_may_stand_last_in_a_line_of_its_own(between: str) -> None:
+    blocks = [
+        "The fall of Mosul\nWashington Post\n7/15/19",
+        "Baghdad in flames\nReuters\n7/16/19",
+        "A river in spring\nAgence France-Presse\n7/17/19",
+    ]
+    assert texts(between.join(blocks)) == blocks
+
+
+def test_paragraphs_that_look_like_references_support_each_other() -> None:
+    blocks = [
+        "The fall of Mosul\nWashington Post\n7/15/19",
+        "Baghdad burning\nReuters\n7/16/19",
+        "The bridges of the north\nBy Jane Doe\nhttps://a.org/bridges",
+        "7/18/19\nA river in spring\nAP",
+    ]
+    assert texts("\n\n".join(blocks)) == blocks
+
+
+def test_paragraphs_of_several_references_are_parted() -> None:
+    assert texts(f"{SMITH}\n{DOE}\n\n{ROE}\n{POE}") == ALL
+
+
+def test_an_address_under_a_dated_line_belongs_to_it() -> None:
+    lines = [f"{SMITH}\nhttps://a.org/1", f"{DOE}\nAccessed 8/1/19 at https://a.org/2"]
+    assert texts("\n".join(lines)) == lines
+
+
+_LONG = [
+    "Smith, John, “A thing in sight of all who came to see it,” Washington Post, 7/15/19",
+    "Doe, Jane, “Between two rivers the reeds are burning,” Agence France-Presse, 7/16/19",
+    "Roe, Ann, Lake and Land in the North Before the War, London: Penguin, 2003",
+    "Poe, Max, “Sea and sand and what became of them,” Middle East Journal, 7/18/19",
+]
+
+
+@pytest.mark.parametrize("width", [40, 48, 56])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lines_broken_at_one_width_are_put_together(width: int, between: str) -> None:
+    blocks = [textwrap.fill(text, width) for text in _LONG]
+    assert texts(between.join(blocks)) == blocks
+
+
+def test_a_break_of_line_in_html_and_in_its_source_is_one() -> None:
+    items = ["Institute of War,<br/>\n  “Strikes in the north,” 11/27/15", "Roe, “Lake,” 7/1/15"]
+    assert texts("".join(f"<li>{item}</li>\n" for item in items)) == items
+
+
+def test_lines_that_begin_with_their_date_begin_references() -> None:
+    lines = ["7/15/19: WSJ, Insurers Triple Premiums ($)", "7/12/19 NYT Two Drones, Two Stories"]
+    assert texts("\n".join(lines)) == lines
+
+
 # --- time ---------------------------------------------------------------------
 
 
@@ -193,6 +266,9 @@ def test_lines_of_one_paragraph_that_are_one_reference_stay_together() -> None:
         "<p>a<br>",
         "a “b\n",
         "¹ ",
+        "aaaa bbbb cccc dddd eeee ffff gggg\n",
+        "a\nb, 7/15/19\n\n",
+        "<br>\n",
     ],
 )
 def test_lines_over_and_over_take_linear_time(unit: str) -> None:

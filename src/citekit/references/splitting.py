@@ -311,9 +311,6 @@ def _begins_anew(text: str, lines: list[_Line], index: int) -> bool:
     return _judge(text, lines[index]).full and _is_finished(text, lines[index - 1])
 
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-
 def _kind(marker: str) -> str:
     """Say what sort of marker it is: digits are ``0``, letters ``a``, Roman numbers ``i.``."""
     if marker.startswith("[^"):
@@ -331,7 +328,7 @@ def _number(marker: str) -> int | None:
     """Read the number of a marker, if those of its kind should go up."""
     kind = _kind(marker)
     if kind == "i.":
-        values = [_ROMAN[letter] for letter in marker[:-1].lower()]
+        values = [(1, 5, 10, 50)["ivxl".index(letter)] for letter in marker[:-1].lower()]
         pairs = itertools.zip_longest(values, values[1:], fillvalue=0)
         return sum(-one if one < after else one for one, after in pairs)
     digits = re.search(r"\d+", unicodedata.normalize("NFKC", marker))
@@ -389,14 +386,32 @@ class _Shape(NamedTuple):
     ends: bool  #: ends like a reference
     by: bool  #: begins with "By"
     colon: bool  #: ends with a colon
+    closes: bool  #: ends with a date, and holds more
+    when: bool  #: holds any date
+    leads: bool  #: begins with a date, and holds more
+    appendix: bool  #: a web address or DOI alone, or the day on which it was looked up
+    numbered: bool  #: ends with a number and a full stop
+    comma: bool  #: ends with a comma
+    bare: bool  #: full, but only by its commas
+    imprint: bool  #: holds a place, a publisher, and the year or the end of the line
     length: int
 
 
+_IMPRINT = re.compile(
+    r"(?:^|,\s)[A-Z][^\s,:]{1,20}(?:\s[A-Z][^\s,:]{1,20}){0,2}(?:,\s[A-Z]{2})?:"
+    r"\s[A-Z][^:“”\"]{2,60}(?:,\s?\d{4}\b|,$)"
+)
 _BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
+_LOOKED_UP = (
+    r"(?:Accessed|Retrieved|Updated)\b|Last\s(?:accessed|modified|updated|viewed|visited)|"
+    r"(?:Archived|Available)\s(?:at|from|on)"
+)
+_APPENDIX = re.compile(
+    rf"<?(?:https?://|www\.|doi:\s?|10\.\d{{4}})\S{{1,2000}}|(?:{_LOOKED_UP}).{{0,2000}}"
+)
 _TAIL = re.compile(
-    r"[a-z(,;:)]|https?://|doi|GAO-|(?:Accessed|Retrieved|Updated)\b|"
-    r"Last\s(?:accessed|modified|updated|viewed|visited)|(?:Archived|Available)\s(?:at|from|on)|"
-    r"[A-Z]{3,20}\s(?:--|–|—)\s|\d{4}\.?$|p{1,2}\.\s?\d"
+    rf"[a-z(,;:)]|https?://|doi|GAO-|{_LOOKED_UP}|[A-Z]{{3,20}}\s(?:--|–|—)\s|\d{{4}}\.?$|"
+    r"(?:19|20)\d\d[,)]|\d{1,4}[–-]\d{1,4}(?![–-]|\d)|10\.\d{4}|p{1,2}\.\s?\d"
 )
 
 
@@ -409,14 +424,14 @@ def _judge(text: str, line: _Line) -> _Shape:
     quote = re.search(r"[“\"«][^“”\"]{3,}[”\"»]", content)
     parts = re.split(r"\s(?:--|—|–|\||-)\s|,\s|:\s", content)
     identified = bool(identifiers.find(content))
-    full = not only_date and bool(
+    evident = bool(
         quote
         or identified
         or (written and len(content) > 25)
         or re.search(r"\s(?:--|—|\|)\s", content)
-        or (content.startswith("(") and content.endswith(")") and not only_date)
-        or (len(parts) >= 4)
+        or (content.startswith("(") and content.endswith(")"))
     )
+    full = not only_date and (evident or len(parts) >= 4)
     byline = (
         not only_date
         and not re.search(r"[“”\"]", content)
@@ -433,6 +448,14 @@ def _judge(text: str, line: _Line) -> _Shape:
         bool(re.search(r"[.)\]”\"\d]$", content)),
         bool(re.match(r"By\s+[A-Z]", content)),
         content.endswith(":"),
+        bool(written) and not only_date and len(content) - written[-1].end < 3,
+        bool(written),
+        bool(written) and not only_date and written[0].start == 0,
+        bool(_APPENDIX.fullmatch(content)),
+        bool(re.search(r"\d\.[”\"]?$", content)),
+        content.endswith(","),
+        full and not evident and bool(re.search(r"[\w,]$", content)),
+        bool(_IMPRINT.search(content)),
         len(content),
     )
 
@@ -505,6 +528,74 @@ _MOST_LINES = 10
 
 
 def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    """Group lines without marks: by paragraphs, by the width of the text, or by what they hold."""
+    shapes = [_judge(text, line) for line in lines]
+    return (
+        _paragraphs(text, lines, shapes) or _wrapped(text, lines, shapes) or _cheapest(text, lines)
+    )
+
+
+def _paragraphs(text: str, lines: list[_Line], shapes: list[_Shape]) -> list[list[_Line]]:
+    """Take each paragraph for a reference, if they look like it; empty if not."""
+    starts = [index for index, line in enumerate(lines) if line.blank_before and index]
+    bounds = list(itertools.pairwise([0, *starts, len(lines)]))
+    single = [_is_one(shapes[first:last]) for first, last in bounds]
+    dated = sum(any(shape.closes or shape.date for shape in shapes[a:b]) for a, b in bounds)
+    broken = sum(last - first > 1 for first, last in bounds)
+    if (
+        len(bounds) < 2
+        or min(broken, dated) < 0.6 * len(bounds)
+        or sum(single) < 0.75 * len(bounds)
+    ):
+        return []
+    groups: list[list[_Line]] = []
+    for (first, last), one in zip(bounds, single, strict=True):
+        paragraph = lines[first:last]
+        groups.extend([paragraph] if one else _cheapest(text, paragraph))
+    return groups
+
+
+def _is_one(shapes: list[_Shape]) -> bool:
+    """Tell the lines of one reference: at most one of them ends it."""
+    closing = [index for index, shape in enumerate(shapes) if shape.closes or shape.date]
+    ended = next((index for index, shape in enumerate(shapes) if shape.closes), len(shapes))
+    whole = sum(shape.full and shape.closes for shape in shapes)
+    return (
+        (len(closing) == 1 or (not closing and len(shapes) > 1 and shapes[-1].tail))
+        and whole <= 1
+        and all(shape.tail for shape in shapes[ended + 1 :])
+        and not all(shape.date or shape.tail for shape in shapes)
+    )
+
+
+def _wrapped(text: str, lines: list[_Line], shapes: list[_Shape]) -> list[list[_Line]]:
+    """Put the lines of a text together that was broken at one width; empty if it was not."""
+    contents = [text[line.start : line.end] for line in lines]
+    width = max((len(one) for one in contents if "http" not in one), default=0)
+    filled = [
+        len(one) <= width < len(one) + 1 + len(after.partition(" ")[0])
+        for one, after in itertools.pairwise(contents)
+    ]
+    open_ = [
+        full
+        for full, shape, line in zip(filled, shapes, lines[1:], strict=False)
+        if not (shape.closes or shape.date or line.blank_before or shape.length > width)
+    ]
+    few = sum(open_) < 3 or len(open_) < len(lines) / 4
+    if not 30 <= width <= 120 or few or sum(open_) < 0.55 * len(open_):
+        return []
+    groups = [[lines[0]]]
+    for line, shape, before, full in zip(lines[1:], shapes[1:], shapes, filled, strict=False):
+        ended = before.closes or before.date or before.numbered or not full
+        group = groups[-1]
+        quoting = len(group) < _MOST_BROKEN and _open(text[group[0].start : group[-1].end])
+        if line.blank_before or (ended and not shape.tail and not quoting):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _cheapest(text: str, lines: list[_Line]) -> list[list[_Line]]:
     lines = _whole(text, lines)
     shapes = [_judge(text, line) for line in lines]
     shapes[0] = shapes[0]._replace(tail=False)
@@ -527,15 +618,24 @@ def _by_shape(text: str, lines: list[_Line]) -> list[list[_Line]]:
 def _worth(lines: list[_Line], shapes: list[_Shape], first: int, last: int) -> float:
     """Score lines `first` to `last` as one reference."""
     group = _after_byline(shapes[first : last + 1])
-    titles = sum(not (s.date or s.byline or s.tail or s.full) for s in group)
+    # What is full only by its commas may as well be the first half of something.
+    titles = sum(not (s.date or s.byline or s.tail or s.full) or s.bare for s in group)
     dates_, bylines, fulls = (
         sum(s.date for s in group),
         sum(s.byline for s in group),
-        sum(s.full for s in group),
+        sum(s.full and not s.bare for s in group),
     )
+    if fulls > 1 and not group[0].appendix and any(s.appendix for s in group[1:]):
+        fulls -= 1  # the address of what stands above it
     score = _completeness(titles, dates_, bylines, fulls, single=len(group) == 1)
-    score -= 2 * max(0, sum(s.dated for s in group) - 1)
+    if len(group) == 1 and group[0].bare:
+        score += 0.6
+    score -= 2 * max(0, sum(s.dated and not s.appendix for s in group) - 1)
     score -= 4 * max(0, dates_ - 1) + 3 * max(0, fulls - 1) + 2.5 * max(0, bylines - 2)
+    ended = False
+    for shape in group:
+        score -= 2.5 * (ended and shape.closes and not shape.appendix)
+        ended = ended or shape.closes or (shape.full and shape.when and shape.ends)
     for index in range(first + 1, last + 1):
         score += _seam(lines[index], shapes[index - 1], shapes[index])
     if lines[first].blank_before or first == 0:
@@ -586,6 +686,16 @@ def _seam(line: _Line, before: _Shape, here: _Shape) -> float:
         score += 0.6
     if here.full and before.full:
         score -= 0.5
+    if before.comma and not line.blank_before:
+        score += 1.5
+    if here.imprint and not (before.closes or before.date or before.ends):
+        score += 2.0
+    if before.closes and not (here.tail or here.date):
+        score -= 2.5
+    if here.appendix and before.closes and not line.blank_before:
+        score += 1.5
+    if here.leads and not here.tail:
+        score -= 2.0
     return score
 
 

@@ -117,6 +117,7 @@ _MARKUP = re.compile(
 )
 #: All that ends a line; in a view each is one "\n", so that positions do not move.
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_REST = re.compile(r"[ \t]{0,200}\n")
 _HREF = re.compile(
     r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I
 )
@@ -258,6 +259,10 @@ class _Builder:
             self.add("\n", match.start(), match.end() - match.start())
             if name in ("li", "p", "dd", "dt", "tr") and not closing:
                 self.items.append(self.length)
+            if name == "br":
+                # A line broken for readers and in the source is broken once.
+                ended = _LINE_REST.match(self.source, match.end())
+                return ended.end() if ended else match.end()
         elif name == "a":
             self.anchor(match, closing)
         elif name in ("em", "i", "cite", "b", "strong"):
