@@ -134,12 +134,18 @@ def _blocks(runs: RichText) -> str:
     return f"\n    {out}\n  " if any_block else out
 
 
-def _plain_superscripts(text: str) -> str:
+#: Superscript characters that Unicode does not decompose.
+_RAISED = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
+
+
+def _raised(text: str) -> str:
+    """Spell superscript characters as tags, as the reference processor does."""
     out = ""
     for character in text:
-        parts = unicodedata.decomposition(character).split()
-        one = len(parts) == 2 and parts[0] == "<super>"
-        out += chr(int(parts[1], 16)) if one else character
+        kind, *codes = unicodedata.decomposition(character).split() or [""]
+        plain = "".join(chr(int(code, 16)) for code in codes) if kind == "<super>" else ""
+        plain = _RAISED.get(character, plain)
+        out += f"<sup>{plain}</sup>" if plain else character
     return out
 
 
@@ -147,7 +153,7 @@ def folded(text: str) -> str:
     """Fold what the suite leaves open: entities, white space, markers of changed citations."""
     text = html.unescape(text)
     text = re.sub(r"^(?:>>|\.\.)?\[(\d+)\] ", r"[\1] ", text, flags=re.MULTILINE)
-    text = _plain_superscripts(re.sub(r"<sup>([^<]{1,3})</sup>", r"\1", text))
+    text = _raised(text)
     text = re.sub(r">\s+<", "><", text)
     if text.startswith("<div"):
         text = re.sub(r"\s*\n\s*", "", text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit.csl import casing
 from citekit.csl.evaluation import Cite
-from citekit.csl.signs import JOINT, SIGN, clean, from_markup
+from citekit.csl.signs import JOINT, Q_CLOSE, SIGN, clean, from_markup
 from citekit.csl.tree import joined_delimiter, joined_prefix, joined_suffix
 from citekit.csl.typography import quoted
 
@@ -121,7 +121,8 @@ def _affixed(document: Document, cite: Cite, text: str) -> str:
         prefix = joined_suffix(prefix)
     if suffix and suffix[0] not in " .,;:!?)]}'\"”’-–—/\u00a0":
         suffix = f" {suffix}"
-    if prefix.rstrip().rstrip("\ue002”’").endswith((".", "!", "?")) and len(prefix.split()) > 1:
+    said = prefix.rstrip(f" {JOINT}").rstrip(f"{Q_CLOSE}{JOINT}”’")
+    if said.endswith((".", "!", "?")) and len(prefix.split()) > 1:
         text = casing.first(text)
     return f"{joined_prefix(prefix)}{text}{joined_suffix(suffix)}"
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
+from citekit.csl.signs import JOINT
 from citekit.csl.tree import Node, joined_delimiter, node_of
 from citekit.record import Date
 
@@ -26,15 +27,15 @@ def _days(date: Date) -> tuple[_Day, _Day | None]:
     start = [*date.start, 0, 0, 0][:3]
     season = date.season or 0
     if 13 <= start[1] <= 24:
-        # CSL-JSON: 13 to 16, and EDTF's 21 to 24, are seasons
-        season, start[1] = (start[1] - 12 if start[1] <= 16 else start[1] - 20), 0
+        # CSL-JSON: 13 to 16, and EDTF's 21 to 24, are seasons; 17 to 20 are met as well
+        season, start[1] = (start[1] - 13) % 4 + 1, 0
     first = _Day(start[0], start[1], start[2], season)
     if not date.end or not any(date.end):
         return first, None
     end = [*date.end, 0, 0, 0][:3]
     last_season = 0
     if 13 <= end[1] <= 24:
-        last_season, end[1] = (end[1] - 12 if end[1] <= 16 else end[1] - 20), 0
+        last_season, end[1] = (end[1] - 13) % 4 + 1, 0
     return first, _Day(end[0], end[1], end[2], last_season)
 
 
@@ -155,7 +156,7 @@ def _range(
     inner = parts[start:stop]
     if last.year == 0:  # an open range
         return delimiter.join(_single(parts, first, lexicon, year_suffix)) + "–"
-    left = delimiter.join(_single(inner, first, lexicon, bare="suffix"))
+    left = delimiter.join(_single(inner, first, lexicon, bare="suffix")).rstrip(f" {JOINT}")
     right = delimiter.join(_single(inner, last, lexicon, year_suffix, bare="prefix"))
     middle = f"{left}{joined_delimiter(between)}{right}"
     before = _single(parts[:start], first, lexicon)

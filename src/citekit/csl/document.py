@@ -12,6 +12,7 @@ from typing import Any
 
 from citekit.csl import dating, numerals
 from citekit.csl.evaluation import Ambiguity, Cite, State, children, evaluate, layout
+from citekit.csl.extra import unfolded
 from citekit.csl.lexicon import Lexicon, lexicon
 from citekit.csl.signs import SIGN, clean, from_markup, wrap
 from citekit.csl.tree import Node, Style
@@ -43,7 +44,7 @@ class Document:
     ) -> None:
         self.style = style
         self.lexicon: Lexicon = lexicon(locale or style.default_locale, style.locales)
-        self.records = {record.id: record for record in records}
+        self.records = {record.id: unfolded(record) for record in records}
         self.citations = list(citations)
         self.ambiguities = {record_id: Ambiguity() for record_id in self.records}
         self.numbers: dict[str, int] = {}
@@ -201,8 +202,8 @@ class Document:
             return ""
         align = area.attrs.get("second-field-align")
         if align and len(out) > 1:
-            rest = "".join(out[1:])
-            text = f"{wrap(out[0], 'left-margin')}{wrap(rest + node.suffix, 'right-inline')}"
+            rest = f"{''.join(out[1:])}{node.suffix}"
+            text = f"{wrap(out[0], 'left-margin')}{wrap(_TRAILING.sub('', rest), 'right-inline')}"
             return node.formatted(f"{node.prefix}{text}")
         return node.formatted(f"{node.prefix}{''.join(out)}{node.suffix}")
 
@@ -292,6 +293,8 @@ def _variable_key(variable: str, state: State) -> Any:
     return _collated(from_markup(clean(value)))
 
 
+#: White space that ends an entry, and the signs between.
+_TRAILING = re.compile("[ \u00a0\ue000]+$")
 _IGNORED = re.compile(r"[\u0002-\u0008\"'“”‘’«»‹›„\[\]().,;:!?*/\\<>{}|&]|\ue000|\ue001|\ue002")
 
 

@@ -76,6 +76,7 @@ class State:
         self.ambiguity = ambiguity
         self.sort_key = sort_key
         self.suppressed: set[str] = set()
+        self.substituting = False  #: what names print now is not printed again
         self.used: list[str] = []  #: variables printed, in order
         self.suffix_done = False
         self.names_texts: list[str] | None = None  #: of the first cs:names printed
@@ -185,6 +186,11 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def _is_turkish(state: State) -> bool:
+    language = str(state.record.fields.get("language") or state.lexicon.lang)
+    return language.strip().lower().startswith("tr")
+
+
 def _is_english(style: Style, record: Record) -> bool:
     """CSL 1.0.2, Non-English Items."""
     language = str(record.fields.get("language") or "").strip().lower()
@@ -278,7 +284,11 @@ def _text(node: Node, state: State) -> _Result:
             state.began = "data" if attrs.get("prefix") else "term"
         return _dressed(node, text, state), False, False
     if "value" in attrs:
-        return _dressed(node, quoted(clean(attrs["value"]), state.lexicon), state), False, False
+        return (
+            _dressed(node, quoted(from_markup(clean(attrs["value"])), state.lexicon), state),
+            False,
+            False,
+        )
     variable = attrs.get("variable", "")
     text = _variable(variable, attrs.get("form", ""), state)
     if not text:
@@ -329,7 +339,7 @@ def _dressed(node: Node, text: str, state: State) -> str:
     if attrs.get("strip-periods") == "true":
         text = text.replace(".", "")
     if "text-case" in attrs:
-        if attrs["text-case"] == "uppercase" and state.lexicon.lang.startswith("tr"):
+        if attrs["text-case"] == "uppercase" and _is_turkish(state):
             text = text.replace("i", "İ")
         text = casing.change(text, attrs["text-case"], english=state.english)
     text = node.formatted(text)
@@ -366,7 +376,7 @@ def _label(node: Node, state: State) -> _Result:
     term, value = variable, state.text(variable)
     if variable == "locator":
         term = state.cite.label if state.cite else "page"
-    if not value:
+    if not value or (variable == "locator" and _names_itself(value, state.lexicon)):
         return "", False, False
     if variable in ("number-of-pages", "number-of-volumes"):
         plural = value.strip() not in ("1", "")
@@ -376,6 +386,30 @@ def _label(node: Node, state: State) -> _Result:
     plural = rule == "always" or (rule == "contextual" and plural)
     found = state.lexicon.term(_TERM_OF.get(term, term), node.get("form", "long"), plural=plural)
     return _dressed(node, found, state), False, False
+
+
+#: CSL 1.0.2, Appendix III, Locators.
+_LOCATORS = tuple(
+    """
+    act appendix article-locator book canon chapter column elocation equation figure folio issue
+    line note opus page paragraph part rule scene section sub-verbo supplement table timestamp
+    title-locator verse version volume
+    """.split()
+)
+
+
+def _names_itself(locator: str, lexicon: Lexicon) -> bool:
+    """Tell whether a locator begins with a label of its own: vol. 1, fol. 186."""
+    word = re.match(r"[^\W\d]+\.?(?=\s)", locator)
+    if word is None:
+        return False
+    forms = ("short", "long", "symbol")
+    return any(
+        word[0] == lexicon.term(label, form, plural=plural)
+        for label in _LOCATORS
+        for form in forms
+        for plural in (False, True)
+    )
 
 
 _TERM_OF: Mapping[str, str] = {
@@ -425,6 +459,15 @@ def _names(node: Node, state: State) -> _Result:
     substitute = node.child("substitute")
     if substitute is None:
         return "", True, False
+    outer, state.substituting = state.substituting, True
+    try:
+        return _substitute(substitute, node, state)
+    finally:
+        state.substituting = outer
+
+
+def _substitute(substitute: Node, node: Node, state: State) -> _Result:
+    """CSL 1.0.2, Names, Substitute: the first that prints anything; it is not printed again."""
     for child in substitute.children:
         before = len(state.used)
         if child.tag == "names" and not any(
@@ -482,6 +525,8 @@ def _names_of(node: Node, model: Node, state: State) -> tuple[str, bool]:
             parts.append(text)
     if not any_found:
         return "", False
+    if state.substituting:
+        state.suppressed.update(variables)
     attrs = state.style.attrs
     scope = state.style.areas.get(state.area)
     delimiter = node.attrs.get("delimiter", model.attrs.get("delimiter"))

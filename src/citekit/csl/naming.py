@@ -249,13 +249,17 @@ def _initials(given: str, mark: str, *, hyphen: bool) -> str:
         if not bare:
             continue
         if bare[0].islower() and not bare.isupper():
-            if not out or pending_hyphen:
-                # a small word that begins a name, or Jean-luc
+            if pending_hyphen:
+                pending_hyphen = False  # Guo-ping: one name
+                continue
+            if not out:  # a small word that begins a name
                 out, pending_hyphen = _joined(out, bare[0], mark, pending_hyphen, hyphen), False
                 continue
             out = f"{out.rstrip()} {word} "
             continue
         letter = bare[0]
+        if len(bare) > 4 and bare[:2].isupper() and bare[2:].islower():
+            letter = bare[:2].capitalize()  # TSerendorjiin: a sound of two letters
         if word.endswith(".") and len(bare) > 1 and bare.isupper() and len(bare) <= 3:
             letter = bare  # ME.: initials without a stop between them
         if word.endswith(".") and len(bare) > 1 and bare[1:].islower() and len(bare) <= 3:
@@ -289,7 +293,9 @@ def names_list(
     of the given name.
     """
     count = len(names)
-    cut = options.minimum and options.first and count >= options.minimum and count > options.first
+    none = options.attrs.get("et-al-use-first") == "0"
+    some = options.first or none
+    cut = options.minimum and some and count >= options.minimum and count > options.first
     use = min(count, max(options.first, shown)) if cut else count
     truncated = use < count
     order = "all" if sorting else options.attrs.get("name-as-sort-order", "")

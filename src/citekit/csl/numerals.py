@@ -110,6 +110,9 @@ def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
 _RANGE = re.compile(
     r"(?<![\w-])(?P<prefix>\w*?)(?P<first>\d+)\s*(?<!\\)[-–—]\s*(?P<prefix2>\w*?)(?P<last>\d+)(?![\w-])"
 )
+_ROMAN_RANGE = re.compile(
+    r"(?<![\w-])([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++)(?![\w-])", re.IGNORECASE
+)
 
 
 def pages(text: str, format: str, delimiter: str) -> str:
@@ -134,6 +137,7 @@ def pages(text: str, format: str, delimiter: str) -> str:
 
     if "-" not in text and "–" not in text:
         return text
+    text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text) if format else text
     return _RANGE.sub(one, text).replace("\\-", "-")
 
 
