@@ -389,7 +389,6 @@ def _styles(word: tuple[str, ...]) -> int:
       citekit styles "journal of peace"
     """  # noqa: D301  # click wants the backspace itself
     from citekit.csl import catalogue
-    from citekit.errors import nearest
 
     wanted = " ".join(word)
     found = catalogue.find(wanted)
@@ -397,7 +396,7 @@ def _styles(word: tuple[str, ...]) -> int:
         click.echo(f"{name}\t{title}")
     if found:
         return 0
-    near = nearest(wanted, catalogue.names())
+    near = catalogue.suggestions(wanted)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     _complain(f"citekit: error: no style has {wanted!r} in its name or title{hint}")
     return 1

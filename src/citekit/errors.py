@@ -83,10 +83,14 @@ class InputError(CitekitError, ValueError):
     """Input that is not what it is said to be: not text, not JSON, empty."""
 
 
-def nearest(name: str, names: Iterable[str], count: int = 3) -> tuple[str, ...]:
+def nearest(
+    name: str, names: Iterable[str], count: int = 3, *, cutoff: float = 0.5
+) -> tuple[str, ...]:
     """Return up to `count` of `names` that look most like `name`, best first.
+
+    `cutoff`, from 0 to 1, is how alike they have to be.
 
     >>> nearest("chicago-notes-bibliografy", ["apa", "chicago-notes-bibliography"])
     ('chicago-notes-bibliography',)
     """
-    return tuple(get_close_matches(name, list(names), n=count, cutoff=0.5))
+    return tuple(get_close_matches(name, list(names), n=count, cutoff=cutoff))

@@ -22,6 +22,8 @@ PARTICLES = frozenset(
 #: Particles that join the family name by a hyphen in transliterated Arabic, and
 #: Irish or Scots ones: part of the family name itself.
 _JOINED = re.compile(r"(?:al|el|ul|as|ash|at|ad|an|ar|az|bin|ben)[-‑–’']", re.IGNORECASE)
+#: Words that begin a family name and are part of it, as in Irish: ``Ó Briain``, ``St. Pierre``.
+_BEGINNINGS = frozenset("Ó Ní Nic Uí Ua Mac Mc Mhic St.".split())
 #: Initials that stand behind a family name without a full stop.
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
@@ -119,7 +121,8 @@ def _plain(words: list[str], suffix: str | None) -> Name:
         return Name(family=words[0], given=words[1], suffix=suffix)
     start = len(words) - 1
     for index in range(1, len(words) - 1):
-        if words[index] in PARTICLES or words[index].rstrip("’'") in PARTICLES:
+        word = words[index]
+        if word in _BEGINNINGS or word in PARTICLES or word.rstrip("’'") in PARTICLES:
             start = index
             break
     particle, family = _particle(words[start:])

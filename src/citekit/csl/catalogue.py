@@ -20,7 +20,7 @@ from attrs import frozen
 
 from citekit.errors import Problem, StyleError, UnknownNameError, nearest
 
-__all__ = ["Located", "find", "locales", "locate", "names", "own_styles"]
+__all__ = ["Located", "find", "locales", "locate", "names", "own_styles", "suggestions"]
 
 
 @frozen
@@ -191,7 +191,7 @@ def locate(style: str | os.PathLike[str]) -> Located:
         return _file(path)
     if path.suffix == ".csl" or len(path.parts) > 1:
         raise UnknownNameError("style file", style)
-    raise UnknownNameError("style", style, _suggestions(name))
+    raise UnknownNameError("style", style, suggestions(name))
 
 
 def _is_path(style: str) -> bool:
@@ -206,7 +206,7 @@ def _is_path(style: str) -> bool:
 
 def _file(path: Path) -> Located:
     if not path.is_file():
-        raise UnknownNameError("style", str(path), _suggestions(path.stem))
+        raise UnknownNameError("style", str(path), suggestions(path.stem))
     return _independent(path.stem, path)
 
 
@@ -232,25 +232,41 @@ def _independent(name: str, path: Path) -> Located:
     return Located(parent, Path(target), root.get("default-locale"))
 
 
-def _suggestions(name: str) -> tuple[str, ...]:
-    """Return three names: first those with all the words asked for, then those that look alike."""
-    words = " ".join(re.findall(r"[^\W_]+", name[:100].casefold()))
-    wanted = words.replace(" ", "-")
-    hits = [hit for hit, _ in find(words)] if words else []
-    first = words.partition(" ")[0]
+def suggestions(name: str) -> tuple[str, ...]:
+    """Return three names: first those with all the words asked for, then those that look alike.
+
+    >>> suggestions("harvrd")[0]
+    'harvard-cite-them-right'
+    """
+    words = re.findall(r"[^\W_]+", name[:100].casefold())
+    best = _with_words(words) or _with_words([_spelled(word) for word in words])
+    if len(best) < 3:
+        wanted = "-".join(words)
+        near = nearest(wanted, (each for each in _paths() if _alike(each, wanted)))
+        best += [each for each in near if each not in best]
+    return tuple(best[:3])
+
+
+def _with_words(words: list[str]) -> list[str]:
+    wanted, hits = "-".join(words), [name for name, _ in find(" ".join(words)) if words]
     hits.sort(
         key=lambda hit: (
             "/dependent/" in _posix(hit),
             not hit.startswith(wanted),
-            first not in hit,
+            words[0] not in hit,
             len(hit),
         )
     )
-    best = list(dict.fromkeys((*_meant(wanted), *hits)))[:3]
-    if len(best) < 3:
-        near = nearest(wanted, (each for each in _paths() if _alike(each, wanted)))
-        best += [each for each in near if each not in best]
-    return tuple(best[:3])
+    return list(dict.fromkeys((*_meant(wanted), *hits)))[:3]
+
+
+def _spelled(word: str) -> str:
+    """Return the word of some name that a mistyped word was meant to be."""
+    known = {part for name in (*_paths(), *_renamed(), *_FAMILIES) for part in name.split("-")}
+    if word in known:
+        return word
+    near = nearest(word, (each for each in known if _alike(each, word)), 1, cutoff=0.7)
+    return near[0] if near else word
 
 
 def _alike(name: str, wanted: str) -> bool:
