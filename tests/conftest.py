@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -32,6 +33,17 @@ def shared_data() -> Path:
     if not path.is_dir():
         pytest.skip("needs the data folder ../shared/data beside the checkout")
     return path
+
+
+@pytest.fixture
+def soon() -> Iterator[None]:
+    """Fail a test that computes for half a minute: on its input, only what hangs does.
+
+    How fast things are is measured in ``benchmarks/``.
+    """
+    began = process_time()
+    yield
+    assert process_time() - began < 30
 
 
 def is_local(host: object) -> bool:

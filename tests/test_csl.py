@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -130,13 +129,12 @@ def test_find_looks_at_names_first_and_then_at_titles() -> None:
         ("source list", "source-list"),
     ],
 )
+@pytest.mark.usefixtures("soon")
 def test_an_unknown_style_suggests_the_one_that_is_meant(word: str, meant: str) -> None:
-    start = time.perf_counter()
     with pytest.raises(UnknownNameError) as caught:
         csl.render(word, [])
     assert meant in caught.value.suggestions
     assert len(caught.value.suggestions) <= 3
-    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -236,6 +234,7 @@ def test_a_file_that_is_no_style_says_where_it_is_wrong(name: str, tmp_path: Pat
     assert [problem.line for problem in caught.value.problems] == [line]
 
 
+@pytest.mark.usefixtures("soon")
 def test_macros_that_multiply_are_refused(tmp_path: Path) -> None:
     calls = [f"<text macro='m{n + 1}'/>" * 10 for n in range(30)]
     macros = "".join(f"<macro name='m{n}'>{call}</macro>" for n, call in enumerate(calls))
@@ -244,10 +243,8 @@ def test_macros_that_multiply_are_refused(tmp_path: Path) -> None:
         "<text macro='m0'/>",
         macros=macros + "<macro name='m30'><text value='x'/></macro>",
     )
-    start = time.perf_counter()
     with pytest.raises(StyleError):
         csl.render(path, [])
-    assert time.perf_counter() - start < 2
 
 
 def test_a_document_type_is_refused_in_any_encoding(tmp_path: Path) -> None:
@@ -701,26 +698,11 @@ def test_one_record_that_cannot_be_formatted_has_a_problem_of_its_own(tmp_path: 
 @pytest.mark.parametrize(
     "piece", ["x", "<", '"', "“", ".", "&", "(", "<i>", "'", "-", "\ue000", "1"]
 )
-def test_a_hundred_thousand_of_one_character_take_no_time(piece: str) -> None:
+@pytest.mark.usefixtures("soon")
+def test_a_hundred_thousand_of_one_character_end_soon(piece: str) -> None:
     long = piece * 100_000
     fields = dict.fromkeys(("title", "publisher", "page", "edition", "note", "DOI"), long)
-    start = time.perf_counter()
     check("apa", [made(long, "book", {**fields, "author": long, "URL": f"http://x/{long}"})])
-    assert time.perf_counter() - start < 20
-
-
-def test_time_grows_with_the_records_and_no_faster() -> None:
-    def seconds(count: int) -> float:
-        records = [
-            made(str(n), "book", {"title": f"T{n % 97}", "author": (person(f"N{n % 89}"),)})
-            for n in range(count)
-        ]
-        start = time.process_time()
-        assert len(csl.render("ieee", records).entries) == count
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(2000) < 12 * max(seconds(500), 0.02)
 
 
 # Real records

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,10 +83,9 @@ def test_neighbours_that_look_alike_are_joined() -> None:
 
 
 @pytest.mark.parametrize("piece", ["<", "<i>", "</i>", "<span ", "<i><b></i>", '<span class="'])
-def test_a_hundred_thousand_of_one_thing_take_no_time(piece: str) -> None:
-    start = time.perf_counter()
+@pytest.mark.usefixtures("soon")
+def test_a_hundred_thousand_of_one_thing_end_soon(piece: str) -> None:
     parse(piece * 100_000)
-    assert time.perf_counter() - start < 5
 
 
 def test_one_line_has_no_breaks_and_nothing_unprintable() -> None:

@@ -6,7 +6,6 @@ import datetime
 import itertools
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -90,11 +89,10 @@ def test_every_field_has_its_token(text: str) -> None:
     "character",
     ["1", "A", " ", ",", "“", '"', "(", "[", "<", "*", "/", "-", "\n", "&", ".", "—", "中"],
 )
+@pytest.mark.usefixtures("soon")
 def test_a_long_run_of_one_character_ends_soon(character: str) -> None:
     text = character * 20_000
-    began = time.process_time()
     assert "".join(token.text for r in parse(text) for token in r.tokens) in text
-    assert time.process_time() - began < 20, "squared, it takes hours"
 
 
 def test_an_empty_text_has_no_references() -> None:

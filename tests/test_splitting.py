@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from time import perf_counter
 
 import pytest
 
@@ -271,15 +270,13 @@ def test_lines_that_begin_with_their_date_begin_references() -> None:
         "<br>\n",
     ],
 )
-def test_lines_over_and_over_take_linear_time(unit: str) -> None:
-    seen = view(unit * (100_000 // len(unit)))
-    began = perf_counter()
+@pytest.mark.usefixtures("soon")
+def test_lines_over_and_over_end_soon(unit: str) -> None:
+    seen = view(unit * (40_000 // len(unit)))
     split(seen)
-    assert perf_counter() - began < 6
 
 
 @pytest.mark.parametrize("unit", ["a b c; ", "x. See y. ", "[1] A. "])
-def test_joints_over_and_over_take_linear_time(unit: str) -> None:
-    began = perf_counter()
-    parse(unit * (100_000 // len(unit)))
-    assert perf_counter() - began < 6
+@pytest.mark.usefixtures("soon")
+def test_joints_over_and_over_end_soon(unit: str) -> None:
+    parse(unit * (40_000 // len(unit)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,7 +110,6 @@ def test_every_character_seen_stands_in_the_source(source: str) -> None:
         "<a href='https://a.org'>",
     ],
 )
-def test_markup_over_and_over_takes_linear_time(unit: str) -> None:
-    began = perf_counter()
+@pytest.mark.usefixtures("soon")
+def test_markup_over_and_over_ends_soon(unit: str) -> None:
     parse(unit * (100_000 // len(unit)))
-    assert perf_counter() - began < 8
