@@ -49,6 +49,10 @@ def render(parts: dict[str, str]) -> str:
         item.setdefault("id", f"item-{at}")
     records = list(csljson.loads(json.dumps(items)))
     citations = _citations(parts)
+    if "CITATIONS" in parts and citations is not None:
+        # the steps are all that the document has: what is cited no more is gone
+        cited = {cite.id for citation in citations for cite in citation.cites}
+        records = [record for record in records if record.id in cited]
     if parts["MODE"].strip() == "citation":
         if citations is None:
             citations = [Citation([Cite(record.id) for record in records])]

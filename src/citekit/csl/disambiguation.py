@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from citekit.csl import naming
+from citekit.csl.evaluation import Cite
 from citekit.csl.signs import SIGN
 from citekit.record import Name
 
@@ -51,8 +52,14 @@ def disambiguate(document: Document) -> None:
         _suffixes(document, ids)
 
 
+def _cite(record_id: str) -> Cite:
+    """Make the cite to compare: a later one, which is the shortest."""
+    return Cite(record_id, position_words="subsequent near-note")
+
+
 def _text(document: Document, record_id: str) -> str:
-    text, _ = document.cite_text(record_id)
+    # the day on which it was looked up tells no two works apart
+    text, _ = document.cite_text(record_id, _cite(record_id), suppressed={"accessed"})
     return SIGN.sub("", text)
 
 
@@ -97,7 +104,7 @@ def _try_condition(document: Document, pool: list[str]) -> list[list[str]]:
 
 def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:
     """Give the names of the first name list of a cite, and how many of them it shows."""
-    _, state = document.cite_text(record_id)
+    _, state = document.cite_text(record_id, _cite(record_id))
     return state.names_people, len(state.names_texts or ())
 
 
@@ -154,7 +161,7 @@ def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None
     primary = rule.startswith("primary-name")
     seen: list[tuple[str, int, Name, naming.Options]] = []
     for record_id in ids:
-        _, state = document.cite_text(record_id)
+        _, state = document.cite_text(record_id, _cite(record_id))
         if not state.names_people or state.names_options is None:
             continue
         shown = 1 if primary else len(state.names_texts or ())
