@@ -134,13 +134,19 @@ def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -
     "added one by one to all members of a set of ambiguous cites, until no more cites in the
     set can be disambiguated": names that tell nothing apart are hidden again.
     """
-    start = {record_id: document.ambiguities[record_id].shown for record_id in pool}
+    start = {
+        record_id: (document.ambiguities[record_id].shown, document.ambiguities[record_id].levels)
+        for record_id in pool
+    }
     people = {record_id: _people(document, record_id) for record_id in pool}
     most = min(max(len(names) for names, _ in people.values()), _MOST_NAMES)
     first = max(count for _, count in people.values())
     for shown in range(first + 1, most + 1):
         for record_id in pool:
             document.ambiguities[record_id].shown = shown
+            document.ambiguities[record_id].levels = dict(start[record_id][1])
+        if given and rule != "by-cite":
+            _tell_names_apart(document, pool, rule)
         left = _pools(document, pool)
         if given and rule == "by-cite":
             left = [more for each in left for more in _expand(document, each)]
@@ -148,7 +154,9 @@ def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -
             again = (_add_names(document, each, given=given, rule=rule) for each in left)
             return [rest for each in again for rest in each]
     for record_id in pool:
-        document.ambiguities[record_id].shown = start[record_id]
+        document.ambiguities[record_id].shown, document.ambiguities[record_id].levels = start[
+            record_id
+        ]
     return [pool]
 
 

@@ -295,6 +295,7 @@ def _variable_key(variable: str, state: State) -> Any:
 
 #: White space that ends an entry, and the signs between.
 _TRAILING = re.compile("[ \u00a0\ue000]+$")
+_APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’](?=[^\\W\\d_])")
 _IGNORED = re.compile(r"[\u0002-\u0008\"'“”‘’«»‹›„\[\]().,;:!?*/\\<>{}|&]|\ue000|\ue001|\ue002")
 
 
@@ -303,5 +304,7 @@ def _collated(text: str) -> Any:
     text = SIGN.sub("", text)
     folded = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    key = " ".join(_IGNORED.sub("", plain.replace("-", " ")).split(" ")).strip(" \u0001")
-    return (key, folded) if key else None
+    # an apostrophe between letters comes before any letter: d'Wander, de' Frinkle
+    spaced = _APOSTROPHE.sub(" ", plain.replace("-", " "))
+    key = " ".join(_IGNORED.sub("", spaced).split(" ")).strip(" \u0001")
+    return (key, folded.strip(" \u0001")) if key else None

@@ -326,18 +326,18 @@ def _joined_names(
     }.get(options.attrs.get("and", ""))
     if word is None or len(texts) < 2:
         return delimiter.join(texts)
-    rule = options.attrs.get("delimiter-precedes-last", "contextual")
-    precedes = {
-        "always": True,
-        "never": False,
-        "after-inverted-name": inverted[-2],
-        "contextual": len(texts) > 2,
-    }.get(rule, len(texts) > 2)
+    precedes = _precedes(options, "last", after_inverted=inverted[-2], contextual=len(texts) > 2)
     before = delimiter if precedes else " "
     if not before.replace(JOINT, "").endswith((" ", "\u00a0")):
         before += " "
     last = f"{word} {texts[-1]}" if word else texts[-1]
     return f"{delimiter.join(texts[:-1])}{before}{last}"
+
+
+def _precedes(options: Options, what: str, *, after_inverted: bool, contextual: bool) -> bool:
+    """CSL 1.0.2, Name: ``delimiter-precedes-last`` and ``delimiter-precedes-et-al``."""
+    rules = {"always": True, "never": False, "after-inverted-name": after_inverted}
+    return rules.get(options.attrs.get(f"delimiter-precedes-{what}", ""), contextual)
 
 
 def _ampersand(lexicon: Lexicon) -> str:
@@ -364,13 +364,7 @@ def _truncated(
     if not word:
         return head
     word = et_al.formatted(word) if et_al is not None else word
-    rule = options.attrs.get("delimiter-precedes-et-al", "contextual")
-    precedes = {
-        "always": True,
-        "never": False,
-        "after-inverted-name": inverted[-1],
-        "contextual": len(texts) > 1,
-    }.get(rule, len(texts) > 1)
+    precedes = _precedes(options, "et-al", after_inverted=inverted[-1], contextual=len(texts) > 1)
     return f"{head}{delimiter if precedes else ' '}{word}"
 
 
