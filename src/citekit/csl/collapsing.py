@@ -181,9 +181,10 @@ def _groups(
         else delimiter
     )
     out: list[str] = []
-    for group in groups:
-        if out:
-            collapsed = bool(collapse) and len(groups[groups.index(group) - 1]) > 1
+    for at, group in enumerate(groups):
+        if at:
+            # where years collapse, the reference processor takes each author for a group
+            collapsed = collapse == "year" or (bool(collapse) and len(groups[at - 1]) > 1)
             out.append(after if collapsed else delimiter)
         out.append(_group_text(document, group, inside, delimiter, attrs, collapse))
     return "".join(out)

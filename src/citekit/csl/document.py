@@ -124,10 +124,15 @@ class Document:
         seen: dict[str, int] = {}
         last_note: dict[str, int] = {}
         last_of_kind: dict[bool, Citation] = {}
+        in_note: dict[int, set[str]] = {}  #: what each note cites
         for citation in self.citations:
             before: Cite | None = None
             # citations in the text and in notes are two sequences
             previous = last_of_kind.get(bool(citation.note))
+            if previous is not None and previous.note != citation.note:
+                # "ibid." needs a note before it that cites one source alone
+                previous = previous if len(in_note[previous.note]) == 1 else None
+            in_note.setdefault(citation.note, set()).update(cite.id for cite in citation.cites)
             for at, cite in enumerate(citation.cites):
                 cite.note = citation.note
                 words = {"first"}
