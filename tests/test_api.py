@@ -260,3 +260,9 @@ def test_parse_delegates_to_references() -> None:
 def test_the_verbs_are_documented() -> None:
     for name in _api.__all__:
         assert getattr(_api, name).__doc__
+
+
+@pytest.mark.parametrize("text", [None, 5, b"Reuters"])
+def test_what_is_no_text_is_a_type_error_that_says_so(text: Any) -> None:
+    with pytest.raises(TypeError, match="text must be a str"):
+        citekit.parse(text)

@@ -150,6 +150,44 @@ def test_a_leap_day_without_year_is_in_the_last_leap_year(post: str, expected: s
     assert edtf(issued) == expected
 
 
+# --- years, titles and what they are next to --------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jane Roe, The Dam Builders: How a Valley Drowned in 1964 (London: Allen Lane, 2012).",
+            {
+                "title": "The Dam Builders: How a Valley Drowned in 1964",
+                "publisher": "Allen Lane",
+            },
+        ),
+        (
+            "World Bank, World Development Report 2016: Digital Dividends and Their Discontents",
+            {"title": "World Development Report 2016: Digital Dividends and Their Discontents"},
+        ),
+        (
+            'Roe, Jane: "The Rise and Fall of a Dam" (Simon & Schuster 2021)',
+            {"publisher": "Simon & Schuster", "issued": Date((2021,))},
+        ),
+        (
+            'Roe, Jane. "Water politics" African Affairs 2019, vol 118 no 471',
+            {"container-title": "African Affairs", "issued": Date((2019,))},
+        ),
+        (
+            "My own notes\nfrom the archive in Bern, box 12",
+            {"title": "My own notes from the archive in Bern, box 12"},
+        ),
+    ],
+)
+def test_a_title_keeps_its_year_and_a_publisher_gives_it_away(
+    text: str, expected: dict[str, object]
+) -> None:
+    found = fields(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
 # --- the list as a whole ------------------------------------------------------
 
 _TWO = "Lead Inspector General, “A report,” 8/2/19\n\nUnited Nations, “Another,” 7/15/19"

@@ -244,6 +244,25 @@ def test_lines_that_begin_with_their_date_begin_references() -> None:
     assert texts("\n".join(lines)) == lines
 
 
+def test_addresses_in_lines_of_their_own_are_references_of_their_own() -> None:
+    lines = [
+        "https://www.example.com/2019/08/19/us/politics/a-story-with-a-long-address.html",
+        "https://en.example.org/wiki/Siege_of_Kobanî",
+        "www.example.net/world/2018/jan/05/some-story-here",
+        "Climate page: https://climate.example.gov/evidence/ (accessed 2 Feb 2020)",
+        "Good thread on this: https://example.com/someone/status/123456789",
+        "[the dashboard](https://data.example.org/en/situations)",
+        "https://doi.org/10.1038/nature12373",
+        "arXiv:1706.03762",
+    ]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_ibid_without_stops_is_the_work_above() -> None:
+    first, second = parse("Wright, Lawrence. The Looming Tower. New York: Knopf, 2006.\nibid p 88")
+    assert second.record.fields == {**first.record.fields, "locator": "88"}
+
+
 # --- time ---------------------------------------------------------------------
 
 

@@ -55,8 +55,8 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
 
     `date` is the day of the post that they stand under, as a date or in EDTF: no source
     is later, and a day without a year gets its year from it. What is not understood
-    stays in the reference, with a problem. No text raises; ValueError for a `date` that
-    is none.
+    stays in the reference, with a problem. No text raises; TypeError for what is no
+    text, ValueError for a `date` that is none.
 
     >>> [reference] = parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
     >>> reference.record.fields["issued"].start
@@ -64,6 +64,8 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
     """
     from citekit import references
 
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     if isinstance(date, datetime.datetime):
         date = date.date()
     return references.parse(text, date=date)

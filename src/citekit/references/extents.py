@@ -87,7 +87,7 @@ _EXTENTS = tuple(
             "pages counted",
         ),
         (
-            rf"(?<![\w.])(?:pp?\.|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
+            rf"(?<![\w.])(?:pp?\.|pp?(?=\s\d)|pages?|pgs?\.|s\.|ss\.|seiten?)\s?(?P<page>{_PAGE}(?:,\s?{_RANGE})?)(?!\w)",
             re.IGNORECASE,
             "pages said",
         ),

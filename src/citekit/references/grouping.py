@@ -25,6 +25,7 @@ class Line(NamedTuple):
     blank_before: bool
     marker: str  #: text of the list marker; the line starts after it
     item: bool  #: an HTML list item or paragraph begins here
+    linked: bool = False  #: some of its words are a link
 
 
 class _Shape(NamedTuple):
@@ -46,6 +47,7 @@ class _Shape(NamedTuple):
     comma: bool  #: ends with a comma
     bare: bool  #: full, but only by its commas
     imprint: bool  #: holds a place, a publisher, and the year or the end of the line
+    addressed: bool  #: holds a web address, a DOI …
     length: int
 
 
@@ -61,8 +63,9 @@ _LOOKED_UP = (
 _APPENDIX = re.compile(
     rf"<?(?:https?://|www\.|doi:\s?|10\.\d{{4}})\S{{1,2000}}|(?:{_LOOKED_UP}).{{0,2000}}"
 )
+_ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\b10\.\d{4}|\barxiv:", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"[a-z(,;:)]|https?://|doi|GAO-|{_LOOKED_UP}|[A-Z]{{3,20}}\s(?:--|–|—)\s|\d{{4}}\.?$|"
+    rf"(?!(?:ibid|ebd|ebenda)\b)[a-z(,;:)]|https?://|doi|GAO-|{_LOOKED_UP}|[A-Z]{{3,20}}\s(?:--|–|—)\s|\d{{4}}\.?$|"
     r"(?:19|20)\d\d[,)]|\d{1,4}[–-]\d{1,4}(?![–-]|\d)|10\.\d{4}|p{1,2}\.\s?\d"
 )
 
@@ -109,6 +112,7 @@ def judge(text: str, line: Line) -> _Shape:
         content.endswith(","),
         full and not evident and bool(re.search(r"[\w,]$", content)),
         bool(_IMPRINT.search(content)),
+        line.linked or bool(_ADDRESS.search(content)),
         len(content),
     )
 
@@ -227,6 +231,7 @@ def _wrapped(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list[Li
     width = max((len(one) for one in contents if "http" not in one), default=0)
     filled = [
         len(one) <= width < len(one) + 1 + len(after.partition(" ")[0])
+        and not _ADDRESS.match(after)  # too long for any line
         for one, after in itertools.pairwise(contents)
     ]
     open_ = [
@@ -242,7 +247,8 @@ def _wrapped(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list[Li
         ended = before.closes or before.date or before.numbered or not full
         group = groups[-1]
         quoting = len(group) < _MOST_BROKEN and _open(text[group[0].start : group[-1].end])
-        if line.blank_before or (ended and not shape.tail and not quoting):
+        goes_on = shape.tail and not (shape.appendix and before.addressed)
+        if line.blank_before or (ended and not goes_on and not quoting):
             groups.append([])
         groups[-1].append(line)
     return groups
@@ -284,6 +290,7 @@ def _worth(lines: list[Line], shapes: list[_Shape], first: int, last: int) -> fl
     if len(group) == 1 and group[0].bare:
         score += 0.6
     score -= 2 * max(0, sum(s.dated and not s.appendix for s in group) - 1)
+    score -= 2.5 * max(0, sum(s.addressed for s in group) - 1)
     score -= 4 * max(0, dates_ - 1) + 3 * max(0, fulls - 1) + 2.5 * max(0, bylines - 2)
     ended = False
     for shape in group:

@@ -35,8 +35,9 @@ class Piece(NamedTuple):
 
 _LEAD = re.compile(
     r"(?:see also|see,? for example|see,? e\.\s?g\.|see|also see|cf\.|e\.g\.|for example|sources?|"
-    r"via|quoted in|cited in|read|reprinted in|available at|available from|retrieved from|"
-    r"accessed at|online at|url|link|from)(?:(?:\s?:|,)?\s{1,3}|:?$)",
+    r"via|quoted in|cited in|reprinted in|available at|available from|retrieved from|"
+    r"accessed at|online at|url|link|(?:from|read)(?=:|\s(?-i:[A-Z“\"])))"
+    r"(?:(?:\s?:|,)?\s{1,3}|:?$)",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(
@@ -288,7 +289,8 @@ def _names_in(
     names = gazetteer.find(piece)
     if names and names[0][0] == 0 and names[0][1] < len(piece):
         rest = piece[names[0][1] :].strip(" '’s" if piece[names[0][1]] in "'’" else None)
-        if rest.lower() in GENRES:
+        outlet = all(entry.kind == "outlet" for entry in names[0][2])
+        if rest.lower() in GENRES and not (outlet and rest[:1].isupper()):
             yield start, start + names[0][1], "free"
             yield end - len(rest), end, "free"
             return

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from citekit import dates, identifiers
-from citekit.references import extents, people
+from citekit.references import extents, gazetteer, people
 from citekit.references.views import is_web
 
 __all__ = ["GENRES", "Finding", "findings"]
@@ -248,4 +248,11 @@ def _in_running_text(text: str, written: dates.Written) -> bool:
     after = text[written.end : written.end + 9].lstrip(" ")
     if after[:1].isalnum():
         return True
-    return before[-1:].isalnum() and bool(after) and after[0] not in ";:"
+    # "Development Report 2019: The Changing Nature of Work"
+    subtitle = re.match(r":\s[^\W\d_]", after)
+    if not before[-1:].isalnum() or not after or (after[0] in ";:" and not subtitle):
+        return False
+    # "(Simon & Schuster 2021)": who published it, and when
+    name = re.split(r"[,.;:()“”\"]\s?", text[max(0, written.start - 60) : written.start])[-1]
+    known = gazetteer.lookup(name.strip())
+    return not any(entry.kind in ("publisher", "outlet") for entry in known)

@@ -173,7 +173,8 @@ def _lines(view: View, position: int = 0) -> list[Line]:
         start = position + len(raw) - len(raw.lstrip())
         end = position + len(raw.rstrip())
         item = any(place in items for place in range(position, start + 1))
-        if _RULES.issuperset(raw.strip()) and not view.stretch(start, max(start, end)).links:
+        linked = bool(view.stretch(start, max(start, end)).links)
+        if _RULES.issuperset(raw.strip()) and not linked:
             blank = True
         else:
             marker = _MARKER.match(view.text, start, end)
@@ -182,7 +183,7 @@ def _lines(view: View, position: int = 0) -> list[Line]:
                 start = marker.end()
             else:
                 mark = ""
-            found.extend(_run_on(view.text, Line(start, end, blank, mark, item)))
+            found.extend(_run_on(view.text, Line(start, end, blank, mark, item, linked)))
             blank = False
         position += len(raw) + 1
     return found

@@ -240,6 +240,7 @@ _ORDER: Mapping[tuple[str, str], float] = {
     ("title", "publisher"): 0.6,
     ("publisher-place", "publisher"): 1.5,
     ("publisher", "issued"): 0.8,
+    ("issued", "publisher"): -2.0,
 }
 
 
@@ -250,6 +251,8 @@ def _order(before: str, label: str, gap: str, used: frozenset[str]) -> float:
         weight += 1.2 if strong else -1.5
     if label == "container-title" and strong and used & {"title", "author"}:
         weight += 1.0
+    if label == "title" and gap == ":" and {"author", "container-title"} <= used:
+        weight -= 2.0  # a title and its subtitle rather
     if label == "title" and before in ("title", "reviewed-title"):
         weight -= 6
     if label == "publisher" and before != "publisher-place" and "title" not in used:
@@ -343,6 +346,8 @@ def _title(context: _Context, first: int, last: int) -> _Judged:
         score += 1.5
     if text[:1].islower():
         score -= 2.0
+    if text.startswith("&"):
+        score -= 4.0  # the last of several authors
     score += _joints(pieces, later_date=context.last_date > last)
     if first == last:
         score -= _taken_for_something_else(context, first)
