@@ -70,6 +70,7 @@ def quoted(text: str, lexicon: Lexicon) -> str:
     if not _QUOTE.search(text):
         return text
     closers = _pairs(lexicon)
+    inner = lexicon.term("close-inner-quote")
     out = list(text)
     pending: list[tuple[int, str]] = []
     for match in _QUOTE.finditer(text):
@@ -77,7 +78,8 @@ def quoted(text: str, lexicon: Lexicon) -> str:
         before, after = _beside(text, at, -1), _beside(text, at, 1)
         if pending and mark in closers[pending[-1][1]] and _can_close(mark, before, after):
             opened, _ = pending.pop()
-            out[opened], out[at] = Q_OPEN, Q_CLOSE
+            if pending or mark == "'" or mark != inner:  # ‘so’, outermost, was written with care
+                out[opened], out[at] = Q_OPEN, Q_CLOSE
         elif mark in closers and _can_open(mark, before, after):
             pending.append((at, mark))
         elif mark == "'":
