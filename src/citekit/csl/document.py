@@ -294,7 +294,8 @@ def _variable_key(variable: str, state: State) -> Any:
     if variable == "citation-number":
         return f"{state.number:08d}"
     if numerals.is_numeric(value):
-        return "".join(p.zfill(8) if p.isdigit() else p for p in re.split(r"(\d+)", value))
+        padded = (p.zfill(8) if p.isdigit() else p for p in re.split(r"(\d+)", value))
+        return "".join(padded), value  # like words, which other records may have there
     return _collated(from_markup(clean(value)))
 
 
