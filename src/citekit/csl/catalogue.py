@@ -136,6 +136,7 @@ def find(word: str) -> list[tuple[str, str]]:
     by_name.sort(
         key=lambda name: (
             name != wanted,
+            not set(words) <= set(name.split("-")),  # mla is no part of "programlar"
             "/dependent/" in _posix(name),
             not name.startswith(wanted),
         )
