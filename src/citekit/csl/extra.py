@@ -39,8 +39,8 @@ def unfolded(record: Record) -> Record:
             kind = match[2]
         elif match and name in VARIABLES and name != "note":
             _add(fields, name, match[2], record)
-        elif at == 0:
-            rest.append(line)
+        elif match or at == 0:
+            rest.append(line)  # a field that CSL does not have, or a first line of words
         else:
             rest += lines[at:]
             break

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
-from citekit.csl.signs import JOINT
+from citekit.csl.signs import JOINT, SIGN
 from citekit.csl.tree import Node, joined_delimiter
 from citekit.record import Name
 
@@ -245,17 +245,20 @@ def _initials(given: str, mark: str, *, hyphen: bool) -> str:
         if word in "-‐":
             pending_hyphen = True
             continue
+        left, word, right = _unmarked(word)
         bare = word.rstrip(".")
         if not bare:
+            out += left + right
             continue
         if bare[0].islower() and not bare.isupper():
             if pending_hyphen:
                 pending_hyphen = False  # Guo-ping: one name
+                out += left + right
                 continue
             if not out:  # a small word that begins a name
-                out, pending_hyphen = _joined(out, bare[0], mark, pending_hyphen, hyphen), False
+                out = f"{left}{bare[0]}{mark}{right}"
                 continue
-            out = f"{out.rstrip()} {word} "
+            out = f"{out.rstrip()} {left}{word}{right} "
             continue
         letter = bare[0]
         if len(bare) > 4 and bare[:2].isupper() and bare[2:].islower():
@@ -264,8 +267,19 @@ def _initials(given: str, mark: str, *, hyphen: bool) -> str:
             letter = bare  # ME.: initials without a stop between them
         if word.endswith(".") and len(bare) > 1 and bare[1:].islower() and len(bare) <= 3:
             letter = bare  # Ph., Chr.: an abbreviation that is kept
-        out, pending_hyphen = _joined(out, letter, mark, pending_hyphen, hyphen), False
+        space = mark[len(mark.rstrip()) :] if right else ""
+        closed = f"{mark.rstrip()}{right}{space}" if right else mark
+        out, pending_hyphen = _joined(out, left + letter, closed, pending_hyphen, hyphen), False
     return out.rstrip()
+
+
+def _unmarked(word: str) -> tuple[str, str, str]:
+    """Part the signs around a word from it."""
+    core = SIGN.sub("", word)
+    if core == word:
+        return "", word, ""
+    at = word.find(core[:1]) if core else len(word)
+    return "".join(SIGN.findall(word[:at])), core, "".join(SIGN.findall(word[at:]))
 
 
 def _joined(out: str, letter: str, mark: str, pending: bool, hyphen: bool) -> str:
