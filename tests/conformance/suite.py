@@ -55,7 +55,8 @@ def render(parts: dict[str, str]) -> str:
         records = [record for record in records if record.id in cited]
     if parts["MODE"].strip() == "citation":
         if citations is None:
-            citations = [Citation([Cite(record.id) for record in records])]
+            order = Document(style, records).order  # the reference runner cites in this order
+            citations = [Citation([Cite(record_id) for record_id in order])]
         shown = "CITATIONS" in parts
         document = Document(style, records, citations)
         texts = [_html(document.citation(citation)) for citation in document.citations]
