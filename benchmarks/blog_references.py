@@ -1,9 +1,10 @@
 """Parse the labelled blog references and write predictions for the scorer.
 
-usage: python benchmarks/blog_references.py [FOLDER [OUT]]
+usage: python benchmarks/blog_references.py [FOLDER | FILE [OUT]]
 
 FOLDER (``../shared/data/blog_references``, beside the checkout, if it is there) holds
-``gold.jsonl`` and ``lists.jsonl``. Writes ``OUT/alone.jsonl`` (each
+``gold.jsonl`` and ``lists.jsonl``; a file such as ``tests/data/source_lists.jsonl``, lists
+that hold their references, may stand for it. Writes ``OUT/alone.jsonl`` (each
 entry alone) and ``OUT/lists.jsonl`` (each list whole, with the date of its post),
 and ``OUT/gold.jsonl`` without the entries of kind ``mentions``.
 """
@@ -22,9 +23,16 @@ from citekit.references import Reference, parse
 def main(folder: Path, out: Path) -> None:
     """Write the predictions."""
     out.mkdir(parents=True, exist_ok=True)
-    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
-    gold = [row for row in gold if row["kind"] != "mentions"]
-    lists = [json.loads(line) for line in (folder / "lists.jsonl").read_text("utf-8").splitlines()]
+    if folder.is_dir():
+        gold = [row for row in _rows(folder / "gold.jsonl") if row["kind"] != "mentions"]
+        lists = _rows(folder / "lists.jsonl")
+    else:
+        lists = _rows(folder)
+        gold = [
+            {**row, "list_id": one["list_id"], "kind": "entry", "names_ok": True}
+            for one in lists
+            for row in one["references"]
+        ]
     _write(out / "gold.jsonl", gold)
     _write(out / "alone.jsonl", [_item(row["id"], parse(row["text"])[:1]) for row in gold])
     whole = []
@@ -37,6 +45,10 @@ def main(folder: Path, out: Path) -> None:
             whole += _aligned(rows, found)
     _write(out / "lists.jsonl", whole)
     print(f"blog_references: predictions for {len(gold)} references are in {out}")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def _aligned(rows: list[dict[str, Any]], found: list[Reference]) -> list[dict[str, Any]]:
@@ -65,7 +77,7 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/blog_references")
-    if folder.is_dir():
+    if folder.exists():
         main(folder, Path(sys.argv[2] if len(sys.argv) > 2 else "build/blog_references"))
     else:
         print(f"blog_references: skipped, there is no {folder}")
