@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from citekit.csl import casing
 from citekit.csl.evaluation import Cite
 from citekit.csl.signs import JOINT, Q_CLOSE, SIGN, clean, from_markup
-from citekit.csl.tree import joined_delimiter, joined_prefix, joined_suffix
+from citekit.csl.tree import joined
 from citekit.csl.typography import quoted
 
 if TYPE_CHECKING:
@@ -118,13 +118,19 @@ def _affixed(document: Document, cite: Cite, text: str) -> str:
     if prefix and prefix[-1] not in " ([{'\"“‘-–—/\u00a0":
         prefix += " "
     if prefix[:1] in ",;." and prefix:
-        prefix = joined_suffix(prefix)
+        prefix = joined(prefix)
     if suffix and suffix[0] not in " .,;:!?)]}'\"”’-–—/\u00a0":
         suffix = f" {suffix}"
     said = prefix.rstrip(f" {JOINT}").rstrip(f"{Q_CLOSE}{JOINT}”’")
     if said.endswith((".", "!", "?")) and len(prefix.split()) > 1:
         text = casing.first(text)
-    return f"{joined_prefix(prefix)}{text}{joined_suffix(suffix)}"
+    return f"{joined(prefix)}{text}{joined(suffix)}"
+
+
+def _after_collapse(attrs: Any, delimiter: str) -> str:
+    """CSL 1.0.2, Cite Collapsing: what follows a collapsed group; else the layout's delimiter."""
+    own = attrs.get("after-collapse-delimiter")
+    return delimiter if own is None else joined(own)
 
 
 # --- numbers -----------------------------------------------------------------------
@@ -132,11 +138,7 @@ def _affixed(document: Document, cite: Cite, text: str) -> str:
 
 def _numbers(document: Document, written: list[_Written], delimiter: str, attrs: Any) -> str:
     """Collapse runs of three and more numbers that go up by one: 1–3, 5."""
-    after = (
-        joined_delimiter(attrs["after-collapse-delimiter"])
-        if "after-collapse-delimiter" in attrs
-        else delimiter
-    )
+    after = _after_collapse(attrs, delimiter)
     out: list[str] = []
     at = 0
     while at < len(written):
@@ -174,12 +176,8 @@ def _groups(
             home.append(one)
         else:
             groups.append([one])
-    inside = joined_delimiter(attrs.get("cite-group-delimiter", ", "))
-    after = (
-        joined_delimiter(attrs["after-collapse-delimiter"])
-        if "after-collapse-delimiter" in attrs
-        else delimiter
-    )
+    inside = joined(attrs.get("cite-group-delimiter", ", "))
+    after = _after_collapse(attrs, delimiter)
     out: list[str] = []
     for at, group in enumerate(groups):
         if at:
@@ -202,9 +200,9 @@ def _group_text(
         return inside.join(_affixed(document, one.cite, one.text) for one in group)
     suffixes = collapse in ("year-suffix", "year-suffix-ranged")
     between = attrs.get("year-suffix-delimiter", attrs.get("cite-group-delimiter"))
-    suffix_delimiter = delimiter if between is None else joined_delimiter(between)
+    suffix_delimiter = delimiter if between is None else joined(between)
     after = attrs.get("after-collapse-delimiter")
-    after_run = delimiter if after is None else joined_delimiter(after)
+    after_run = _after_collapse(attrs, delimiter)
     out, at, before_run = "", 0, False
     while at < len(group):
         one = group[at]

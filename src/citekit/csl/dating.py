@@ -10,7 +10,7 @@ from typing import NamedTuple
 from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import JOINT
-from citekit.csl.tree import Node, joined_delimiter, node_of
+from citekit.csl.tree import Node, joined, node_of
 from citekit.record import Date
 
 __all__ = ["formats", "has_year", "sort_value", "written"]
@@ -158,7 +158,7 @@ def _range(
         return delimiter.join(_single(parts, first, lexicon, year_suffix)) + "–"
     left = delimiter.join(_single(inner, first, lexicon, bare="suffix")).rstrip(f" {JOINT}")
     right = delimiter.join(_single(inner, last, lexicon, year_suffix, bare="prefix"))
-    middle = f"{left}{joined_delimiter(between)}{right}"
+    middle = f"{left}{joined(between)}{right}"
     before = _single(parts[:start], first, lexicon)
     after = _single(parts[stop:], last, lexicon, year_suffix)
     return delimiter.join([*before, middle, *after])

@@ -39,15 +39,7 @@ def disambiguate(document: Document) -> None:
     if not (given or names or suffixes or conditions):
         return
     for pool in _pools(document, ids):
-        _pool(
-            document,
-            pool,
-            given=given,
-            names=names,
-            rule=rule,
-            conditions=conditions,
-            suffixes=suffixes,
-        )
+        _pool(document, pool, given=given, names=names, rule=rule, conditions=conditions)
     if suffixes:
         _suffixes(document, ids)
 
@@ -83,7 +75,6 @@ def _pool(
     names: bool,
     rule: str,
     conditions: bool,
-    suffixes: bool,
 ) -> None:
     """Work on cites that come out the same."""
     rest = [pool]
@@ -92,14 +83,13 @@ def _pool(
     if names:
         rest = [left for one in rest for left in _add_names(document, one, given=given, rule=rule)]
     if conditions:
-        rest = [left for one in rest for left in _try_condition(document, one)]
-    del suffixes
+        for one in rest:
+            _try_condition(document, one)
 
 
-def _try_condition(document: Document, pool: list[str]) -> list[list[str]]:
+def _try_condition(document: Document, pool: list[str]) -> None:
     for record_id in pool:
         document.ambiguities[record_id].condition = True
-    return _pools(document, pool)
 
 
 def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:

@@ -137,7 +137,7 @@ class Document:
                 cite.note = citation.note
                 words = {"first"}
                 if cite.id in seen:
-                    words = {"subsequent"} | _ibid(cite, at, before, previous, citation)
+                    words = {"subsequent"} | _ibid(cite, at, before, previous)
                     cite.first_note = seen[cite.id]
                     if citation.note and citation.note - last_note.get(cite.id, 0) <= distance:
                         words.add("near-note")
@@ -237,10 +237,7 @@ def _substituted(whole: str, texts: list[str], last: list[str] | None, mark: str
     return whole
 
 
-def _ibid(
-    cite: Cite, at: int, before: Cite | None, previous: Citation | None, citation: Citation
-) -> set[str]:
-    del citation
+def _ibid(cite: Cite, at: int, before: Cite | None, previous: Citation | None) -> set[str]:
     other = None
     if at > 0 and before is not None and before.id == cite.id:
         other = before

@@ -14,7 +14,7 @@ from typing import Any
 from citekit.csl import casing, dating, naming, numerals
 from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import Q_CLOSE, Q_OPEN, clean, from_markup, wrap
-from citekit.csl.tree import Node, Style, joined_delimiter
+from citekit.csl.tree import Node, Style, joined
 from citekit.csl.typography import quoted
 from citekit.record import Date, Name, Record
 from citekit.variables import DATES, NAMES
@@ -38,7 +38,6 @@ class Cite:
         self.suppress_author = bool(given.get("suppress-author"))
         self.author_only = bool(given.get("author-only"))
         self.positions: frozenset[str] = frozenset(str(given.get("position_words") or "").split())
-        self.near_note = bool(given.get("near-note"))
         self.first_note = 0
         self.note = 0
 
@@ -82,11 +81,9 @@ class State:
         self.names_texts: list[str] | None = None  #: of the first cs:names printed
         self.names_whole = ""
         self.names_people: tuple[Name, ...] = ()
-        self.names_cut = False
         self.names_options: naming.Options | None = None
         self.names_taken = False
         self.hide_names = False  #: collapsed, or author suppressed
-        self.hide_year = False
         self.replace_names: Callable[[str, list[str]], str] | None = None
         self.began = ""  #: ``term`` or ``data``: what the text begins with
         self.english = _is_english(style, record)
@@ -480,7 +477,7 @@ def _substitute(substitute: Node, node: Node, state: State) -> _Result:
             children((child,), state, out)
             text = "".join(out)
             if text and not state.names_taken:
-                _take(state, text, [text], (), cut=False)
+                _take(state, text, [text], ())
                 if state.hide_names:
                     text = ""
                 elif state.replace_names is not None:
@@ -491,17 +488,10 @@ def _substitute(substitute: Node, node: Node, state: State) -> _Result:
     return "", True, False
 
 
-def _take(
-    state: State, whole: str, texts: list[str], people: tuple[Name, ...], *, cut: bool
-) -> None:
+def _take(state: State, whole: str, texts: list[str], people: tuple[Name, ...]) -> None:
     """Remember the first names that an entry prints."""
     state.names_taken = True
-    state.names_whole, state.names_texts, state.names_people, state.names_cut = (
-        whole,
-        texts,
-        people,
-        cut,
-    )
+    state.names_whole, state.names_texts, state.names_people = whole, texts, people
 
 
 def _names_of(node: Node, model: Node, state: State) -> tuple[str, bool]:
@@ -534,7 +524,7 @@ def _names_of(node: Node, model: Node, state: State) -> tuple[str, bool]:
         delimiter = (scope.attrs if scope else {}).get(
             "names-delimiter", attrs.get("names-delimiter", "")
         )
-    text = joined_delimiter(delimiter).join(parts)
+    text = joined(delimiter).join(parts)
     if _options(model, state).form == "count":
         text = str(sum(int(part) for part in parts if part.isdigit()))
     if node is model:
@@ -561,9 +551,8 @@ def _one_list(
     et_al = model.child("et-al")
     sorting = state.sort_key is not None
     if sorting and options.form != "count":
-        options_count = options
         cut = options.minimum and len(people) >= options.minimum
-        use = options_count.first if cut else len(people)
+        use = options.first if cut else len(people)
         return "  ".join(naming.sort_text(name, options) for name in people[:use])
     whole, texts = naming.names_list(
         people, options, state.lexicon, et_al, shown=shown, levels=levels
@@ -572,7 +561,7 @@ def _one_list(
     if options.form == "count":
         return whole
     if first:
-        _take(state, whole, texts, people, cut=len(texts) < len(people))
+        _take(state, whole, texts, people)
         state.names_options = options
         if state.hide_names:
             return ""

@@ -14,7 +14,7 @@ from attrs import evolve
 from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import JOINT, SIGN
-from citekit.csl.tree import Node, joined_delimiter
+from citekit.csl.tree import Node, joined
 from citekit.record import Name
 
 __all__ = ["Options", "is_latin", "names_list", "options_of", "parsed", "single", "sort_text"]
@@ -185,10 +185,10 @@ def _inverted(
     rest = [given, dropping, particle if demoted else ""]
     first = " ".join(part for part in rest if part)
     shown = [_part(last, options.family), _part(first, options.given)]
-    text = joined_delimiter(separator).join(part for part in shown if part)
+    text = joined(separator).join(part for part in shown if part)
     if name.suffix:
         suffix = name.suffix.lstrip("!")
-        text += f"{joined_delimiter(separator if given else ', ')}{suffix}"
+        text += f"{joined(separator if given else ', ')}{suffix}"
     return text
 
 
@@ -299,7 +299,6 @@ def names_list(
     *,
     shown: int = 0,
     levels: Mapping[int, int] | None = None,
-    sorting: bool = False,
 ) -> tuple[str, list[str]]:
     """Write the names of a variable; return the text and the texts of the single names.
 
@@ -312,7 +311,7 @@ def names_list(
     cut = options.minimum and some and count >= options.minimum and count > options.first
     use = min(count, max(options.first, shown)) if cut else count
     truncated = use < count
-    order = "all" if sorting else options.attrs.get("name-as-sort-order", "")
+    order = options.attrs.get("name-as-sort-order", "")
     if options.form == "count":
         return str(use), []
     texts, inverted = [], []
@@ -323,9 +322,7 @@ def names_list(
         inverted.append(flip and names[at].literal is None and is_latin(names[at]))
     if not texts:
         return "", []
-    delimiter = joined_delimiter(options.delimiter)
-    if sorting:
-        return "  ".join(texts), texts
+    delimiter = joined(options.delimiter)
     if truncated:
         return _truncated(texts, inverted, names, options, lexicon, et_al, delimiter), texts
     return _joined_names(texts, inverted, options, lexicon, delimiter), texts

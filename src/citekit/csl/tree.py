@@ -44,9 +44,9 @@ class Node:
         # font-style is innermost, vertical-align outermost
         self.opening = "".join(map(begin, reversed(kinds)))
         self.closing = "".join(map(end, kinds))
-        self.prefix = joined_prefix(attrs.get("prefix", ""))
-        self.suffix = joined_suffix(attrs.get("suffix", ""))
-        self.delimiter = joined_delimiter(attrs.get("delimiter", ""))
+        self.prefix = joined(attrs.get("prefix", ""))
+        self.suffix = joined(attrs.get("suffix", ""))
+        self.delimiter = joined(attrs.get("delimiter", ""))
         self.display = attrs.get("display", "")
         self.variables = tuple(attrs.get("variable", "").split())
 
@@ -73,21 +73,6 @@ class Node:
     def formatted(self, text: str) -> str:
         """Put the formats around a text."""
         return f"{self.opening}{text}{self.closing}" if self.opening and text else text
-
-
-def joined_prefix(text: str) -> str:
-    """Mark the joint behind a prefix."""
-    return joined(text)
-
-
-def joined_suffix(text: str) -> str:
-    """Mark the joint before a suffix."""
-    return joined(text)
-
-
-def joined_delimiter(text: str) -> str:
-    """Mark the joints on both sides of a delimiter."""
-    return joined(text)
 
 
 def joined(text: str) -> str:
