@@ -47,7 +47,8 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 #: references what reads the data that ships with the package.
 FILES = EDGES | {
     *("formats", "library", "providers.session"),
-    *("csl.catalogue", "csl.stylesheet", "references.gazetteer", "references.people"),
+    *("csl.catalogue", "csl.loading", "csl.validation"),
+    *("references.gazetteer", "references.people"),
 }
 
 #: Calls and modules that touch files, and those that open sockets.
@@ -67,6 +68,8 @@ LIST_CALLS = {"bytearray", "deque", "list", "set"}
 VAGUE = {"base", "common", "handler", "helper", "helpers", "manager", "misc", "util", "utils"}
 
 PUBLIC = (
+    "Bibliography",
+    "Cite",
     "CitekitError",
     "Date",
     "Formatted",

@@ -359,13 +359,139 @@ def test_a_mistyped_style_gets_the_nearest_three() -> None:
     assert result.stderr.count(",") == 2
 
 
+def style_file(folder: Path, layout: str, rest: str = "") -> str:
+    """Write a style with a layout in line 6."""
+    path = folder / "own.csl"
+    path.write_text(
+        "<style xmlns='http://purl.org/net/xbiblio/csl' class='in-text' version='1.0'>\n"
+        "<info><title>Own</title>\n<id>https://example.org/own</id>\n"
+        f"<updated>2026-01-31T09:00:00Z</updated></info>{rest}\n"
+        f"<citation><layout>\n{layout}</layout></citation></style>",
+        "utf-8",
+    )
+    return str(path)
+
+
+def test_info_says_what_styles_are() -> None:
+    result = run("styles", "--info", "aims-mathematics", "source-list")
+    assert result.exit_code == 0
+    first, second = result.stdout.split("\n\n")
+    assert {"class: in-text", "citation format: numeric", "parent: aims-press"} <= set(
+        first.split("\n")
+    )
+    assert {"name: source-list", "language: en-US", "class: note"} <= set(second.split("\n"))
+    assert "parent" not in second
+
+
+def test_info_takes_a_path(tmp_path: Path) -> None:
+    result = run("styles", "--info", style_file(tmp_path, "<text value='x'/>"))
+    assert "title: Own\n" in result.stdout
+    assert "language: en-US, or another on request\n" in result.stdout
+    assert "bibliography: no\n" in result.stdout
+
+
+def test_a_preview_shows_citations_and_the_list() -> None:
+    result = run("styles", "--preview", "apa")
+    assert result.exit_code == 0
+    assert "\n\nIn the text:\n  (Roe et al., 2021)\n  (Doe, 2006)\n" in result.stdout
+    assert "\n\nIn the list:\n  Doe, J. (2006). A short history of dams (2nd ed.)." in result.stdout
+    assert "In notes:" in run("styles", "--preview", "chicago-notes-bibliography").stdout
+
+
+def test_a_preview_is_in_the_language_that_is_asked_for() -> None:
+    assert "2. Aufl." in run("styles", "--preview", "apa", "--locale", "de").stdout
+    result = run("styles", "--preview", "apa", "--locale", "german")
+    assert result.exit_code == 2
+    assert "did you mean de-DE" in result.stderr
+
+
+def test_a_preview_of_a_style_without_a_bibliography_says_so(tmp_path: Path) -> None:
+    result = run("styles", "--preview", style_file(tmp_path, "<text variable='title'/>"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith("  Where the water goes\n\nIt has no list.\n")
+
+
+def test_a_preview_on_a_terminal_shows_italics(monkeypatch: pytest.MonkeyPatch) -> None:
+    from citekit import cli
+
+    monkeypatch.setattr(cli, "_in_colour", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    shown = run("styles", "--preview", "apa").stdout
+    assert "\x1b[3mA short history of dams" in shown
+    assert "\x1b" not in shown.partition("In the list")[0]
+
+
+def test_check_finds_every_mistake_and_is_exit_1(tmp_path: Path) -> None:
+    path = style_file(tmp_path, "<text variable='titel'/>\n<text value='x' quotes='yes'/>")
+    result = run("styles", "--check", path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        f"{path}:6: warning: there is no variable 'titel'; did you mean 'title'? [style-value]",
+        f"{path}:7: warning: there is no quotes 'yes'; use 0 or 1 or false or true [style-value]",
+    ]
+
+
+def test_check_says_that_there_are_no_mistakes(tmp_path: Path) -> None:
+    path = style_file(tmp_path, "<text value='x'/>", "<macro name='a'><text value='x'/></macro>")
+    result = run("styles", "--check", path, "apa")
+    assert (result.exit_code, result.stdout) == (0, f"{path}: no mistakes\napa: no mistakes\n")
+    assert result.stderr.startswith(f"{path}:4: info: the macro 'a' is not used")
+
+
+def test_check_goes_on_after_a_file_that_cannot_be_used(tmp_path: Path) -> None:
+    path = style_file(tmp_path, "<text value='x'/>")
+    result = run("styles", "--check", str(tmp_path), "none.csl", "-", path, input="<a>\n")
+    assert (result.exit_code, result.stdout) == (1, f"{path}: no mistakes\n")
+    first, second, third = result.stderr.splitlines()
+    assert first.startswith(f"{tmp_path}: error: cannot be read: ")
+    assert second == "none.csl: error: cannot be read: No such file or directory"
+    assert third.startswith("<stdin>:2: error: it is not XML: ")
+
+
+def test_a_style_that_cannot_be_used_is_told_line_by_line(tmp_path: Path) -> None:
+    macros = "<macro name='a'>\n<text macro='a'/></macro>"
+    path = style_file(tmp_path, "<text macro='a'/>", macros)
+    for view in ("--info", "--preview"):
+        result = run("styles", view, path)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith(f"{path}:5: error: the macro 'a' calls itself")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--info"], "--info needs the name of a style"),
+        (["--check"], "--check needs the name of a style"),
+        (["--info", "apa", "--locale", "de"], "--locale is for --preview"),
+        (["chicago", "--locale", "de"], "--locale is for --preview"),
+        (["--info", "appa"], "did you mean apa"),
+        (["--preview", "appa"], "did you mean apa"),
+        (["--check", "appa"], "did you mean apa"),
+    ],
+)
+def test_looking_at_no_style_is_misuse(arguments: list[str], message: str) -> None:
+    result = run("styles", *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+
+
+def test_mistakes_of_a_style_are_told_in_its_own_lines(tmp_path: Path) -> None:
+    path = style_file(tmp_path, "<text variable='title'/><txt value='x'/>")
+    result = run("format", "--style", path, input=JSON)
+    assert (result.exit_code, result.stdout) == (1, "Fiasco\n")
+    assert f"{path}:6: warning: there is no element <txt>" in result.stderr
+    assert "<stdin>:6" not in result.stderr
+
+
 # --- the process ------------------------------------------------------------------
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
     data = '[{"id": "a", "type": "book", "title": "Łódź – “日本”"}]'.encode()
     result = shell("format", input=data, env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"})
-    assert "Łódź – “日本”" in result.stdout.decode("utf-8")
+    assert "Łódź – “日本" in result.stdout.decode("utf-8")
     assert result.stderr == b""
 
 
@@ -422,3 +548,28 @@ def test_a_real_list_goes_through(tmp_path: Path) -> None:
     formatted = shell("format", str(path))
     assert b"Fiasco" in formatted.stdout
     assert b"Traceback" not in parsed.stderr + formatted.stderr
+
+
+# cite
+
+
+def test_cite_writes_one_citation(bib: Path) -> None:
+    result = run("cite", str(bib), "a", "--style", "apa", "--locator", "12")
+    assert result.exit_code == 0
+    assert result.stdout.endswith(", p. 12)\n")
+    assert run("cite", str(bib), "a", "--style", "ieee").stdout == "[1]\n"
+    assert run("cite", str(bib), "a", "--style", "ieee", "--narrative").stdout.endswith(" [1]\n")
+    assert "<i>" in run("cite", str(bib), "a", "--to", "html").stdout
+
+
+def test_cite_names_the_ids_near_one_that_is_not_there(bib: Path) -> None:
+    bib.write_text(BIB.replace("{a,", "{knuth1984,"))
+    result = run("cite", str(bib), "knuth1983")
+    assert result.exit_code == 2
+    assert "did you mean knuth1984?" in result.stderr
+
+
+def test_the_other_engine_formats_a_list(bib: Path) -> None:
+    ours, other = (run("format", str(bib), "--engine", name) for name in ("citekit", "citeproc-py"))
+    assert ours.exit_code == other.exit_code == 0
+    assert "Fiasco" in other.stdout

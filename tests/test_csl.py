@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit import csl, output
-from citekit.csl import catalogue, links, marks, stylesheet
+from citekit.csl import casing, catalogue, links
+from citekit.csl.signs import SIGN, from_markup
 from citekit.errors import StyleError, UnknownNameError
 from citekit.markup import Run, join, parse, plain
 from citekit.record import Date, Name, Record
@@ -80,7 +81,7 @@ def bibliography(folder: Path, layout: str, **rest: str) -> Path:
 
 
 def texts(rendered: csl.Rendered) -> list[str]:
-    return [plain(entry.runs) for entry in rendered.entries]
+    return [output.inline(entry.runs) for entry in rendered.entries]
 
 
 def text(style: str | Path, fields: dict[str, Any], type: str = "book", **options: Any) -> str:
@@ -213,10 +214,6 @@ BROKEN = {
         ),
         3,
     ),
-    "a macro that is missing": (
-        f"<style {CSL}>{INFO}\n<citation><layout><text macro='a'/></layout></citation></style>",
-        2,
-    ),
     "a parent that is missing": (
         f"<style {CSL}><info><link rel='independent-parent' href='http://x/none'/></info></style>",
         1,
@@ -295,7 +292,8 @@ def test_tags_in_a_title_become_styles() -> None:
     (entry,) = csl.render(
         "nature", [made("a", "article-journal", {"title": "On <i>Homo</i>"})]
     ).entries
-    assert Run("Homo", frozenset({"italic"}), None, "title") in entry.runs
+    looks = [(run.text, set(run.styles), run.variable) for run in entry.runs]
+    assert ("Homo", {"italic"}, "title") in looks
 
 
 def test_italics_inside_italics_stand_upright(tmp_path: Path) -> None:
@@ -314,7 +312,7 @@ def test_italics_inside_italics_stand_upright(tmp_path: Path) -> None:
         ("en-GB", "<text variable='title' quotes='true' suffix=','/><text value=' x'/>", "‘T’, x"),
         ("en-US", "<text variable='title' quotes='true' suffix='.'/>", "“T.”"),
         ("de-DE", "<text variable='title' quotes='true' suffix='.'/>", "„T“."),
-        ("en-US", "<text variable='title' quotes='true' suffix='; '/>", "“T”;"),
+        ("en-US", "<text variable='title' quotes='true' suffix=';'/>", "“T”;"),
     ],
 )
 def test_punctuation_stands_where_the_locale_wants_it(
@@ -348,7 +346,7 @@ def test_a_full_stop_is_not_doubled(title: str, line: str, tmp_path: Path) -> No
 )
 def test_case_changes_all_but_what_is_marked(case: str, line: str) -> None:
     field = 'the art of <span class="nocase">iPod</span> and war: a twenty-first look at'
-    assert marks.strip(marks.recase(marks.from_field(field), case)) == line
+    assert SIGN.sub("", casing.change(from_markup(field), case)) == line
 
 
 @pytest.mark.parametrize(
@@ -361,7 +359,7 @@ def test_case_changes_all_but_what_is_marked(case: str, line: str) -> None:
     ],
 )
 def test_title_case_leaves_the_rest_of_a_marked_word_alone(field: str, line: str) -> None:
-    assert marks.strip(marks.recase(marks.from_field(field), "title")) == line
+    assert SIGN.sub("", casing.change(from_markup(field), "title")) == line
 
 
 @pytest.mark.parametrize(
@@ -409,11 +407,12 @@ DATE = "<date variable='issued' form='text'/>"
         (Date((2019, 7, 1), (2019, 8, 2)), "July 1–August 2, 2019"),
         (Date((2019, 7), (2020, 1)), "July 2019–January 2020"),
         (Date((2019,), (2020,)), "2019–2020"),
-        (Date((2019, 7), (2019, 7, 4)), "July 2019"),
-        (Date((-43, 3, 15)), "March 15, 44 BC"),
-        (Date((0,)), "1 BC"),
+        (Date((2019, 7), (2019, 7, 4)), "July 2019–July 4, 2019"),
+        (Date((-44, 3, 15)), "March 15, 44 BC"),
+        (Date((33,)), "33 AD"),
         (Date(literal="forthcoming"), "forthcoming"),
-        (Date((2019, 13)), "2019"),
+        (Date((2019, 13)), "Spring 2019"),
+        (Date((2019, 25)), "2019"),
         ("in spring", "in spring"),
     ],
 )
@@ -622,7 +621,8 @@ def check(style: str, records: list[Record]) -> csl.Rendered:
         assert not any("\ue000" <= character <= "\ue1ff" for character in line)
     for form in output.FORMS:
         written = output.write(rendered.entries, to=form)
-        assert form == "text" or "<script" not in written.replace("\\<script", "")
+        if form in ("html", "markdown"):  # what runs in a browser
+            assert "<script" not in written.replace("\\<script", "")
     return rendered
 
 
@@ -734,8 +734,3 @@ def test_real_records_come_out_in_every_style(style: str, real: list[Record]) ->
     rendered = check(style, real)
     assert not [each for each in rendered.problems if "could not" in each.message]
     assert all("  " not in line for line in texts(rendered))
-
-
-def test_the_check_passes_the_largest_kind_of_official_style() -> None:
-    path = catalogue.locate("apa").path
-    stylesheet.check(stylesheet.read(path), path)

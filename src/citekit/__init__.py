@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from citekit._api import Formatted, dumps, format, loads, parse, read, write  # noqa: A004
+    from citekit.bibliography import Bibliography
+    from citekit.csl.document import Cite
     from citekit.errors import (
         CitekitError,
         InputError,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Bibliography",
+    "Cite",
     "CitekitError",
     "Date",
     "Formatted",
@@ -54,6 +58,8 @@ _HOMES: Mapping[str, str] = {
     **dict.fromkeys(
         ("Formatted", "dumps", "format", "loads", "parse", "read", "write"), "citekit._api"
     ),
+    "Bibliography": "citekit.bibliography",
+    "Cite": "citekit.csl.document",
     **dict.fromkeys(
         ("CitekitError", "InputError", "Problem", "StyleError", "UnknownNameError"),
         "citekit.errors",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from citekit.bibliography import Source, each_of, record_of
 from citekit.record import Record, Records
 from citekit.references import Reference
 from citekit.references.views import view
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from citekit.errors import Problem
 
 __all__ = ["Formatted", "Source", "dumps", "format", "loads", "parse", "read", "write"]
-
-#: What `format` takes as one source: a record, a reference that `parse` found, or a
-#: CSL-JSON item.
-Source = Record | Reference | Mapping[str, Any]
 
 
 class Formatted(str):
@@ -148,16 +145,19 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     style: str | os.PathLike[str] = "chicago-notes-bibliography",
     to: str = "text",
     locale: str | None = None,
+    engine: str = "citekit",
 ) -> Formatted:
     """Format records as a list in a citation style.
 
     `records` are records, references as `parse` gives them, CSL-JSON items, or one of
     these. Each makes one entry, in the order that the style asks for. What `parse`
     did not understand of a reference stands behind its entry in square brackets, so
-    that nothing is missing. `to` is ``text``, ``html`` or ``markdown``; `locale`
-    (``de-DE``) replaces the language of the style.
+    that nothing is missing. `to` is one of `citekit.output.FORMS` (``html``, ``latex`` …);
+    `locale` (``de-DE``) replaces the language of the style; `engine` is one of
+    `citekit.csl.ENGINES`.
 
-    Raises UnknownNameError for a style, locale or form that does not exist.
+    Raises UnknownNameError for a style, locale, form or engine that does not exist,
+    StyleError for a file that is no usable style.
 
     >>> book = {"id": "a", "type": "book", "title": "Fiasco", "publisher": "Penguin"}
     >>> print(format(book, to="markdown"), end="")
@@ -166,9 +166,9 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     from citekit import csl, output
 
     found = _distinct(list(_sources(records)))
-    rendered = csl.render(style, [item.record for item in found], locale=locale)
+    rendered = csl.render(style, [item.record for item in found], locale=locale, engine=engine)
     items = {item.record.id: item for item in found}
-    entries = [_with_rests(entry, items[entry.id].rests) for entry in rendered.entries]
+    entries = (_with_rests(entry, items[entry.id].rests) for entry in rendered.entries)
     problems = [problem for item in found for problem in item.problems]
     if isinstance(records, Records):
         problems = [*records.problems, *problems]
@@ -188,23 +188,13 @@ class _Item:
 
 
 def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
-    sources: Iterable[Any] = (
-        [records] if isinstance(records, Record | Reference | Mapping) else records
-    )
-    for number, source in enumerate(sources, 1):
+    for number, source in enumerate(each_of(records), 1):
         if isinstance(source, Reference):
             words = _words(source.text)
             words = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
             yield _Item(source.record, tuple(_rests(source)), source.problems, words, source.line)
-        elif isinstance(source, Record):
-            yield _Item(source)
-        elif isinstance(source, Mapping):
-            from citekit.formats import csljson
-
-            yield _Item(csljson.record_from({"id": f"item-{number}", **source}))
         else:
-            kind = type(source).__name__
-            raise TypeError(f"a source is a Record, a Reference or a mapping, not {kind}")
+            yield _Item(record_of(source, number))
 
 
 #: Characters of a text that it is named by in a problem.

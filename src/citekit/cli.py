@@ -1,7 +1,7 @@
 """The command line: ``citekit parse``, ``citekit format``, ``citekit styles``.
 
-Data goes to standard output, problems to standard error. Only click is imported at
-the top: ``citekit --help`` should be there at once.
+Data goes to standard output, problems to standard error. Only click and what is
+as light is imported at the top: ``citekit --help`` should be there at once.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from citekit.output import FORMS
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Sequence
 
     from citekit.errors import Problem, UnknownNameError
+    from citekit.markup import RichText
     from citekit.record import Records
     from citekit.references import Reference, Token
 
@@ -122,6 +125,7 @@ def main() -> None:
 
 # --- what the commands take ---------------------------------------------------------
 
+_FORMS = click.Choice(list(FORMS))
 _FILE = click.argument("file", default="-")
 _FROM = click.option(
     "--from", "source", type=click.Choice(["text", "csl-json", "bibtex"]),
@@ -240,8 +244,7 @@ def _parse(file: str, source: str | None, date: datetime.datetime | None, explai
 
 
 def _explain(found: list[Reference]) -> None:
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    if colour and os.environ.get("TERM") != "dumb":
+    if _in_colour():
         return _explain_in_colour(found)
     for number, reference in enumerate(found, 1):
         click.echo(_heading(number, reference))
@@ -251,6 +254,11 @@ def _explain(found: list[Reference]) -> None:
             click.echo(f"  {label}: {piece}{f'  ({reason})' if reason else ''}")
         click.echo()
     return None
+
+
+def _in_colour() -> bool:
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return wanted and os.environ.get("TERM") != "dumb"
 
 
 def _heading(number: int, reference: Reference) -> str:
@@ -294,18 +302,28 @@ def _explain_in_colour(found: list[Reference]) -> None:
 # --- format -------------------------------------------------------------------------
 
 
-@main.command("format")
-@_FILE
-@_FROM
-@click.option(
+_STYLE = click.option(
     "--style", default="chicago-notes-bibliography", show_default=True, metavar="NAME",
     help="A citation style: see `citekit styles`; or the path of a .csl file.",
 )  # fmt: skip
+_LOCALE = click.option(
+    "--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's."
+)
+
+
+@main.command("format")
+@_FILE
+@_FROM
+@_STYLE
 @click.option(
-    "--to", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True,
+    "--to", type=_FORMS, default="text", show_default=True,
     help="The form of the list.",
 )  # fmt: skip
-@click.option("--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's.")
+@_LOCALE
+@click.option(
+    "--engine", type=click.Choice(["citekit", "citeproc-py"]), default="citekit",
+    show_default=True, help="What formats: the other one is there to compare.",
+)  # fmt: skip
 @_DATE
 @click.option(
     "-o", "--output", "target", metavar="FILE", default="-",
@@ -317,6 +335,7 @@ def _format(
     style: str,
     to: str,
     locale: str | None,
+    engine: str,
     date: datetime.datetime | None,
     target: str,
 ) -> int:
@@ -334,12 +353,12 @@ def _format(
       citekit format refs.bib --style apa --to html -o sources.html
       pbpaste | citekit format --date 2019-08-27 --to markdown
     """  # noqa: D301  # click wants the backspace itself
-    from citekit import _api
+    from citekit import _api, csl
     from citekit.errors import StyleError, UnknownNameError
 
     name, found, problems = _sources(file, source, date)
     try:
-        formatted = _api.format(found, style=style, to=to, locale=locale)
+        formatted = _api.format(found, style=style, to=to, locale=locale, engine=engine)
     except UnknownNameError as error:
         raise click.UsageError(_with_choices(error)) from None
     except StyleError as error:
@@ -347,7 +366,62 @@ def _format(
             raise _Failure(style, str(error)) from None
         return _report(style, error.problems)
     _deliver(formatted, target)
-    return _report(name, [*problems, *formatted.problems])
+    of_style = csl.load(style).problems
+    rest = [problem for problem in formatted.problems if problem not in of_style]
+    return max(_report(style, of_style), _report(name, [*problems, *rest]))
+
+
+@main.command("cite")
+@click.argument("file")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@_FROM
+@_STYLE
+@click.option("--to", type=_FORMS, default="text", show_default=True, help="The form of it.")
+@_LOCALE
+@click.option("--locator", metavar="PLACE", default="", help="Where in the work: 12, 3-5, iv.")
+@click.option(
+    "--label", metavar="TERM", default="page", show_default=True,
+    help="What the locator counts: chapter, verse, timestamp …",
+)  # fmt: skip
+@click.option("--narrative", is_flag=True, help="The authors are part of the sentence.")
+def _cite(
+    file: str,
+    ids: tuple[str, ...],
+    source: str | None,
+    style: str,
+    to: str,
+    locale: str | None,
+    locator: str,
+    label: str,
+    narrative: bool,
+) -> int:
+    """Write a citation of records of a file, by their ids, as if it were the first.
+
+    FILE is BibTeX or CSL-JSON, and - is standard input.
+
+    \b
+    Examples:
+      citekit cite refs.bib knuth1984 --locator 12 --style apa
+      citekit cite refs.bib knuth1984 lamport1986 --to latex
+      citekit cite refs.json knuth1984 --narrative --style ieee
+    """  # noqa: D301  # click wants the backspace itself
+    from citekit.bibliography import Bibliography
+    from citekit.csl.document import Cite
+    from citekit.errors import StyleError, UnknownNameError
+
+    name, found, problems = _sources(file, source, None)
+    cites = [Cite(each, locator if each == ids[-1] else "", label) for each in ids]
+    try:
+        document = Bibliography(found, style, locale=locale)
+        cited = document.cite(*cites, narrative=narrative)
+    except UnknownNameError as error:
+        raise click.UsageError(_with_choices(error)) from None
+    except StyleError as error:
+        if not error.problems:
+            raise _Failure(style, str(error)) from None
+        return _report(style, error.problems)
+    click.echo(cited.text(to=to))
+    return _report(name, [*problems, *document.problems])
 
 
 def _with_choices(error: UnknownNameError) -> str:
@@ -376,30 +450,166 @@ def _deliver(text: str, target: str) -> None:
 
 @main.command("styles")
 @click.argument("word", nargs=-1)
-def _styles(word: tuple[str, ...]) -> int:
-    """Find a citation style by a part of its name or title.
+@click.option(
+    "--info", "wanted", flag_value="info",
+    help="Say what a style says of itself: its class, language, licence and so on.",
+)  # fmt: skip
+@click.option(
+    "--preview", "wanted", flag_value="preview",
+    help="Show an article, a book and a web page in a style.",
+)  # fmt: skip
+@click.option(
+    "--check", "wanted", flag_value="check",
+    help="Find every mistake in the file of a style, with its line.",
+)  # fmt: skip
+@click.option("--locale", metavar="LANGUAGE", help="The language of a preview, such as de-DE.")
+def _styles(word: tuple[str, ...], wanted: str | None, locale: str | None) -> int:
+    """Find a citation style by a part of its name or title, or look at one.
 
     Each line is the name to use with --style, a tab, and the title. Without WORD all
     styles are listed. If none is found, the nearest names are said and the exit
     status is 1.
 
+    With --info, --preview or --check each WORD is the name of a style, its address in
+    the Zotero repository, or the path of a .csl file.
+
     \b
     Examples:
       citekit styles chicago
       citekit styles "journal of peace"
+      citekit styles --info apa
+      citekit styles --preview apa --locale de-DE
+      citekit styles --check my-style.csl
     """  # noqa: D301  # click wants the backspace itself
+    from citekit.errors import StyleError, UnknownNameError
+
+    if locale and wanted != "preview":
+        raise click.UsageError("--locale is for --preview")
+    if wanted is None:
+        return _find(" ".join(word))
+    if not word:
+        raise click.UsageError(f"--{wanted} needs the name of a style, or the path of a .csl file")
+    status = 0
+    for number, name in enumerate(word):
+        if number and wanted != "check":
+            click.echo()
+        try:
+            status = max(status, _look(name, wanted, locale))
+        except UnknownNameError as error:
+            raise click.UsageError(_with_choices(error)) from None
+        except StyleError as error:
+            status = max(status, _report(name, error.problems))
+    return status
+
+
+def _look(name: str, wanted: str, locale: str | None) -> int:
+    if wanted == "info":
+        return _show(name)
+    return _check(name) if wanted == "check" else _preview(name, locale)
+
+
+def _find(words: str) -> int:
     from citekit.csl import catalogue
 
-    wanted = " ".join(word)
-    found = catalogue.find(wanted)
+    found = catalogue.find(words)
     for name, title in found:
         click.echo(f"{name}\t{title}")
     if found:
         return 0
-    near = catalogue.suggestions(wanted)
+    near = catalogue.suggestions(words)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
-    _complain(f"citekit: error: no style has {wanted!r} in its name or title{hint}")
+    _complain(f"citekit: error: no style has {words!r} in its name or title{hint}")
     return 1
+
+
+def _show(name: str) -> int:
+    """Write what a style says of itself."""
+    from citekit.csl import catalogue
+
+    style = catalogue.info(name)
+    about = [
+        ("name", style.name),
+        ("title", style.title),
+        ("summary", style.summary),
+        ("class", style.kind),
+        ("citation format", style.format),
+        ("fields", ", ".join(style.fields)),
+        ("language", style.locale or "en-US, or another on request"),
+        ("bibliography", "yes" if style.bibliography else "no"),
+        ("parent", style.parent),
+        ("licence", style.licence),
+        ("updated", style.updated),
+        *(("documentation", address) for address in style.documentation),
+    ]
+    for label, value in about:
+        if value:
+            click.echo(f"{label}: {value}")
+    return 0
+
+
+def _preview(name: str, locale: str | None) -> int:
+    """Write the samples in a style: as they are first cited, and as a list."""
+    from citekit import csl
+    from citekit.csl import catalogue
+    from citekit.csl.document import Citation, Cite
+    from citekit.csl.samples import SAMPLES
+
+    style, title = csl.load(name), catalogue.info(name).title
+    citations = [
+        Citation([Cite(record.id)], note=number if style.note else 0)
+        for number, record in enumerate(SAMPLES, 1)
+    ]
+    shown = csl.render(style, SAMPLES, citations, locale=locale, links=False)
+    click.echo(f"{title}\n\nIn {'notes' if style.note else 'the text'}:")
+    _write(shown.citations)
+    if "bibliography" not in style.areas:
+        click.echo("\nIt has no list.")
+        return _report(name, style.problems)
+    click.echo("\nIn the list:")
+    _write(entry.runs for entry in shown.entries)
+    return _report(name, shown.problems)
+
+
+def _write(texts: Iterable[RichText]) -> None:
+    """Write texts with an indent; on a terminal in italics and bold as they are."""
+    from citekit import output
+
+    if not _in_colour():
+        for runs in texts:
+            click.echo(f"  {output.inline(runs)}")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from citekit.output.blocks import flat
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    for runs in texts:
+        line = Text("  ")
+        for run in flat(runs):
+            line.append(run.text, " ".join(sorted(run.styles & {"bold", "italic", "underline"})))
+        console.print(line)
+
+
+def _check(file: str) -> int:
+    """Report every mistake in the file of a style."""
+    from pathlib import Path
+
+    from citekit.csl import catalogue, validation
+
+    try:
+        if file == "-":
+            problems = validation.mistakes(_standard_input())
+        else:
+            is_path = Path(file).exists() or file.endswith(".csl")
+            problems = validation.mistakes(file if is_path else catalogue.path(file))
+    except OSError as error:
+        _complain(f"{file}: error: cannot be read: {error.strerror or error}")
+        return 1
+    status = _report("<stdin>" if file == "-" else file, problems)
+    if status == 0:
+        click.echo(f"{file}: no mistakes")
+    return status
 
 
 def _run() -> NoReturn:

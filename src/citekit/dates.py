@@ -61,26 +61,27 @@ def edtf(date: Date) -> str:
     """
     if date.edtf is not None:
         return date.edtf
-    if not date.start:
-        return f"/{_component(date.end, None)}" if date.end else ""
+    if not any(date.start[:1]):
+        return f"/{_component(date.end, None)}" if any(date.end[:1]) else ""
     mark = "~" if date.circa else ""
     start = _component(date.start, date.season) + mark
-    return f"{start}/{_component(date.end, None)}{mark}" if date.end else start
+    return f"{start}/{_component(date.end, None)}{mark}" if any(date.end[:1]) else start
 
 
 def is_real(parts: tuple[int, ...]) -> bool:
-    """Tell whether a calendar has this year, month or day.
+    """Tell whether a calendar has this year, month or day; a year 0 it has not.
 
     >>> is_real((2020, 2, 29)), is_real((2019, 2, 29)), is_real((2019, 13))
     (True, False, False)
     """
     month, day = [*parts[1:], 1, 1][:2]
     try:
+        year = parts[0] if parts[0] > 0 else parts[0] + 1
         # The Gregorian calendar repeats every 400 years; datetime knows 1 to 9999 only.
-        datetime.date(parts[0] % 400 + 400, month, day)
+        datetime.date(year % 400 + 400, month, day)
     except (ValueError, IndexError):
         return False
-    return True
+    return parts[0] != 0
 
 
 def _single(text: str) -> tuple[Date, re.Match[str]]:
@@ -93,7 +94,7 @@ def _single(text: str) -> tuple[Date, re.Match[str]]:
         if month:
             raise ValueError(f"beyond EDTF level 1: {text!r}")
         return Date(_years(year, "0"), _years(year, "9"), circa=circa), match
-    parts: tuple[int, ...] = (int(year.removeprefix("Y")),)
+    parts: tuple[int, ...] = (_year_of(int(year.removeprefix("Y"))),)
     if month is None or month == "XX":
         if day not in (None, "XX"):
             raise ValueError(f"beyond EDTF level 1: {text!r}")
@@ -107,7 +108,12 @@ def _single(text: str) -> tuple[Date, re.Match[str]]:
 
 
 def _years(year: str, digit: str) -> tuple[int, ...]:
-    return (int(year.replace("X", digit)),)
+    return (_year_of(int(year.replace("X", digit))),)
+
+
+def _year_of(astronomical: int) -> int:
+    """EDTF counts 1 BC as year 0; CSL 1.0.2, AD and BC, has no such year."""
+    return astronomical if astronomical > 0 else astronomical - 1
 
 
 def _with_edtf(date: Date, text: str) -> Date:
@@ -118,7 +124,7 @@ def _with_edtf(date: Date, text: str) -> Date:
 
 
 def _component(parts: tuple[int, ...], season: int | None) -> str:
-    year = parts[0]
+    year = parts[0] if parts[0] > 0 else parts[0] + 1
     text = f"Y{year}" if abs(year) > 9999 else f"{'-' * (year < 0)}{abs(year):04d}"
     if len(parts) == 1:
         return f"{text}-{20 + season}" if season in (1, 2, 3, 4) else text

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 __all__ = [
     "STYLES",
@@ -33,9 +32,10 @@ STYLES: frozenset[str] = frozenset(
 )
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """A piece of text with one look.
+
+    A tuple, as a list of references has dozens of runs an entry.
 
     >>> Run("Homo sapiens", frozenset({"italic"})).text
     'Homo sapiens'
@@ -172,7 +172,7 @@ def join(runs: Iterable[Run]) -> RichText:
     """
     filled = (run for run in runs if run.text)
     return tuple(
-        evolve(first, text="".join((first.text, *(run.text for run in rest))))
+        first._replace(text="".join((first.text, *(run.text for run in rest))))
         for _, (first, *rest) in groupby(
             filled, key=lambda run: (run.styles, run.href, run.variable, run.block, run.path)
         )

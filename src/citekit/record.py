@@ -52,8 +52,8 @@ class Date:
     """A date or a range of dates, to the precision that is known.
 
     `start` and `end` are ``(year,)``, ``(year, month)`` or ``(year, month, day)``;
-    an empty tuple is no date. Years before 1 are astronomical: 0 is 1 BC. `edtf`
-    is there only when an EDTF expression says more than the other attributes can:
+    an empty tuple is no date. As in CSL-JSON, -44 is 44 BC, and 0 is no year.
+    `edtf` is there only when an EDTF expression says more than the other attributes can:
     unspecified digits, ``?`` beside ``~``, open ranges.
 
     >>> Date((2019, 7, 15)).start

@@ -13,6 +13,7 @@ from typing import Any
 from citekit.csl.document import Citation, Document
 from citekit.csl.evaluation import Cite
 from citekit.csl.tree import style_of
+from citekit.csl.typography import finish
 from citekit.formats import csljson
 from citekit.markup import RichText, Run
 
@@ -59,13 +60,17 @@ def render(parts: dict[str, str]) -> str:
             citations = [Citation([Cite(record_id) for record_id in order])]
         shown = "CITATIONS" in parts
         document = Document(style, records, citations)
-        texts = [_html(document.citation(citation)) for citation in document.citations]
+        texts = [
+            _html(finish(document.citation(at), document.lexicon)) for at in range(len(citations))
+        ]
         if shown:
             return "\n".join(f"[{at}] {text}" for at, text in enumerate(texts))
         return "\n".join(texts)
     document = Document(style, records, citations or ())
     entries = [
-        f'  <div class="csl-entry">{_blocks(runs)}</div>' for _, runs in document.bibliography()
+        f'  <div class="csl-entry">{_blocks(finish(entry.text, document.lexicon))}</div>'
+        for entry in document.bibliography()
+        if entry.text
     ]
     return "\n".join(['<div class="csl-bib-body">', *entries, "</div>"])
 
@@ -93,19 +98,29 @@ def _citations(parts: dict[str, str]) -> list[Citation] | None:
     return None
 
 
+_POSITIONS = {
+    0: "first",
+    1: "subsequent",
+    2: "subsequent ibid",
+    3: "subsequent ibid ibid-with-locator",
+}
+
+
 def _cite(item: dict[str, Any]) -> Cite:
-    cite = Cite(str(item["id"]), **{k: v for k, v in item.items() if k != "id"})
-    words = {
-        0: "first",
-        1: "subsequent",
-        2: "subsequent ibid",
-        3: "subsequent ibid ibid-with-locator",
-    }
+    positions = None
     if "position" in item:
-        cite.positions = frozenset(words[int(item["position"])].split()) | (
-            {"near-note"} if item.get("near-note") else set()
-        )
-    return cite
+        near = {"near-note"} if item.get("near-note") else set()
+        positions = frozenset({*_POSITIONS[int(item["position"])].split(), *near})
+    return Cite(
+        str(item["id"]),
+        str(item.get("locator") or ""),
+        str(item.get("label") or "page"),
+        str(item.get("prefix") or ""),
+        str(item.get("suffix") or ""),
+        bool(item.get("suppress-author")),
+        bool(item.get("author-only")),
+        positions,
+    )
 
 
 def _html(runs: Iterable[Run]) -> str:

@@ -1,19 +1,24 @@
-"""Records + style → formatted list: one door, `render`."""
+"""Records + citations + style → formatted text: `load` a style, `render` with it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from citekit.csl.document import Citation
+    from citekit.csl.tree import Style
     from citekit.errors import Problem
     from citekit.markup import RichText
     from citekit.record import Record
 
-__all__ = ["Entry", "Rendered", "render"]
+__all__ = ["ENGINES", "Entry", "Rendered", "load", "render"]
+
+#: What may render: our own, and a second one to hold it against.
+ENGINES = ("citekit", "citeproc-py")
 
 
 @frozen
@@ -26,32 +31,82 @@ class Entry:
 
 @frozen
 class Rendered:
-    """A formatted list, and what was wrong on the way."""
+    """What a style makes of records and citations, and what was wrong on the way.
 
-    entries: tuple[Entry, ...]  #: one a record, in the order that the style asks for
+    Entries and citations become rich text when they are read.
+    """
+
+    entries: Sequence[Entry]  #: one a record, in the order that the style asks for
     problems: tuple[Problem, ...] = ()
+    citations: Sequence[RichText] = ()  #: one a citation, in the order they were given
+
+
+def load(style: str | os.PathLike[str]) -> Style:
+    """Read a style, ready for any number of calls of `render`, from any thread.
+
+    `style` is a name (``apa``), the address of a style in the Zotero repository, or the
+    path of a ``.csl`` file. The last few styles are kept, so loading one again costs
+    nothing. Raises UnknownNameError for a style that does not exist, StyleError for a file
+    that is no usable style, with every mistake; mistakes that it can be used in spite of
+    are in its `problems`. The loaded style can be pickled.
+
+    >>> load("apa").default_locale
+    'en-US'
+    """
+    from citekit.csl import loading
+
+    return loading.load(style)
 
 
 def render(
-    style: str | os.PathLike[str], records: Iterable[Record], *, locale: str | None = None
+    style: Style | str | os.PathLike[str],
+    records: Iterable[Record],
+    citations: Iterable[Citation] = (),
+    *,
+    locale: str | None = None,
+    links: bool = True,
+    engine: str = "citekit",
+    memo: dict[Any, Any] | None = None,
 ) -> Rendered:
-    """Format records as the bibliography of a style.
+    """Format citations, and the records as the bibliography of a style.
 
-    `style` is a name (``apa``), the address of a style in the Zotero repository,
-    or the path of a ``.csl`` file; `locale` (``de-DE``, ``de``) replaces the
-    language of the style. The entries stand in the order of the style; a style
-    without sort keeps the order of the records.
+    `style` is what `load` takes or gives. All `records` are listed, cited or not;
+    `citations` stand in the order of the document and cite records by their ids. `locale`
+    (``de-DE``, ``de``) replaces the language of the style. With `links`, addresses and DOIs
+    that an entry prints become links, or else its title. Entries stand in the order of the
+    style; a style without sort keeps the order of the records, cited ones first. The same
+    arguments give the same result; nothing is changed but `memo`: a dictionary of the caller,
+    empty at first, that makes the next call with the same style cheaper where records and
+    citations are the same.
 
-    Raises UnknownNameError for a style or locale that does not exist, StyleError
-    for a file that is no usable style. Records never raise: what the style cannot
-    format comes out plainly, with a problem that says so.
+    Raises UnknownNameError for a style, locale or engine that does not exist, StyleError
+    for a file that is no usable style, ValueError for citations with the engine
+    ``citeproc-py``, which formats lists only. Records never raise: what the style prints
+    nothing of comes out plainly, with a problem that says so.
 
-    >>> from citekit.record import Record
-    >>> book = Record("a", "book", {"title": "Fiasco", "publisher": "Penguin"})
+    >>> from citekit.csl.document import Citation, Cite
     >>> from citekit.markup import plain
-    >>> plain(render("apa", [book]).entries[0].runs)
-    'Fiasco. (n.d.). Penguin.'
+    >>> from citekit.record import Date, Record
+    >>> book = Record("a", "book", {"title": "Fiasco", "issued": Date((2006,))})
+    >>> rendered = render("apa", [book], [Citation([Cite("a", locator="12")])])
+    >>> plain(rendered.citations[0]), plain(rendered.entries[0].runs)
+    ('(Fiasco, 2006, p. 12)', 'Fiasco. (2006).')
     """
-    from citekit.csl import citeproc_py
+    from citekit.errors import UnknownNameError, nearest
 
-    return citeproc_py.render(style, tuple(records), locale=locale)
+    cited = list(citations)
+    if engine == "citeproc-py":
+        from citekit.csl import citeproc_py, tree
+
+        if cited:
+            raise ValueError("the engine citeproc-py formats lists only: give no citations")
+        name = style.name if isinstance(style, tree.Style) else style
+        return citeproc_py.render(name, tuple(records), locale=locale)
+    if engine not in ENGINES:
+        raise UnknownNameError("engine", engine, nearest(engine, ENGINES) or ENGINES)
+    from citekit.csl import formatting, lexicon
+    from citekit.csl.tree import Style
+
+    loaded = style if isinstance(style, Style) else load(style)
+    language = lexicon.language(locale) if locale is not None else None
+    return formatting.render(loaded, records, cited, locale=language, links=links, memo=memo)

@@ -7,32 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from citekit.csl.signs import KINDS, begin, end
+from citekit.csl.signs import begin, end
 
 __all__ = ["CASES", "change", "first"]
 
-#: Words that title case leaves small, as the CSL schema lists them, with those that
-#: citeproc-js adds for English.
+#: Words that title case leaves small: those of one word that the CSL schema lists, with
+#: those that citeproc-js adds for English.
 STOP_WORDS = frozenset(
     """
-    a according across afore after against ahead along alongside amid amidst among amongst an and
-    anenst apart apropos around as aside astride at athwart atop back barring because before
-    behind below beneath beside besides between beyond but by c ca circa close d de despite down
-    due during et except far for forenenst from given in inside instead into lest like modulo near
-    next nor notwithstanding of off on onto or out outside over per plus prior pro pursuant qua
-    rather regardless sans since so such than the through throughout thru thruout till to
-    toward towards under underneath until unto up upon v van versus via vis-à-vis von vs with
-    within without yet
+    a about above across afore after against al along alongside amid amidst among amongst an and
+    anenst apropos apud around as aside astride at athwart atop barring before behind below beneath
+    beside besides between beyond but by c ca circa d de despite down during et except for
+    forenenst from given in inside into lest like modulo near next nor notwithstanding of off on
+    onto or out over per plus pro qua sans since so than the through throughout thru thruout
+    till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs
+    with within without yet
     """.split()
 )
 
 _KEPT = ("nocase", "nodecor", "superscript", "subscript", "small-caps")
 _KEPT_OPEN = "".join(map(begin, _KEPT))
 _KEPT_CLOSE = "".join(map(end, _KEPT))
-_ALL_SIGNS = "".join(begin(kind) + end(kind) for kind in KINDS) + "\ue000\ue001\ue002"
+_ALL_SIGNS = "\ue000-\ue1ff"  # of a class of characters
 _WORD = re.compile(rf"[^\s{_ALL_SIGNS}‘’“”\"'(\[{{/–—-][^\s{_ALL_SIGNS}/–—-]*|[-/–—]")
 _SPLIT = re.compile(rf"([{_KEPT_OPEN}][^{_KEPT_CLOSE}]*[{_KEPT_CLOSE}])")
+
+_SIGNS = "".join(map(chr, range(0xE000, 0xE200)))
+#: What may stand between a colon and the word that begins after it.
+_PASSED = f" ‘’“”\"'([{_SIGNS}"
 
 
 def change(text: str, case: str, *, english: bool = True) -> str:
@@ -92,7 +96,20 @@ def _is_upper(text: str) -> bool:
     return letters == letters.upper() and letters != letters.lower()
 
 
+#: Characters of the texts whose title case is kept: a journal is named again and again.
+_SHORT = 200
+
+
 def _title(text: str) -> str:
+    return _short_title(text) if len(text) <= _SHORT else _titled(text)
+
+
+@lru_cache(maxsize=2048)
+def _short_title(text: str) -> str:
+    return _titled(text)
+
+
+def _titled(text: str) -> str:
     words = list(_WORD.finditer(text))
     kept = [(m.start(), m.end()) for m in _SPLIT.finditer(text)] if _has_kept(text) else []
     last = len(words) - 1
@@ -103,18 +120,29 @@ def _title(text: str) -> str:
         start, word = match.start(), match[0]
         if any(left <= start < right for left, right in kept) or word in "-/–—":
             continue
+        if start and text[start - 1] >= "\ue000" and text[:start].rstrip(_SIGNS)[-1:].isalnum():
+            continue  # the rest of a word that is partly marked: iPhone
         out.append(text[position:start])
         position = match.end()
-        before = text[:start].rstrip(f" {_ALL_SIGNS}‘’“”\"'([")[-1:]
-        opening = at == 0 or before in (":", "?", "!", ".") or not before
+        # from the word before: a slice of all that is before would cost the square
+        before = text[words[at - 1].start() : start].rstrip(_PASSED)[-1:] if at else ""
+        opening = not before or before in ":?!"
         after_hyphen = at and words[at - 1][0] == "-" and words[at - 1].end() == start
         before_hyphen = text[match.end() : match.end() + 1] == "-" and not after_hyphen
         if after_hyphen and len(word) == 1:
             out.append(word)  # 07-x
             continue
+        if not opening and not before_hyphen and _is_letter(word):
+            out.append(word)
+            continue
         out.append(_title_word(word, kept=opening or at == last or before_hyphen))
     out.append(text[position:])
     return "".join(out)
+
+
+def _is_letter(word: str) -> bool:
+    """Tell whether a word is one letter, or begins with an elided one: p, v., d’été."""
+    return not word[1:2].isalnum() and (len(word) < 3 or word[1] in "’'.")
 
 
 def _has_kept(text: str) -> bool:
@@ -125,7 +153,7 @@ def _title_word(word: str, *, kept: bool) -> str:
     """Raise a word that is lower case; a small word only where it must be (`kept`)."""
     bare = word.strip(".,;:!?)]}’'”\"").lower()
     if bare in STOP_WORDS and not kept:
-        return word.lower() if word == word.lower() else word
+        return word  # “To” was written with care: the suite's textcase_CapitalsUntouched
     if word == word.lower() and not (len(bare) == 1 and "α" <= bare <= "ω"):
         return word[0].upper() + word[1:]
     return word

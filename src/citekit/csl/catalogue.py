@@ -15,12 +15,30 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 from attrs import frozen
 
+from citekit.csl.source import LIMIT
 from citekit.errors import Problem, StyleError, UnknownNameError, nearest
 
-__all__ = ["Located", "find", "locales", "locate", "names", "own_styles", "suggestions"]
+__all__ = [
+    "Located",
+    "StyleInfo",
+    "content",
+    "find",
+    "independent",
+    "info",
+    "locales",
+    "locate",
+    "name_in",
+    "names",
+    "own_styles",
+    "path",
+    "read",
+    "suggestions",
+    "version",
+]
 
 
 @frozen
@@ -30,6 +48,27 @@ class Located:
     name: str  #: what it is called here: a name of the catalogue, or the stem of a file
     path: Path  #: an independent style
     locale: str | None = None  #: the default locale of the dependent style that was asked for
+
+
+@frozen
+class StyleInfo:
+    """What a style says of itself. Text is empty, and a tuple too, where it says nothing."""
+
+    name: str  #: what it is called here: a name of the catalogue, or the stem of a file
+    title: str
+    id: str  #: an address, as a rule in the Zotero repository
+    kind: str  #: ``in-text`` or ``note``; of a dependent style, that of its parent
+    format: str  #: ``author-date``, ``author``, ``numeric``, ``label`` or ``note``
+    fields: tuple[str, ...]  #: the disciplines that it is for
+    locale: str  #: its language (``de-DE``); empty: any, American English unless asked otherwise
+    parent: str  #: of a dependent style: the name of the style that does the work
+    bibliography: bool  #: whether it has one, itself or by its parent
+    licence: str  #: its address, or else the words
+    updated: str  #: when, as ISO 8601
+    summary: str
+    documentation: tuple[str, ...]  #: addresses of what it was made after
+    templates: tuple[str, ...]  #: addresses of the styles that it was made from
+    path: Path
 
 
 def own_styles() -> Path:
@@ -180,6 +219,17 @@ def locate(style: str | os.PathLike[str]) -> Located:
     >>> locate("http://www.zotero.org/styles/apa").name
     'apa'
     """
+    return _independent(path(style))
+
+
+def path(style: str | os.PathLike[str]) -> Path:
+    """Find the file of a style, as `locate` does, but of a dependent style its own.
+
+    Raises UnknownNameError with the nearest names.
+
+    >>> path("aims-mathematics").parent.name
+    'dependent'
+    """
     path = Path(style)
     if not isinstance(style, str):
         return _file(path)
@@ -187,9 +237,9 @@ def locate(style: str | os.PathLike[str]) -> Located:
     name = (address[1] if address else style.strip()).removesuffix(".csl")
     for spelling in (name, name.lower(), _renamed().get(name.lower(), "")):
         if spelling in _paths():
-            return _independent(spelling, Path(_paths()[spelling]))
+            return Path(_paths()[spelling])
     if _is_path(style):
-        return _file(path)
+        return path
     if path.suffix == ".csl" or len(path.parts) > 1:
         raise UnknownNameError("style file", style)
     raise UnknownNameError("style", style, suggestions(name))
@@ -205,32 +255,145 @@ def _is_path(style: str) -> bool:
         return False
 
 
-def _file(path: Path) -> Located:
+def _file(path: Path) -> Path:
     if not path.is_file():
         raise UnknownNameError("style", str(path), suggestions(path.stem))
-    return _independent(path.stem, path)
+    return path
 
 
-def _independent(name: str, path: Path) -> Located:
+def _independent(path: Path) -> Located:
     """Follow a dependent style to its parent."""
-    from citekit.csl.stylesheet import line_of, parent_of, read
+    if _is_installed(path) and path.parent.name != "dependent":
+        return Located(path.stem, path)  # no need to look
+    root = _root(path)
+    parent = _parent_of(root)
+    if not parent:
+        return Located(path.stem, path)
+    target = independent(parent)
+    if target is None:  # only of an installed style: of others `validation` has told
+        message = f"it only points to the style {parent!r}, which is not installed"
+        problem = Problem("style-without-parent", message, line=1, severity="error")
+        raise StyleError(f"the style {path.stem!r} cannot be used: {message}", [problem])
+    return Located(parent, target, root.get("default-locale"))
 
-    if path.parent.name != "dependent" and name in _paths() and _paths()[name] == str(path):
-        return Located(name, path)  # an independent style of the catalogue: no need to look
-    root = read(path)
-    parent = parent_of(root)
-    if parent is None:
-        return Located(name, path)
-    target = _paths().get(parent)
-    if target is None or Path(target).parent.name == "dependent":
-        problem = Problem(
-            "style-without-parent",
-            f"it only points to the style {parent!r}, which is not installed",
-            line=line_of(root),
-            severity="error",
-        )
-        raise StyleError(f"the style {name!r} cannot be used", [problem])
-    return Located(parent, Path(target), root.get("default-locale"))
+
+def independent(name: str) -> Path | None:
+    """Return the path of an independent style of the catalogue, or None if there is none.
+
+    >>> independent("apa").name
+    'apa.csl'
+    """
+    path = Path(_paths().get(name, ""))
+    return None if path.suffix != ".csl" or path.parent.name == "dependent" else path
+
+
+def read(path: Path) -> tuple[bytes, tuple[Problem, ...]]:
+    """Read a style; return what of it can be used, and the mistakes it can be used in spite of.
+
+    Installed styles have none. Raises StyleError for another file that is no usable style.
+
+    >>> read(independent("apa"))[1]
+    ()
+    """
+    if _is_installed(path):
+        return path.read_bytes(), ()
+    from citekit.csl import validation
+
+    return validation.check(path)
+
+
+def content(path: str | os.PathLike[str]) -> bytes:
+    """Read what is in a file, and of a file that is too large for a style its beginning.
+
+    Raises OSError.
+
+    >>> content(independent("apa"))[:5]
+    b'<?xml'
+    """
+    with Path(path).open("rb") as file:
+        return file.read(LIMIT + 1)
+
+
+def version(path: Path) -> tuple[int, int]:
+    """Return what tells states of a file apart: time and size. Raises OSError.
+
+    >>> version(independent("apa")) == version(independent("apa"))
+    True
+    """
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _is_installed(path: Path) -> bool:
+    return _paths().get(path.stem) == str(path)
+
+
+_CS = "{http://purl.org/net/xbiblio/csl}"
+
+
+def _root(path: Path) -> ElementTree.Element:
+    return ElementTree.fromstring(read(path)[0])  # noqa: S314  # what has a DTD is no usable style
+
+
+def _parent_of(root: ElementTree.Element) -> str:
+    """Return the name of the style that a dependent style stands for; empty: it is none."""
+    for link in root.iterfind(f"{_CS}info/{_CS}link"):
+        if link.get("rel", "").strip() == "independent-parent":
+            return name_in(link.get("href", ""))
+    return ""
+
+
+def name_in(address: str) -> str:
+    """Return the name of a style in its address.
+
+    >>> name_in("http://www.zotero.org/styles/apa")
+    'apa'
+    """
+    return address.strip().rstrip("/").rpartition("/")[2]
+
+
+def info(style: str | os.PathLike[str]) -> StyleInfo:
+    """Tell what a style says of itself: a style by name, address or path, as in `locate`.
+
+    Raises what `locate` raises.
+
+    >>> info("nature").format
+    'numeric'
+    """
+    file = path(style)
+    located = _independent(file)
+    root = _root(file)
+    whole = root if file == located.path else _root(located.path)
+    about = root.find(f"{_CS}info")
+    about = ElementTree.Element("info") if about is None else about
+    rights = about.find(f"{_CS}rights")
+    return StyleInfo(
+        name=file.stem,
+        title=_said(about, "title") or file.stem,
+        id=_said(about, "id"),
+        kind=whole.get("class", ""),
+        format=next(iter(_given(about, "category", "citation-format")), ""),
+        fields=_given(about, "category", "field"),
+        locale=root.get("default-locale", ""),
+        parent=located.name if whole is not root else "",
+        bibliography=whole.find(f"{_CS}bibliography") is not None,
+        licence=(rights.get("license") or _said(about, "rights")) if rights is not None else "",
+        updated=_said(about, "updated"),
+        summary=_said(about, "summary"),
+        documentation=_given(about, "link", "href", rel="documentation"),
+        templates=_given(about, "link", "href", rel="template"),
+        path=file,
+    )
+
+
+def _said(about: ElementTree.Element, tag: str) -> str:
+    return " ".join((about.findtext(f"{_CS}{tag}") or "").split())
+
+
+def _given(about: ElementTree.Element, tag: str, attribute: str, rel: str = "") -> tuple[str, ...]:
+    """Return an attribute of all elements of a kind that have it."""
+    found = [each for each in about.iterfind(f"{_CS}{tag}") if not rel or each.get("rel") == rel]
+    return tuple(each.get(attribute, "") for each in found if each.get(attribute))
 
 
 def suggestions(name: str) -> tuple[str, ...]:
@@ -249,7 +412,12 @@ def suggestions(name: str) -> tuple[str, ...]:
 
 
 def _with_words(words: list[str]) -> list[str]:
-    wanted, hits = "-".join(words), [name for name, _ in find(" ".join(words)) if words]
+    wanted = "-".join(words)
+    hits = [
+        name
+        for name, title in find(wanted)
+        if words and all(_begins(word, f"{name} {title}") for word in words)
+    ]
     hits.sort(
         key=lambda hit: (
             "/dependent/" in _posix(hit),
@@ -259,6 +427,11 @@ def _with_words(words: list[str]) -> list[str]:
         )
     )
     return list(dict.fromkeys((*_meant(wanted), *hits)))[:3]
+
+
+def _begins(word: str, text: str) -> bool:
+    """Whether a word of a text begins so: ``appa`` is no part of “Tiruchirappalli”."""
+    return any(part.startswith(word) for part in re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _spelled(word: str) -> str:

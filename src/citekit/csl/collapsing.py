@@ -7,39 +7,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from attrs import evolve
+
 from citekit.csl import casing
-from citekit.csl.evaluation import Cite
-from citekit.csl.signs import JOINT, Q_CLOSE, SIGN, clean, from_markup
+from citekit.csl.evaluation import CLEAR, Cite, Placed, Subject
+from citekit.csl.signs import JOINT, Q_CLOSE, SIGN
 from citekit.csl.tree import joined
-from citekit.csl.typography import quoted
+from citekit.csl.typography import marked
 
 if TYPE_CHECKING:
-    from citekit.csl.document import Citation, Document
-    from citekit.csl.evaluation import State
+    from citekit.csl.document import Document
 
-__all__ = ["citation_text"]
+__all__ = ["citation_text", "narrative_text"]
 
 
 class _Written(NamedTuple):
-    cite: Cite
+    placed: Placed
     text: str
-    names: str
-    state: State
+    names: str  #: the first names of the cite, without signs
+    began: str  #: ``term`` or ``data``
+
+    @property
+    def cite(self) -> Cite:
+        """The cite that this is."""
+        return self.placed.cite
 
 
-def citation_text(document: Document, citation: Citation) -> str:
+def citation_text(document: Document, placed: list[Placed]) -> str:
     """Write a citation as marked text, with the affixes and formats of its layout."""
     area = document.style.areas.get("citation")
     node = area.child("layout") if area else None
     if area is None or node is None:
         return ""
-    cites = _sorted(document, citation)
-    written = [_write(document, cite) for cite in cites]
+    if len(placed) > 1 and (sort := area.child("sort")) is not None:
+        placed = document.sorted(
+            placed,
+            sort.children,
+            lambda one, key: document.sort_key(_named(document, one), key, "citation"),
+        )
+    written = [_write(document, one) for one in placed]
     written = [one for one in written if one.text]
     if (
         written
         and document.style.note
-        and written[0].state.began == "term"
+        and written[0].began == "term"
         and not written[0].cite.prefix
     ):
         # "the first character of a citation should preferably be uppercased" in notes
@@ -57,42 +68,59 @@ def citation_text(document: Document, citation: Citation) -> str:
         text = _joined([_affixed(document, one.cite, one.text) for one in written], node.delimiter)
     if not text:
         return ""
-    if cites and all(cite.author_only for cite in cites):
+    if all(one.cite.author_only for one in placed):
         return text
     return node.formatted(f"{node.prefix}{text}{node.suffix}")
 
 
-def _sorted(document: Document, citation: Citation) -> list[Cite]:
-    area = document.style.areas["citation"]
-    cites = [cite for cite in citation.cites if cite.id in document.records]
-    sort = area.child("sort")
-    if sort is None or len(cites) < 2:
-        return cites
-    keyed = {str(at): cite for at, cite in enumerate(cites)}
-    values: dict[tuple[str, int], Any] = {
-        (at, index): document.sort_key(cite.id, key, "citation", cite)
-        for at, cite in keyed.items()
-        for index, key in enumerate(sort.children)
-    }
-    order = list(keyed)
-    for index in reversed(range(len(sort.children))):
-        descending = sort.children[index].get("sort") == "descending"
-        present = [at for at in order if values[at, index] is not None]
-        absent = [at for at in order if values[at, index] is None]
-        if descending:
-            present.reverse()
-        present.sort(key=lambda at: values[at, index], reverse=descending)
-        order = [*present, *absent]
-    return [keyed[at] for at in order]
+def narrative_text(document: Document, placed: list[Placed]) -> str:
+    """Write a citation that is part of a sentence: “Knuth (1984, p. 3)”, “Knuth [1]”."""
+    if not placed:
+        return ""
+    first, *others = placed
+    alone = first._replace(
+        cite=evolve(first.cite, author_only=True, suppress_author=False, prefix="", suffix="")
+    )
+    author = _write(document, alone)
+    named = author.text if author.names else _authors(document, first.cite.id)
+    bare = first._replace(cite=evolve(first.cite, suppress_author=True, author_only=False))
+    return " ".join(filter(None, (named, citation_text(document, [bare, *others]))))
 
 
-def _write(document: Document, cite: Cite, **flags: Any) -> _Written:
-    if cite.suppress_author:
-        flags["hide_names"] = True
-    text, state = document.cite_text(cite.id, cite, **flags)
-    if cite.author_only and state.names_taken:
-        text = state.names_whole
-    return _Written(cite, text, SIGN.sub("", state.names_whole), state)
+def _authors(document: Document, record_id: str) -> str:
+    """Name the authors for a style whose citations are numbers; else the title."""
+    facts, lexicon = document.facts[record_id], document.lexicon
+    people = next((p for v in ("author", "editor", "translator") if (p := facts.names(v))), ())
+    names = [name.literal or name.family or name.given or "" for name in people]
+    if not names:
+        return facts.text("title-short") or facts.text("title")
+    if len(names) > 2:
+        return f"{names[0]} {lexicon.term('et-al')}"
+    return f" {lexicon.term('and')} ".join(names)
+
+
+def _named(document: Document, placed: Placed) -> Subject:
+    """Give a cite as it sorts: under its author, though the text around may name that."""
+    subject = document.cited(placed)
+    subject.hides_names = False
+    return subject
+
+
+def _write(document: Document, placed: Placed, *, hides_names: bool = False) -> _Written:
+    subject = document.cited(placed, hides_names=hides_names)
+    program = document.setting.citation()
+    assert program is not None
+    template = program.template(subject)
+    if template.names is None:
+        return _Written(placed, template.text(subject), "", template.began)
+    parts = template.parts(subject)
+    names = parts[template.names]
+    if placed.cite.suppress_author:
+        own = _named(document, placed)
+        shown = program.template(own)
+        names = "" if shown.names is None else shown.parts(own)[shown.names]
+    text = names if placed.cite.author_only else template.format % tuple(parts)
+    return _Written(placed, text, SIGN.sub("", names), template.began)
 
 
 def _joined(texts: list[str], delimiter: str) -> str:
@@ -112,7 +140,7 @@ def _joined(texts: list[str], delimiter: str) -> str:
 
 def _affixed(document: Document, cite: Cite, text: str) -> str:
     def own(value: str) -> str:
-        return quoted(from_markup(clean(value)), document.lexicon)
+        return marked(value, document.lexicon)
 
     prefix, suffix = own(cite.prefix), own(cite.suffix)
     if prefix and prefix[-1] not in " ([{'\"“‘-–—/\u00a0":
@@ -157,8 +185,17 @@ def _numbers(document: Document, written: list[_Written], delimiter: str, attrs:
 
 
 def _follows(document: Document, one: _Written, other: _Written) -> bool:
-    plain = not any((cite.locator or cite.prefix or cite.suffix) for cite in (one.cite, other.cite))
-    return plain and document.numbers[other.cite.id] == document.numbers[one.cite.id] + 1
+    numbers = [document.numbers[each.cite.id] for each in (one, other)]
+    return numbers[1] == numbers[0] + 1 and all(map(_is_plain, (one, other), numbers))
+
+
+def _is_plain(one: _Written, number: int) -> bool:
+    """Tell whether a cite prints its number and nothing else."""
+    cite = one.cite
+    if cite.prefix or cite.suffix:
+        return False
+    text = SIGN.sub("", one.text) if cite.locator else ""
+    return not cite.locator or "".join(filter(str.isalnum, text)) == str(number)
 
 
 # --- authors and years ---------------------------------------------------------------
@@ -207,7 +244,7 @@ def _group_text(
     while at < len(group):
         one = group[at]
         first = at == 0 or one.cite.prefix
-        text = one.text if first else _write(document, one.cite, hide_names=True).text
+        text = one.text if first else _write(document, one.placed, hides_names=True).text
         stop = at
         while (
             suffixes
@@ -217,7 +254,10 @@ def _group_text(
             stop += 1
         piece = _affixed(document, one.cite, text) if text else ""
         if stop > at:
-            letters = [document.ambiguities[each.cite.id].suffix for each in group[at : stop + 1]]
+            letters = [
+                document.ambiguities.get(each.cite.id, CLEAR).suffix
+                for each in group[at : stop + 1]
+            ]
             piece += _suffix_list(letters, suffix_delimiter, ranged=collapse.endswith("ranged"))
         if piece and out:
             run = before_run or (after is not None and bool(group[at - 1].cite.locator))
@@ -230,7 +270,7 @@ def _group_text(
 
 
 def _same_year(document: Document, one: _Written, other: _Written) -> bool:
-    first, second = (document.ambiguities[each.cite.id].suffix for each in (one, other))
+    first, second = (document.ambiguities.get(each.cite.id, CLEAR).suffix for each in (one, other))
     if (
         not first
         or not second
@@ -240,7 +280,7 @@ def _same_year(document: Document, one: _Written, other: _Written) -> bool:
 
     def bare(each: _Written) -> str:
         text = SIGN.sub("", each.text)
-        letter = document.ambiguities[each.cite.id].suffix
+        letter = document.ambiguities.get(each.cite.id, CLEAR).suffix
         return text.removesuffix(letter)
 
     return bare(one) == bare(other)

@@ -5,15 +5,15 @@ CSL 1.0.2, Date, Date-part, Date Ranges, AD and BC, Seasons, and Localized Date 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
-from citekit.csl.signs import JOINT
+from citekit.csl.signs import JOINT, clean
 from citekit.csl.tree import Node, joined, node_of
 from citekit.record import Date
 
-__all__ = ["formats", "has_year", "sort_value", "written"]
+__all__ = ["formats", "kind", "precision", "sort_value", "written"]
 
 
 class _Day(NamedTuple):
@@ -24,7 +24,7 @@ class _Day(NamedTuple):
 
 
 def _days(date: Date) -> tuple[_Day, _Day | None]:
-    start = [*date.start, 0, 0, 0][:3]
+    start = [*(date.start or (0,)), 0, 0, 0][:3]
     season = date.season or 0
     if 13 <= start[1] <= 24:
         # CSL-JSON: 13 to 16, and EDTF's 21 to 24, are seasons; 17 to 20 are met as well
@@ -60,13 +60,42 @@ def formats(node: Node, lexicon: Lexicon) -> tuple[list[Node], str]:
     return parts, localized.delimiter
 
 
-def written(node: Node, date: Date, lexicon: Lexicon, year_suffix: str = "") -> str:
-    """Write a date as marked text; `year_suffix` follows the first year."""
-    if date.literal is not None and not date.start:
-        return date.literal
-    if not date.start and not date.season:
+def kind(date: Date | None) -> tuple[Any, ...]:
+    """Tell what of a date decides which parts of it are printed, values aside."""
+    if date is None:
+        return ()
+    if not date.start:
+        return (bool(date.literal), date.season)
+    first, last = _days(date)
+    if last is None:
+        return (first.year != 0, bool(first.month), bool(first.day), first.season)
+    return (*(bool(part) for day in (first, last) for part in day), first == last)
+
+
+def precision(date: Date | None) -> str:
+    """Tell to what a date is known: ``day``, ``month`` (or season), ``year``; empty: no date.
+
+    >>> precision(Date((2019, 7)))
+    'month'
+    """
+    if date is None or not date.start:
         return ""
-    parts, delimiter = formats(node, lexicon)
+    first, _ = _days(date)
+    return "day" if first.day else "month" if first.month or first.season else "year"
+
+
+def written(
+    parts: list[Node], delimiter: str, date: Date | None, lexicon: Lexicon, year_suffix: str = ""
+) -> str:
+    """Write a date as marked text; `year_suffix` follows the first year.
+
+    `parts` and `delimiter` are what `formats` gives.
+    """
+    if date is None or not (date.start or date.season or date.literal):
+        return ""
+    if date.literal is not None and not date.start:
+        # with the year, as in citeproc-js: of a date that a style writes in two places, once
+        return clean(date.literal) if any(part.get("name") == "year" for part in parts) else ""
     first, last = _days(date)
     if last is None or last == first:
         return delimiter.join(_single(parts, first, lexicon, year_suffix))
@@ -147,6 +176,8 @@ def _range(
     )
     if differ is None:
         return delimiter.join(_single(parts, first, lexicon, year_suffix))
+    if not (_value(first, differ) and _value(last, differ)):
+        differ = "year"  # of unlike precision: both are written in full
     levels = {"year": ("year", "month", "day"), "month": ("month", "day"), "day": ("day",)}[differ]
     twice = [at for at, name in enumerate(names) if name in levels]
     between = next(
@@ -170,18 +201,15 @@ def _value(day: _Day, name: str) -> int:
     return day.year if name == "year" else day.day
 
 
-def has_year(node: Node, lexicon: Lexicon) -> bool:
-    """Tell whether a date element writes a year."""
-    return any(part.get("name") == "year" for part in formats(node, lexicon)[0])
-
-
-def sort_value(date: Date, parts: frozenset[str] = frozenset(("year", "month", "day"))) -> str:
+def sort_value(
+    date: Date | None, parts: frozenset[str] = frozenset(("year", "month", "day"))
+) -> str:
     """Give the sort key of a date: YYYYMMDD with zeros, earlier years before later ones.
 
     CSL 1.0.2, Sorting Variables: the start sorts first, the end second, single dates before
     ranges.
     """
-    if not date.start:
+    if date is None or not date.start:
         return ""
     first, last = _days(date)
     return "-".join(

@@ -6,11 +6,11 @@ and more are touched, and after each step only what is still in a pool goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from citekit.csl import naming
-from citekit.csl.evaluation import Cite
+from citekit.csl.evaluation import CLEAR, Cite, Subject
 from citekit.csl.signs import SIGN
 from citekit.record import Name
 
@@ -26,45 +26,68 @@ _MOST_NAMES = 50
 def disambiguate(document: Document) -> None:
     """Decide, for every record, what its cites show beyond the ordinary."""
     area = document.style.areas.get("citation")
-    if area is None or area.child("layout") is None:
+    if area is None or document.setting.comparison() is None:
         return
-    ids = list(document.records)
+    ids = list(document.facts)
     given = area.get("disambiguate-add-givenname") == "true"
     names = area.get("disambiguate-add-names") == "true"
     suffixes = area.get("disambiguate-add-year-suffix") == "true"
     rule = area.get("givenname-disambiguation-rule", "by-cite")
     if given and rule != "by-cite":
         _tell_names_apart(document, ids, rule)
-    conditions = _has_condition(document)
+    conditions = document.style.has_condition
     if not (given or names or suffixes or conditions):
         return
-    for pool in _pools(document, ids):
+    texts = {record_id: _text(document, record_id) for record_id in ids}
+    for pool in _alike(texts):
         _pool(document, pool, given=given, names=names, rule=rule, conditions=conditions)
+        texts.update((record_id, _text(document, record_id)) for record_id in pool)
     if suffixes:
-        _suffixes(document, ids)
+        _suffixes(document, texts)
 
 
-def _cite(record_id: str) -> Cite:
-    """Make the cite to compare: a later one, which is the shortest."""
-    return Cite(record_id, position_words="subsequent near-note")
+#: Cites are compared as they come later, which is the shortest.
+_LATER = frozenset(("subsequent", "near-note"))
+_CITE = Cite("")
+
+
+def _subject(document: Document, record_id: str) -> Subject:
+    return Subject(
+        document.facts[record_id],
+        document.numbers.get(record_id, 0),
+        document.ambiguities.get(record_id, CLEAR),
+        _CITE,
+        _LATER,
+        document.first_notes.get(record_id, 0),
+    )
 
 
 def _text(document: Document, record_id: str) -> str:
-    # the day on which it was looked up tells no two works apart
-    text, _ = document.cite_text(record_id, _cite(record_id), suppressed={"accessed"})
-    return SIGN.sub("", text)
+    program = document.setting.comparison()
+    assert program is not None
+
+    def written(record_id: str) -> str:
+        return _bare(program.text(_subject(document, record_id)))
+
+    if record_id in document.ambiguities:
+        return written(record_id)
+    return document.remembered("compared", record_id, written)
+
+
+def _bare(text: str) -> str:
+    return text if text.isascii() else SIGN.sub("", text)
 
 
 def _pools(document: Document, ids: Iterable[str]) -> list[list[str]]:
+    return _alike({record_id: _text(document, record_id) for record_id in ids})
+
+
+def _alike(texts: Mapping[str, str]) -> list[list[str]]:
+    """Give the groups of records whose cites come out the same."""
     pools: dict[str, list[str]] = {}
-    for record_id in ids:
-        pools.setdefault(_text(document, record_id), []).append(record_id)
+    for record_id, text in texts.items():
+        pools.setdefault(text, []).append(record_id)
     return [pool for pool in pools.values() if len(pool) > 1]
-
-
-def _has_condition(document: Document) -> bool:
-    nodes = [*document.style.areas.values(), *document.style.macros.values()]
-    return any("disambiguate" in node.attrs for root in nodes for node in root.walk())
 
 
 def _pool(
@@ -89,13 +112,17 @@ def _pool(
 
 def _try_condition(document: Document, pool: list[str]) -> None:
     for record_id in pool:
-        document.ambiguities[record_id].condition = True
+        document.ambiguity(record_id).condition = True
 
 
 def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:
     """Give the names of the first name list of a cite, and how many of them it shows."""
-    _, state = document.cite_text(record_id, _cite(record_id))
-    return state.names_people, len(state.names_texts or ())
+    subject = _subject(document, record_id)
+    program = document.setting.comparison()
+    slot = program.template(subject).names_slot if program else None
+    if slot is None or slot.options is None:
+        return (), 0
+    return subject.facts.names(slot.variable), len(slot.texts(subject))
 
 
 def _expand(document: Document, pool: list[str]) -> list[list[str]]:
@@ -103,14 +130,14 @@ def _expand(document: Document, pool: list[str]) -> list[list[str]]:
     shown = max(_people(document, record_id)[1] for record_id in pool)
     for position in range(shown):
         for level in (1, 2):
-            before = {record_id: dict(document.ambiguities[record_id].levels) for record_id in pool}
+            before = {record_id: dict(document.ambiguity(record_id).levels) for record_id in pool}
             texts = {record_id: _text(document, record_id) for record_id in pool}
             for record_id in pool:
-                document.ambiguities[record_id].levels[position] = level
+                document.ambiguity(record_id).levels[position] = level
             parts = {record_id: _text(document, record_id) for record_id in pool}
             if len(set(parts.values())) == len(set(texts.values())):
                 for record_id in pool:  # it told nothing apart
-                    document.ambiguities[record_id].levels = before[record_id]
+                    document.ambiguity(record_id).levels = before[record_id]
                 continue
             left = _pools(document, pool)
             if not left:
@@ -125,7 +152,7 @@ def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -
     set can be disambiguated": names that tell nothing apart are hidden again.
     """
     start = {
-        record_id: (document.ambiguities[record_id].shown, document.ambiguities[record_id].levels)
+        record_id: (document.ambiguity(record_id).shown, document.ambiguity(record_id).levels)
         for record_id in pool
     }
     people = {record_id: _people(document, record_id) for record_id in pool}
@@ -133,8 +160,8 @@ def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -
     first = max(count for _, count in people.values())
     for shown in range(first + 1, most + 1):
         for record_id in pool:
-            document.ambiguities[record_id].shown = shown
-            document.ambiguities[record_id].levels = dict(start[record_id][1])
+            document.ambiguity(record_id).shown = shown
+            document.ambiguity(record_id).levels = dict(start[record_id][1])
         if given and rule != "by-cite":
             _tell_names_apart(document, pool, rule)
         left = _pools(document, pool)
@@ -144,9 +171,7 @@ def _add_names(document: Document, pool: list[str], *, given: bool, rule: str) -
             again = (_add_names(document, each, given=given, rule=rule) for each in left)
             return [rest for each in again for rest in each]
     for record_id in pool:
-        document.ambiguities[record_id].shown, document.ambiguities[record_id].levels = start[
-            record_id
-        ]
+        document.ambiguity(record_id).shown, document.ambiguity(record_id).levels = start[record_id]
     return [pool]
 
 
@@ -158,19 +183,30 @@ def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None
     initials_only = rule.endswith("with-initials")
     primary = rule.startswith("primary-name")
     seen: list[tuple[str, int, Name, naming.Options]] = []
+    program = document.setting.comparison()
+
+    def written(record_id: str) -> tuple[tuple[Name, ...], naming.Options | None]:
+        subject = _subject(document, record_id)
+        slot = program.template(subject).names_slot if program else None
+        if slot is None or slot.options is None:
+            return (), None
+        return subject.facts.names(slot.variable), slot.options
+
     for record_id in ids:
-        _, state = document.cite_text(record_id, _cite(record_id))
-        if not state.names_people or state.names_options is None:
+        people, options = (
+            written(record_id)
+            if record_id in document.ambiguities
+            else document.remembered("people", record_id, written)
+        )
+        if options is None:
             continue
-        shown = 1 if primary else len(state.names_texts or ())
-        options = state.names_options
-        seen += [
-            (record_id, at, name, options) for at, name in enumerate(state.names_people[:shown])
-        ]
+        least = document.ambiguities.get(record_id, CLEAR).shown
+        shown = 1 if primary else naming.shown(len(people), options, least)
+        seen += [(record_id, at, name, options) for at, name in enumerate(people[:shown])]
     for level in (1,) if initials_only else (1, 2):
         forms: dict[str, set[str]] = {}
         for record_id, at, name, options in seen:
-            text = _form(name, options, document.ambiguities[record_id].levels.get(at, -1))
+            text = _form(name, options, _level(document, record_id, at))
             forms.setdefault(text, set()).add(_identity(name))
         clashing = {text for text, identities in forms.items() if len(identities) > 1}
         if not clashing:
@@ -186,7 +222,7 @@ def _raise(
 ) -> None:
     changes = []
     for record_id, at, name, options in seen:
-        now = document.ambiguities[record_id].levels.get(at, -1)
+        now = _level(document, record_id, at)
         text = _form(name, options, now)
         if text in clashing:
             changes.append((record_id, at, name, options, text))
@@ -197,11 +233,15 @@ def _raise(
         raised = {_form(name, options, level) for _, _, name, options, _ in members}
         if len(raised) > 1:
             for record_id, at, *_ in members:
-                document.ambiguities[record_id].levels[at] = level
+                document.ambiguity(record_id).levels[at] = level
+
+
+def _level(document: Document, record_id: str, at: int) -> int:
+    return document.ambiguities.get(record_id, CLEAR).levels.get(at, -1)
 
 
 def _form(name: Name, options: naming.Options, level: int) -> str:
-    return SIGN.sub("", naming.single(name, options, inverted=False, level=level))
+    return _bare(naming.single(name, options, inverted=False, level=level))
 
 
 def _identity(name: Name) -> str:
@@ -234,10 +274,10 @@ def suffix(number: int) -> str:
     return letters
 
 
-def _suffixes(document: Document, ids: list[str]) -> None:
+def _suffixes(document: Document, texts: Mapping[str, str]) -> None:
     """Take method 4, in the order of the bibliography."""
     place = {record_id: at for at, record_id in enumerate(document.order)}
-    ordered = sorted(ids, key=lambda record_id: place.get(record_id, len(place)))
-    for pool in _pools(document, ordered):
-        for at, record_id in enumerate(pool):
-            document.ambiguities[record_id].suffix = suffix(at)
+    for pool in _alike(texts):
+        ordered = sorted(pool, key=lambda record_id: place.get(record_id, len(place)))
+        for at, record_id in enumerate(ordered):
+            document.ambiguity(record_id).suffix = suffix(at)

@@ -7,32 +7,60 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from citekit.csl import dating, numerals
-from citekit.csl.evaluation import Ambiguity, Cite, State, children, evaluate, layout
+from attrs import field, frozen
+
+from citekit.csl import dating, naming
+from citekit.csl.evaluation import CLEAR, Ambiguity, Cite, Placed, Subject
 from citekit.csl.extra import unfolded
-from citekit.csl.lexicon import Lexicon, lexicon
-from citekit.csl.signs import SIGN, clean, from_markup, wrap
+from citekit.csl.facts import Facts
+from citekit.csl.shapes import Program, Template, setting
+from citekit.csl.signs import SIGN
 from citekit.csl.tree import Node, Style
-from citekit.csl.typography import finish
-from citekit.markup import RichText
 from citekit.record import Record
+from citekit.variables import DATES, NAMES
 
-__all__ = ["Citation", "Document"]
+__all__ = ["Citation", "Cite", "Document", "Written"]
+
+T = TypeVar("T")
 
 
+def _cites(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    return tuple(cites)
+
+
+@frozen
 class Citation:
-    """Cites that stand together, in note `note` (0: in the text)."""
+    """Cites that stand together at one place of a document.
 
-    def __init__(self, cites: Sequence[Cite], note: int = 0) -> None:
-        self.cites = list(cites)
-        self.note = note
+    >>> Citation([Cite("knuth1984", locator="12")], note=3).cites[0].label
+    'page'
+    """
+
+    cites: tuple[Cite, ...] = field(converter=_cites)
+    #: the number of the foot- or endnote that they stand in; 0: in the text
+    note: int = 0
+    #: part of the sentence, “Knuth (1984)”: the authors of the first cite stand before; notes
+    #: are none
+    narrative: bool = False
+
+
+class Written(NamedTuple):
+    """An entry as marked text."""
+
+    id: str
+    text: str
+    template: Template
 
 
 class Document:
-    """Records and citations under a style: what `citekit.csl.render` computes with."""
+    """Records and citations under a style: what `citekit.csl.render` computes with.
+
+    `memo` makes a later document of the same records and style cheaper: what its
+    citations did not change is taken from there.
+    """
 
     def __init__(
         self,
@@ -41,90 +69,166 @@ class Document:
         citations: Sequence[Citation] = (),
         *,
         locale: str | None = None,
+        memo: dict[Any, Any] | None = None,
     ) -> None:
         self.style = style
-        self.lexicon: Lexicon = lexicon(locale or style.default_locale, style.locales)
-        self.records = {record.id: unfolded(record) for record in records}
+        self.setting = setting(style, locale)
+        self.lexicon = self.setting.lexicon
+        self._memo = memo
+        self.facts: dict[str, Facts] = {}
+        for record in records:
+            key = record.id if isinstance(record.id, str) else str(record.id)
+            if key in self.facts:  # two records of one id: the first is the one that is cited
+                key = f"{key}\0{len(self.facts)}"
+            self.facts[key] = self._facts_of(record)
         self.citations = list(citations)
-        self.ambiguities = {record_id: Ambiguity() for record_id in self.records}
+        self.ambiguities: dict[str, Ambiguity] = {}
         self.numbers: dict[str, int] = {}
         self.order: list[str] = []
+        self.first_notes: dict[str, int] = {}  #: record → the note that first cites it; 0: none
         self._number()
-        self._positions()
+        self.placed = self._positions()
         self._disambiguate()
 
-    # --- order -----------------------------------------------------------------
+    def _facts_of(self, record: Record) -> Facts:
+        if self._memo is not None:
+            known = self._memo.get(("facts", record.id))
+            if known is not None and known[0] is record:
+                found: Facts = known[1]
+                return found
+        facts = Facts(unfolded(record), self.lexicon, english=self.setting.english)
+        if self._memo is not None:
+            self._memo["facts", record.id] = (record, facts)
+        return facts
+
+    def remembered(self, what: str, record_id: str, make: Callable[[str], T]) -> T:
+        """Give what `make` gives of a record alone, from the memo if it has it."""
+        if self._memo is None:
+            return make(record_id)
+        facts = self.facts[record_id]
+        known = self._memo.get((what, record_id))
+        if known is None or known[0] is not facts:
+            known = self._memo[what, record_id] = facts, make(record_id)
+        found: T = known[1]
+        return found
+
+    # --- subjects ----------------------------------------------------------------
+
+    def ambiguity(self, record_id: str) -> Ambiguity:
+        """Give what disambiguation decided for a record, to be changed."""
+        found = self.ambiguities.get(record_id)
+        if found is None:
+            found = self.ambiguities[record_id] = Ambiguity()
+        return found
+
+    def subject(self, record_id: str) -> Subject:
+        """Give a record as it is evaluated in the bibliography."""
+        return Subject(
+            self.facts[record_id],
+            self.numbers.get(record_id, 0),
+            self.ambiguities.get(record_id, CLEAR),
+        )
+
+    def cited(self, placed: Placed, *, hides_names: bool = False) -> Subject:
+        """Give a cite as it is evaluated."""
+        record_id = placed.cite.id
+        return Subject(
+            self.facts[record_id],
+            self.numbers.get(record_id, 0),
+            self.ambiguities.get(record_id, CLEAR),
+            placed.cite,
+            placed.positions,
+            placed.first_note,
+            hides_names=hides_names or placed.cite.suppress_author,
+        )
+
+    # --- order -------------------------------------------------------------------
 
     def _number(self) -> None:
         """Give the records their numbers: as cited, or as the bibliography sorts them."""
-        cited = [cite.id for citation in self.citations for cite in citation.cites]
-        ids = list(
-            dict.fromkeys(
-                [*(record_id for record_id in cited if record_id in self.records), *self.records]
-            )
-        )
+        cited = (cite.id for citation in self.citations for cite in citation.cites)
+        ids = list(dict.fromkeys([*(key for key in cited if key in self.facts), *self.facts]))
         self.numbers = {record_id: at for at, record_id in enumerate(ids, 1)}
+        self.order = ids
         area = self.style.areas.get("bibliography")
         sort = area.child("sort") if area else None
-        self.order = self._sorted(ids, sort, "bibliography") if sort else ids
-        if sort and not self._sorts_by_number(sort):
+        if sort is None:
+            return
+        self.order = self.sorted(
+            ids,
+            sort.children,
+            lambda record_id, key: self.sort_key(self.subject(record_id), key, "bibliography"),
+        )
+        if not any("citation-number" in key.variables for key in sort.children[:1]):
             self.numbers = {record_id: at for at, record_id in enumerate(self.order, 1)}
 
-    def _sorts_by_number(self, sort: Node) -> bool:
-        return any("citation-number" in key.variables for key in sort.children[:1])
+    def sorted(
+        self, things: Sequence[Any], keys: Sequence[Node], value: Callable[[Any, Node], Any]
+    ) -> list[Any]:
+        """Sort by the first key, and what is equal by the next; None comes last.
 
-    def _sorted(
-        self, ids: Sequence[str], sort: Node, area: str, cites: Mapping[str, Cite] | None = None
-    ) -> list[str]:
-        ordered = list(ids)
-        for key in reversed(sort.children):
-            descending = key.get("sort") == "descending"
-            values = {
-                record_id: self.sort_key(record_id, key, area, (cites or {}).get(record_id))
-                for record_id in ordered
-            }
-            present = [record_id for record_id in ordered if values[record_id] is not None]
-            absent = [record_id for record_id in ordered if values[record_id] is None]
-            present.sort(key=lambda record_id: values[record_id], reverse=descending)
-            if descending:
-                present = _stable_reverse(present, values, ordered)
-            ordered = [*present, *absent]
-        return ordered
+        CSL 1.0.2, Sorting: "Items with an empty sort key value are placed at the end of the
+        sort, both for ascending and descending sorts."
+        """
+        if len(things) < 2 or not keys:
+            return list(things)
+        key, *others = keys
+        valued = [(value(thing, key), thing) for thing in things]
+        present = [each for each in valued if each[0] is not None]
+        absent = [thing for found, thing in valued if found is None]
+        present.sort(key=lambda each: each[0], reverse=key.get("sort") == "descending")
+        ordered: list[Any] = []
+        start = 0
+        while start < len(present):
+            stop = start + 1
+            while stop < len(present) and present[stop][0] == present[start][0]:
+                stop += 1
+            equal = [thing for _, thing in present[start:stop]]
+            ordered += self.sorted(equal, others, value) if len(equal) > 1 else equal
+            start = stop
+        return [*ordered, *self.sorted(absent, others, value)]
 
-    def sort_key(self, record_id: str, key: Node, area: str, cite: Cite | None) -> Any:
-        """Give what a record sorts by under one ``cs:key``; None sorts last."""
-        state = self._state(record_id, area, cite=cite)
-        state.sort_key = key
-        variable = key.get("variable")
-        if variable:
-            return _variable_key(variable, state)
-        macro = self.style.macros.get(key.get("macro"))
-        if macro is None:
-            return None
-        out = [text for text, _, _ in [evaluate(Node("group", {}, macro.children), state)] if text]
-        return _collated("".join(out))
+    def sort_key(self, subject: Subject, key: Node, area: str) -> Any:
+        """Give what a record or cite sorts by under one ``cs:key``; None sorts last."""
+        if key.variables:
+            return self._variable_key(key.variables[0], subject, area)
+        program = self.setting.key(area, key)
+        if self._memo is None or subject.cite is not None:
+            return _collated(program.text(subject))
+        memo_key = ("key", area, id(key), subject.facts.record.id)
+        known = self._memo.get(memo_key)
+        if known is None or known[0] is not subject.facts:
+            template = program.template(subject)
+            known = (subject.facts, _collated(template.text(subject)))
+            if "citation-number" not in template.used:
+                self._memo[memo_key] = known
+        return known[1]
 
-    def _state(self, record_id: str, area: str, **given: Any) -> State:
-        return State(
-            self.style,
-            self.lexicon,
-            self.records[record_id],
-            area,
-            number=self.numbers.get(record_id, 0),
-            ambiguity=self.ambiguities.get(record_id),
-            **given,
-        )
+    def _variable_key(self, variable: str, subject: Subject, area: str) -> Any:
+        facts = subject.facts
+        if variable == "citation-number":
+            return f"{subject.number:08d}"
+        if variable in DATES:
+            return dating.sort_value(facts.date(variable)) or None
+        if variable in NAMES:
+            scope = self.style.areas.get(area)
+            scopes = [self.style.attrs, scope.attrs if scope else {}]
+            options = naming.options_of(None, scopes, self.style.attrs, subsequent=False)
+            options = options._replace(form="long")
+            return _collated(naming.sort_list(facts.names(variable), options))
+        return _collated(subject.text(variable))
 
     # --- positions ---------------------------------------------------------------
 
-    def _positions(self) -> None:
+    def _positions(self) -> list[list[Placed]]:
         """CSL 1.0.2, Choose, ``position``."""
         area = self.style.areas.get("citation")
-        distance = int((area.get("near-note-distance") if area else "") or 5)
-        seen: dict[str, int] = {}
+        distance = naming.count_of(area.get("near-note-distance", "5") if area else "5")
+        seen = self.first_notes
         last_note: dict[str, int] = {}
         last_of_kind: dict[bool, Citation] = {}
         in_note: dict[int, set[str]] = {}  #: what each note cites
+        placed: list[list[Placed]] = []
         for citation in self.citations:
             before: Cite | None = None
             # citations in the text and in notes are two sequences
@@ -133,88 +237,102 @@ class Document:
                 # "ibid." needs a note before it that cites one source alone
                 previous = previous if len(in_note[previous.note]) == 1 else None
             in_note.setdefault(citation.note, set()).update(cite.id for cite in citation.cites)
+            row: list[Placed] = []
             for at, cite in enumerate(citation.cites):
-                cite.note = citation.note
-                words = {"first"}
+                positions, first_note = _FIRST, 0
                 if cite.id in seen:
-                    words = {"subsequent"} | _ibid(cite, at, before, previous)
-                    cite.first_note = seen[cite.id]
-                    if citation.note and citation.note - last_note.get(cite.id, 0) <= distance:
-                        words.add("near-note")
+                    near = citation.note and citation.note - last_note[cite.id] <= distance
+                    positions = _LATER[_ibid(cite, at, before, previous), bool(near)]
+                    first_note = seen[cite.id]
                 else:
                     seen[cite.id] = citation.note
-                if not cite.positions:
-                    cite.positions = frozenset(words)
+                if cite.positions is not None:
+                    positions = cite.positions
                 before = cite
                 last_note[cite.id] = citation.note
+                if cite.id in self.facts:
+                    row.append(Placed(cite, positions, first_note))
             last_of_kind[bool(citation.note)] = citation
+            placed.append(row)
+        return placed
 
-    # --- disambiguation ------------------------------------------------------------
+    # --- disambiguation ----------------------------------------------------------
 
     def _disambiguate(self) -> None:
         from citekit.csl.disambiguation import disambiguate
 
         disambiguate(self)
 
-    def cite_text(
-        self, record_id: str, cite: Cite | None = None, **flags: Any
-    ) -> tuple[str, State]:
-        """Write one cite of a record, without the affixes of the layout."""
-        area = self.style.areas["citation"]
-        node = area.child("layout")
-        state = self._state(record_id, "citation", cite=cite)
-        for name, value in flags.items():
-            setattr(state, name, value)
-        return (layout(node, state) if node else "", state)
+    # --- output ------------------------------------------------------------------
 
-    # --- output --------------------------------------------------------------------
+    def citation(self, at: int) -> str:
+        """Write a citation as marked text."""
+        from citekit.csl.collapsing import citation_text, narrative_text
 
-    def citation(self, citation: Citation) -> RichText:
-        """Write one citation."""
-        from citekit.csl.collapsing import citation_text
+        citation, placed = self.citations[at], self.placed[at]
+        write = narrative_text if citation.narrative and not self.style.note else citation_text
+        if self._memo is None:
+            return write(self, placed)
+        state = tuple((one, *self._decided(one.cite.id)) for one in placed)
+        key = ("citation", at)
+        known = self._memo.get(key)
+        if known is None or known[0] != (citation, state):
+            known = self._memo[key] = ((citation, state), write(self, placed))
+        return str(known[1])
 
-        return finish(citation_text(self, citation), self.lexicon)
+    def _decided(self, record_id: str) -> tuple[Any, ...]:
+        """Give all that the document decided about a record."""
+        one = self.ambiguities.get(record_id, CLEAR)
+        levels = tuple(one.levels.items())
+        facts = id(self.facts[record_id])
+        return facts, self.numbers[record_id], one.shown, levels, one.condition, one.suffix
 
-    def bibliography(self) -> list[tuple[str, RichText]]:
-        """Write the bibliography: record_id and entry, in order."""
-        area = self.style.areas.get("bibliography")
-        node = area.child("layout") if area else None
-        if area is None or node is None:
-            return []
-        entries = []
-        previous: list[str] | None = None
-        substitute = area.attrs.get("subsequent-author-substitute")
+    def bibliography(self) -> Iterator[Written]:
+        """Write the entries that print anything, in order."""
+        program = self.setting.bibliography()
+        if program is None:
+            return
+        area = self.style.areas["bibliography"]
+        mark = area.attrs.get("subsequent-author-substitute")
+        if mark is None:
+            for record_id in self.order:
+                yield self._entry(program, record_id)
+            return
         rule = area.attrs.get("subsequent-author-substitute-rule", "complete-all")
+        last: list[str] | None = None
         for record_id in self.order:
-            state = self._state(record_id, "bibliography")
-            if substitute is not None:
-                last = previous
-                state.replace_names = lambda whole, texts, last=last: _substituted(
-                    whole, texts, last, substitute, rule
-                )
-            out: list[str] = []
-            text = self._entry(area, node, state, out)
-            previous = (
-                [state.names_whole, *(state.names_texts or [])] if state.names_taken else None
-            )
-            if text:
-                entries.append((record_id, finish(text, self.lexicon)))
-        return entries
+            subject = self.subject(record_id)
+            template = program.template(subject)
+            slot = template.names_slot
+            if slot is None or template.names is None:
+                last = None
+                yield Written(record_id, template.text(subject), template)
+                continue
+            parts = template.parts(subject)
+            whole = parts[template.names]
+            names = [whole] if rule == "complete-all" else [whole, *slot.texts(subject)]
+            parts[template.names] = _substituted(names, last, mark, rule)
+            last = names
+            yield Written(record_id, template.format % tuple(parts), template)
 
-    def _entry(self, area: Node, node: Node, state: State, out: list[str]) -> str:
-        children(node.children, state, out)
-        if not out:
-            return ""
-        align = area.attrs.get("second-field-align")
-        if align and len(out) > 1:
-            rest = f"{''.join(out[1:])}{node.suffix}"
-            text = f"{wrap(out[0], 'left-margin')}{wrap(_TRAILING.sub('', rest), 'right-inline')}"
-            return node.formatted(f"{node.prefix}{text}")
-        return node.formatted(f"{node.prefix}{''.join(out)}{node.suffix}")
+    def _entry(self, program: Program, record_id: str) -> Written:
+        subject = self.subject(record_id)
+        if self._memo is None:
+            template = program.template(subject)
+            return Written(record_id, template.text(subject), template)
+        decided = self._decided(record_id)
+        known = self._memo.get(("entry", record_id))
+        if known is None or known[0] != decided:
+            template = program.template(subject)
+            known = (decided, Written(record_id, template.text(subject), template))
+            self._memo["entry", record_id] = known
+        written: Written = known[1]
+        return written
 
 
-def _substituted(whole: str, texts: list[str], last: list[str] | None, mark: str, rule: str) -> str:
+def _substituted(names: list[str], last: list[str] | None, mark: str, rule: str) -> str:
     """CSL 1.0.2, Reference Grouping."""
+    whole, *texts = names
     if last is None:
         return whole
     same = last[0] == whole
@@ -237,7 +355,21 @@ def _substituted(whole: str, texts: list[str], last: list[str] | None, mark: str
     return whole
 
 
-def _ibid(cite: Cite, at: int, before: Cite | None, previous: Citation | None) -> set[str]:
+_FIRST = frozenset({"first"})
+_SUBSEQUENT: Mapping[str, frozenset[str]] = {
+    "": frozenset({"subsequent"}),
+    "ibid": frozenset({"subsequent", "ibid"}),
+    "ibid-with-locator": frozenset({"subsequent", "ibid", "ibid-with-locator"}),
+}
+#: kind of ibid., and whether it is near → what ``position`` is true for
+_LATER: Mapping[tuple[str, bool], frozenset[str]] = {
+    (kind, near): words | {"near-note"} if near else words
+    for kind, words in _SUBSEQUENT.items()
+    for near in (False, True)
+}
+
+
+def _ibid(cite: Cite, at: int, before: Cite | None, previous: Citation | None) -> str:
     other = None
     if at > 0 and before is not None and before.id == cite.id:
         other = before
@@ -249,65 +381,46 @@ def _ibid(cite: Cite, at: int, before: Cite | None, previous: Citation | None) -
     ):
         other = previous.cites[0]
     if other is None:
-        return set()
+        return ""
     same = (cite.locator, cite.label) == (other.locator, other.label)
     if not other.locator:
-        return {"ibid", "ibid-with-locator"} if cite.locator else {"ibid"}
+        return "ibid-with-locator" if cite.locator else "ibid"
     if not cite.locator:
-        return set()
-    return {"ibid"} if same else {"ibid", "ibid-with-locator"}
+        return ""
+    return "ibid" if same else "ibid-with-locator"
 
 
-def _stable_reverse(present: list[str], values: Mapping[str, Any], order: list[str]) -> list[str]:
-    """Keep equals in their order in a descending sort."""
-    place = {record_id: at for at, record_id in enumerate(order)}
-    groups: list[list[str]] = []
-    for record_id in present:
-        if groups and values[groups[-1][0]] == values[record_id]:
-            groups[-1].append(record_id)
-        else:
-            groups.append([record_id])
-    return [record_id for group in groups for record_id in sorted(group, key=place.__getitem__)]
+#: What counts when texts are compared, once they are ASCII and small: letters, digits, spaces.
+_IGNORED = re.compile("[^0-9a-z \u0001]")
+_DIGITS = re.compile("[0-9]+")
+#: Letters that sort with others, though Unicode does not decompose them.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "\t": " "}
+)
 
 
-def _variable_key(variable: str, state: State) -> Any:
-    from citekit.csl import naming
-    from citekit.variables import DATES, NAMES
-
-    if variable in DATES:
-        date = state.date(variable)
-        return dating.sort_value(date) or None if date else None
-    if variable in NAMES:
-        people = state.names(variable)
-        scope = state.style.areas.get(state.area)
-        options = naming.options_of(
-            None,
-            [state.style.attrs, scope.attrs if scope else {}],
-            state.style.attrs,
-            subsequent=False,
-        )._replace(form="long")
-        return _collated("  ".join(naming.sort_text(name, options) for name in people))
-    value = state.raw(variable)
-    if variable == "citation-number":
-        return f"{state.number:08d}"
-    if numerals.is_numeric(value):
-        padded = (p.zfill(8) if p.isdigit() else p for p in re.split(r"(\d+)", value))
-        return "".join(padded), value  # like words, which other records may have there
-    return _collated(from_markup(clean(value)))
+def _collated(text: str) -> str | None:
+    """Make a text comparable: without case, accents and punctuation, numbers by their size."""
+    if _DIGITS.search(text):
+        text = _DIGITS.sub(_sized, text)
+    if text.isascii():
+        key = _IGNORED.sub("", text.lower())
+    else:
+        text = SIGN.sub("", text)
+        folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+        key = "".join([c for c in folded if c.isalnum() or c in " \u0001" or _is_vowel(c)])
+    key = key.strip(" \u0001")
+    if not key:
+        return "" if text.strip(" \u0001") else None
+    return key
 
 
-#: White space that ends an entry, and the signs between.
-_TRAILING = re.compile("[ \u00a0\ue000]+$")
-_APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’](?=[^\\W\\d_])")
-_IGNORED = re.compile(r"[\u0002-\u0008\"'“”‘’«»‹›„\[\]().,;:!?*/\\<>{}|&]|\ue000|\ue001|\ue002")
+def _is_vowel(sign: str) -> bool:
+    """Tell vowels that Indic and other scripts write as marks from accents."""
+    return not unicodedata.combining(sign) and unicodedata.category(sign)[0] == "M"
 
 
-def _collated(text: str) -> Any:
-    """Make a text comparable: without case, accents, signs and punctuation."""
-    text = SIGN.sub("", text)
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    # an apostrophe between letters comes before any letter: d'Wander, de' Frinkle
-    spaced = _APOSTROPHE.sub(" ", plain.replace("-", " "))
-    key = " ".join(_IGNORED.sub("", spaced).split(" ")).strip(" \u0001")
-    return (key, folded.strip(" \u0001")) if key else None
+def _sized(match: re.Match[str]) -> str:
+    """Write a number so that it sorts by its size: 9 before 10."""
+    digits = match[0].lstrip("0")
+    return f"{len(digits):03d}{digits}"

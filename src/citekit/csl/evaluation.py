@@ -1,45 +1,60 @@
-"""The evaluator: one element of a style and one record → marked text.
+"""The evaluator: a part of a style and what is asked of a record → a template.
 
-`State` is what an evaluation may depend on: the record, the cite, the area of the
-style, what disambiguation decided. Every element gives its text and whether it
-called variables and found any, which decides about the groups around it.
+The tree is walked once for all records of which the style asks the same questions with
+the same answers: every question goes through `State.fact`, and what an element gives is
+not text but fragments, constants and slots that are filled record by record. Each element
+also says whether it called variables and found any, which decides about the groups
+around it. `shapes` keeps the templates.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from attrs import frozen
 
 from citekit.csl import casing, dating, naming, numerals
+from citekit.csl.facts import Facts
 from citekit.csl.lexicon import Lexicon
-from citekit.csl.signs import Q_CLOSE, Q_OPEN, clean, from_markup, wrap
+from citekit.csl.signs import begin, end, value_of, wrap
 from citekit.csl.tree import Node, Style, joined
-from citekit.csl.typography import quoted
-from citekit.record import Date, Name, Record
+from citekit.csl.typography import ALPHABETIC, marked
 from citekit.variables import DATES, NAMES
 
-__all__ = ["Ambiguity", "Cite", "State", "children", "evaluate", "layout"]
+__all__ = [
+    "CLEAR", "QUESTIONS", "Ambiguity", "Cite", "Fragment", "NamesSlot", "Placed", "State",
+    "Subject", "evaluate", "pieces",
+]  # fmt: skip
 
-#: text, called a variable, found one
-_Result = tuple[str, bool, bool]
-_NOTHING: _Result = ("", False, False)
 
-
+@frozen
 class Cite:
-    """A cite, with what its place in the document says of it."""
+    """A reference to one record, at one place of a document.
 
-    def __init__(self, id: str, **given: Any) -> None:
-        self.id = id
-        self.locator = str(given.get("locator") or "")
-        self.label = str(given.get("label") or "page")
-        self.prefix = str(given.get("prefix") or "")
-        self.suffix = str(given.get("suffix") or "")
-        self.suppress_author = bool(given.get("suppress-author"))
-        self.author_only = bool(given.get("author-only"))
-        self.positions: frozenset[str] = frozenset(str(given.get("position_words") or "").split())
-        self.first_note = 0
-        self.note = 0
+    >>> Cite("knuth1984", locator="3", label="chapter").prefix
+    ''
+    """
+
+    id: str
+    locator: str = ""  #: where in the work: ``12``, ``iv–x``
+    label: str = "page"  #: what the locator counts: a CSL locator term
+    prefix: str = ""  #: words before the cite: ``see``
+    suffix: str = ""
+    suppress_author: bool = False  #: the text around names the author
+    author_only: bool = False  #: only the author, for the text around
+    #: ``first``, ``subsequent``, ``ibid`` …; None: as the document has it
+    positions: frozenset[str] | None = None
+
+
+class Placed(NamedTuple):
+    """A cite, and what its place in the document makes of it."""
+
+    cite: Cite
+    positions: frozenset[str]  #: CSL 1.0.2, Choose, ``position``
+    first_note: int = 0  #: the note that has the first cite of the record
 
 
 class Ambiguity:
@@ -54,335 +69,529 @@ class Ambiguity:
         self.suffix = ""  #: year suffix
 
 
+#: of a record that nothing was decided for
+CLEAR = Ambiguity()
+_NOWHERE: frozenset[str] = frozenset()
+
+
+class Subject:
+    """What is evaluated: a record, and the cite of it if it is cited."""
+
+    __slots__ = (
+        "ambiguity", "cite", "facts", "first_note", "hides_names", "number", "positions",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        facts: Facts,
+        number: int,
+        ambiguity: Ambiguity = CLEAR,
+        cite: Cite | None = None,
+        positions: frozenset[str] = _NOWHERE,
+        first_note: int = 0,
+        *,
+        hides_names: bool = False,
+    ) -> None:
+        self.facts = facts
+        self.number = number
+        self.ambiguity = ambiguity
+        self.cite = cite
+        self.positions = positions
+        self.first_note = first_note
+        self.hides_names = hides_names  #: collapsed, or author suppressed
+
+    def raw(self, variable: str) -> str:
+        """Give a text or number, of the record or of the cite, as it stands there."""
+        if variable in _CITE_VARIABLES:
+            return _CITE_VARIABLES[variable](self)
+        return self.facts.raw(variable)
+
+    def text(self, variable: str) -> str:
+        """Give a text or number as marked text."""
+        if variable in _CITE_VARIABLES:
+            return marked(_CITE_VARIABLES[variable](self), self.facts.lexicon)
+        return self.facts.text(variable)
+
+
+def _locator_of(subject: Subject) -> str:
+    if subject.cite is None:
+        return subject.facts.raw("locator")
+    return _parted(subject.cite.locator, subject.cite.label)[1]
+
+
+#: What a locator may begin with, or hold, to say what it counts → the locator term.
+_ABBREVIATIONS: Mapping[str, str] = {
+    "art": "article-locator", "bk": "book", "ch": "chapter", "col": "column", "fig": "figure",
+    "fol": "folio", "l": "line", "n": "note", "no": "issue", "op": "opus", "p": "page",
+    "para": "paragraph", "pp": "page", "pt": "part", "r": "rule", "sec": "section",
+    "s.v": "sub-verbo", "vol": "volume", "vrs": "verse",
+}  # fmt: skip
+_ABBREVIATED = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _ABBREVIATIONS))})\.[ \u00a0]+(?=\S)")
+
+
+@lru_cache(maxsize=1024)
+def _parted(locator: str, label: str) -> tuple[str, str]:
+    """Part the label from a locator that brings its own: ``vol. 2`` is volume 2.
+
+    >>> _parted("vol. 2", "page"), _parted("2", "page")
+    (('volume', '2'), ('page', '2'))
+    """
+    match = _ABBREVIATED.match(locator) if "." in locator else None
+    if match is None:
+        return label, locator
+    return _ABBREVIATIONS[match[1]], locator[match.end() :]
+
+
+def _label_of(subject: Subject) -> str:
+    """Make a label of names and year, as citeproc-js does: Aalt02, RoNo78."""
+    facts = subject.facts
+    if label := facts.raw("citation-label"):
+        return label
+    people = next((p for v in ("author", "editor", "translator") if (p := facts.names(v))), ())
+    families = [name.family or _ARTICLE.sub("", name.literal or "") for name in people]
+    sizes = {0: (), 1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1))
+    words = zip(families, sizes, strict=False)
+    text = "".join(
+        "".join(filter(_is_alphabetic, word))[:size].capitalize() for word, size in words
+    )
+    if not text:
+        title = [word for word in facts.raw("title").split() if word not in casing.STOP_WORDS]
+        text = "".join(title)[:4].capitalize()
+    date = facts.date("issued")
+    year = f"{date.start[0] % 100:02d}" if date is not None and date.start else ""
+    return f"{text}{year}{subject.ambiguity.suffix}"
+
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+
+
+def _is_alphabetic(letter: str) -> bool:
+    return letter.isalpha() and ALPHABETIC.match(letter) is not None
+
+
+#: Variables that the document gives, not the record.
+_CITE_VARIABLES: Mapping[str, Callable[[Subject], str]] = {
+    "citation-number": lambda subject: str(subject.number) if subject.number else "",
+    "year-suffix": lambda subject: subject.ambiguity.suffix,
+    "citation-label": _label_of,
+    "locator": _locator_of,
+    "first-reference-note-number": lambda subject: str(subject.first_note or ""),
+}
+
+# --- questions -------------------------------------------------------------------
+
+
+def _names_itself(subject: Subject, _: str) -> bool:
+    """Tell whether a locator begins with a label of its own: vol. 1, fol. 186."""
+    word = re.match(r"[^\W\d_]+\.?(?=\s)", subject.raw("locator"))
+    lexicon = subject.facts.lexicon
+    return word is not None and any(
+        word[0] == lexicon.term(label, form, plural=plural)
+        for label in _LOCATORS
+        for form in ("short", "long", "symbol")
+        for plural in (False, True)
+    )
+
+
+def _same_names(subject: Subject, _: str) -> bool:
+    return subject.facts.names("editor") == subject.facts.names("translator")
+
+
+#: Everything that a template may depend on. ``type`` and ``has`` follow from `Facts.key`.
+QUESTIONS: Mapping[str, Callable[[Subject, str], Any]] = {
+    "type": lambda subject, _: subject.facts.key[0],
+    "has": lambda subject, variable: subject.facts.has(variable),
+    "given": lambda subject, variable: bool(subject.raw(variable).strip()),
+    "numeric": lambda subject, variable: numerals.is_numeric(subject.raw(variable)),
+    "date": lambda subject, variable: dating.kind(subject.facts.date(variable)),
+    "circa": lambda subject, variable: bool(getattr(subject.facts.date(variable), "circa", False)),
+    "precision": lambda subject, variable: dating.precision(subject.facts.date(variable)),
+    "several": lambda subject, variable: len(subject.facts.names(variable)) > 1,
+    "count": lambda subject, variable: len(subject.facts.names(variable)),
+    "plural": lambda subject, variable: _is_plural(variable, subject.raw(variable)),
+    "same names": _same_names,
+    "position": lambda subject, place: place in subject.positions,
+    "condition": lambda subject, _: subject.ambiguity.condition,
+    "hides names": lambda subject, _: subject.hides_names,
+    "label": lambda subject, _: (
+        _parted(subject.cite.locator, subject.cite.label)[0] if subject.cite else "page"
+    ),
+    "names itself": _names_itself,
+}
+
+# --- fragments -------------------------------------------------------------------
+
+#: A constant, or a slot: what fills it.
+Fragment = str | Callable[[Subject], str]
+#: fragments, called a variable, found one
+_Result = tuple[list[Fragment], bool, bool]
+
+
+def text_of(fragments: Sequence[Fragment], subject: Subject) -> str:
+    """Fill the slots."""
+    return "".join([f if type(f) is str else f(subject) for f in fragments])  # type: ignore[operator]
+
+
+def _changed(fragments: list[Fragment], change: Callable[[str, Subject], str]) -> list[Fragment]:
+    """Apply a change to a text that is not there yet."""
+    inner = tuple(fragments)
+    names = next((each for each in inner if isinstance(each, NamesSlot)), None)
+    if names is None:
+        return [lambda subject: change(text_of(inner, subject), subject)]
+    return [NamesSlot(lambda subject: change(text_of(inner, subject), subject), names.variable,
+                      names.options, names.et_al)]  # fmt: skip
+
+
+class NamesSlot:
+    """The first names of an entry: a slot that disambiguation and grouping know of."""
+
+    __slots__ = ("et_al", "options", "variable", "write")
+
+    def __init__(
+        self,
+        write: Callable[[Subject], str],
+        variable: str = "",
+        options: naming.Options | None = None,
+        et_al: Node | None = None,
+    ) -> None:
+        self.write = write
+        self.variable = variable  #: empty where something else stands in for names
+        self.options = options
+        self.et_al = et_al
+
+    def __call__(self, subject: Subject) -> str:
+        """Write the names."""
+        return self.write(subject)
+
+    def texts(self, subject: Subject) -> list[str]:
+        """Write the names that are shown, each by itself."""
+        if self.options is None:
+            return [self.write(subject)]
+        ambiguity = subject.ambiguity
+        _, texts = naming.names_list(
+            subject.facts.names(self.variable), self.options, subject.facts.lexicon, self.et_al,
+            least=ambiguity.shown, levels=ambiguity.levels,
+        )  # fmt: skip
+        return texts
+
+
 class State:
-    """One evaluation."""
+    """One evaluation: what was asked, and what was decided on the way."""
 
     def __init__(
         self,
         style: Style,
         lexicon: Lexicon,
-        record: Record,
         area: str,
+        subject: Subject,
         *,
-        number: int = 0,
-        cite: Cite | None = None,
-        ambiguity: Ambiguity | None = None,
         sort_key: Node | None = None,
-        label: str = "",
+        suppressed: Iterable[str] = (),
+        made: dict[Any, Any] | None = None,
+        bare: bool = False,
     ) -> None:
-        self.style, self.lexicon, self.record, self.area = style, lexicon, record, area
-        self.number, self.cite, self.label = number, cite, label
-        self.ambiguity = ambiguity
+        self.style, self.lexicon, self.area, self.subject = style, lexicon, area, subject
+        #: what does not depend on the record, kept with the style
+        self.made: dict[Any, Any] = {} if made is None else made
         self.sort_key = sort_key
-        self.suppressed: set[str] = set()
+        #: in the order of asking; the first is the root of all
+        self.answers: dict[tuple[str, str], Any] = {}
+        self.bare = bare or sort_key is not None  #: values are not marked: nobody reads them
+        self.type: str = self.fact("type")
+        self.suppressed = set(suppressed)
         self.substituting = False  #: what names print now is not printed again
+        self.model: Node | None = None  #: whose substitute this is: what names alone inherit from
+        self.hidden = False  #: the names of a cite were left out
         self.used: list[str] = []  #: variables printed, in order
         self.suffix_done = False
-        self.names_texts: list[str] | None = None  #: of the first cs:names printed
-        self.names_whole = ""
-        self.names_people: tuple[Name, ...] = ()
-        self.names_options: naming.Options | None = None
         self.names_taken = False
-        self.hide_names = False  #: collapsed, or author suppressed
-        self.replace_names: Callable[[str, list[str]], str] | None = None
         self.began = ""  #: ``term`` or ``data``: what the text begins with
-        self.english = _is_english(style, record)
 
-    # what the record says
-
-    def names(self, variable: str) -> tuple[Name, ...]:
-        """Give the names of a variable, parsed and cleaned; empty for none."""
-        value = self.record.fields.get(variable)
-        if not isinstance(value, tuple):
-            return ()
-        return tuple(
-            _cleaned(naming.parsed(name), self.lexicon)
-            for name in value
-            if isinstance(name, Name) and (name.literal or name.family or name.given)
-        )
-
-    def date(self, variable: str) -> Date | None:
-        """Give a date that says something, or None."""
-        value = self.record.fields.get(variable)
-        if isinstance(value, Date) and (value.start or value.literal or value.end or value.season):
-            return value
-        return None
-
-    def raw(self, variable: str) -> str:
-        """Give the value of a text variable as it stands in the record."""
-        if variable in _CITE_VARIABLES:
-            return self._of_cite(variable)
-        value = self.record.fields.get(variable)
-        if value is None and variable in _ALIASES:
-            value = self.record.fields.get(_ALIASES[variable])
-        if value is None and variable == "page-first":
-            found = re.match(r"\s*\w+", str(self.record.fields.get("page") or ""))
-            value = found[0].strip() if found else None
-        if value is None or isinstance(value, tuple | Date | list | dict | bool):
-            return ""
-        return str(value)
-
-    def _of_cite(self, variable: str) -> str:
-        if variable == "citation-number":
-            return str(self.number) if self.number else ""
-        if variable == "year-suffix":
-            return self.ambiguity.suffix if self.ambiguity else ""
-        if variable == "citation-label":
-            return str(self.record.fields.get("citation-label") or "") or self._label()
-        if self.cite is None:
-            return str(self.record.fields.get(variable) or "") if variable == "locator" else ""
-        if variable == "locator":
-            return self.cite.locator
-        return str(self.cite.first_note or "")
-
-    def _label(self) -> str:
-        """Make a label of names and year, as citeproc-js does: Aalt02, RoNo78."""
-        people = next((p for v in ("author", "editor", "translator") if (p := self.names(v))), ())
-        families = [name.family or name.literal or "" for name in people]
-        sizes = {0: (), 1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1))
-        words = zip(families, sizes, strict=False)
-        text = "".join(re.sub(r"\W", "", word)[:size].capitalize() for word, size in words)
-        date = self.date("issued")
-        year = f"{date.start[0] % 100:02d}" if date is not None and date.start else ""
-        suffix = self.ambiguity.suffix if self.ambiguity else ""
-        return f"{text}{year}{suffix}"
-
-    def text(self, variable: str, form: str = "") -> str:
-        """Give a text variable as marked text; empty where it was substituted before."""
-        if variable in self.suppressed:
-            return ""
-        value = ""
-        if form == "short" and variable in _SHORT:
-            value = next((v for each in _SHORT[variable] if (v := self.raw(each))), "")
-        value = value or self.raw(variable)
-        if not value:
-            return ""
-        return quoted(from_markup(clean(value)), self.lexicon)
+    def fact(self, question: str, about: str = "") -> Any:
+        """Ask something that the result depends on."""
+        key = (question, about)
+        answers = self.answers
+        if key in answers:
+            return answers[key]
+        answer = answers[key] = QUESTIONS[question](self.subject, about)
+        return answer
 
     def has(self, variable: str) -> bool:
-        """Tell whether a variable has a value."""
-        if variable in NAMES:
-            return bool(self.names(variable))
-        if variable in DATES:
-            return self.date(variable) is not None
-        return bool(self.raw(variable).strip())
+        """Ask whether a variable has a value."""
+        if variable in _CITE_VARIABLES:
+            return bool(self.fact("given", variable))
+        key = ("has", variable)
+        answers = self.answers
+        if key in answers:
+            return bool(answers[key])
+        answer = answers[key] = self.subject.facts.has(variable)
+        return answer
 
 
-_CITE_VARIABLES = frozenset(
-    "citation-number citation-label year-suffix locator first-reference-note-number".split()
-)
-_ALIASES: Mapping[str, str] = {
-    "title-short": "shortTitle",
-    "container-title-short": "journalAbbreviation",
-    "event-title": "event",
-    "event": "event-title",
-}
-_SHORT: Mapping[str, tuple[str, ...]] = {
-    "title": ("title-short", "shortTitle"),
-    "container-title": ("container-title-short", "journalAbbreviation"),
-}
+# --- elements --------------------------------------------------------------------
 
 
-def _is_turkish(state: State) -> bool:
-    language = str(state.record.fields.get("language") or state.lexicon.lang)
-    return language.strip().lower().startswith("tr")
+def evaluate(nodes: Iterable[Node], state: State) -> tuple[list[list[Fragment]], bool, bool]:
+    """Evaluate elements; a ``cs:choose`` puts its own elements among them."""
+    out: list[list[Fragment]] = []
+    called, found = _children(nodes, state, out)
+    return out, called, found
 
 
-def _is_english(style: Style, record: Record) -> bool:
-    """CSL 1.0.2, Non-English Items."""
-    language = str(record.fields.get("language") or "").strip().lower()
-    if style.default_locale.startswith("en"):
-        return not language or language.startswith("en")
-    return language.startswith("en")
-
-
-def _cleaned(name: Name, lexicon: Lexicon) -> Name:
-    def tidy(text: str | None) -> str | None:
-        if not text:
-            return text
-        if text.isalpha() and text.isascii():
-            return text
-        return quoted(from_markup(clean(text)), lexicon)
-
-    return Name(
-        tidy(name.family),
-        tidy(name.given),
-        name.dropping_particle and tidy(name.dropping_particle),
-        name.non_dropping_particle and tidy(name.non_dropping_particle),
-        tidy(name.suffix),
-        tidy(name.literal),
-        name.extra,
-    )
-
-
-# --- elements ------------------------------------------------------------------
-
-
-def layout(node: Node, state: State) -> str:
-    """Evaluate the children of a layout, without its affixes and formats."""
-    out: list[str] = []
-    children(node.children, state, out)
-    return node.delimiter.join(out) if state.area == "sort" else "".join(out)
-
-
-def evaluate(node: Node, state: State) -> _Result:
-    """Evaluate one element that is no ``cs:choose``."""
-    return _ELEMENTS[node.tag](node, state) if node.tag in _ELEMENTS else _NOTHING
-
-
-def children(nodes: Iterable[Node], state: State, out: list[str]) -> tuple[bool, bool]:
-    """Evaluate elements into `out`; a ``cs:choose`` puts its own elements there."""
+def _children(nodes: Iterable[Node], state: State, out: list[list[Fragment]]) -> tuple[bool, bool]:
     called = found = False
     for node in nodes:
-        if node.tag == "choose":
-            branch = _branch(node, state)
-            if branch is not None:
-                more, some = children(branch.children, state, out)
-                called, found = called or more, found or some
+        tag = node.tag
+        if tag == "choose":
+            for branch in node.children:
+                if branch.tag == "else" or _holds(branch, state):
+                    more, some = _children(branch.children, state, out)
+                    called, found = called or more, found or some
+                    break
             continue
-        text, more, some = evaluate(node, state)
+        element = _ELEMENTS.get(tag)
+        if element is None:
+            continue
+        fragments, more, some = element(node, state)
         called, found = called or more, found or some
-        if text:
-            state.began = state.began or "data"
-            out.append(_displayed(node, text))
+        if fragments:
+            if not state.began:
+                state.began = "data"
+            if node.display:
+                fragments = [begin(node.display), *fragments, end(node.display)]
+            out.append(fragments)
     return called, found
 
 
-def _displayed(node: Node, text: str) -> str:
-    return wrap(text, node.display) if node.display else text
+def pieces(out: Sequence[list[Fragment]], delimiter: str = "") -> list[Fragment]:
+    """Put fragments one after the other."""
+    if len(out) == 1:
+        return out[0]
+    flat: list[Fragment] = []
+    for fragments in out:
+        if flat and delimiter:
+            flat.append(delimiter)
+        flat += fragments
+    return flat
+
+
+def _around(node: Node, fragments: list[Fragment]) -> list[Fragment]:
+    """Put the formats and affixes of an element around its fragments."""
+    if not fragments:
+        return fragments
+    return [node.left, *fragments, node.right] if node.left or node.right else fragments
 
 
 def _group(node: Node, state: State) -> _Result:
-    out: list[str] = []
-    called, found = children(node.children, state, out)
+    out: list[list[Fragment]] = []
+    called, found = _children(node.children, state, out)
     if called and not found:
-        return "", True, False
-    text = node.affixed(node.formatted(node.delimiter.join(out)))
+        return [], True, False
+    if not out:
+        return [], called, False
     # "a non-empty nested cs:group is treated as a non-empty variable"
-    return (text, called or bool(text), found or bool(text)) if out else ("", called, False)
+    return _around(node, pieces(out, node.delimiter)), True, True
 
 
 def _text(node: Node, state: State) -> _Result:
     attrs = node.attrs
     if "macro" in attrs:
-        macro = state.style.macros.get(attrs["macro"])
-        out: list[str] = []
-        called, found = children(macro.children, state, out) if macro else (False, False)
+        if node.macro is None:
+            return [], False, False
+        out: list[list[Fragment]] = []
+        model, state.model = state.model, None
+        called, found = _children(node.macro.children, state, out)
+        state.model = model
         if called and not found:
-            return "", True, False
-        text = _dressed(node, "".join(out), state)
+            return [], True, False
         # "if the cs:macro is non-empty, it is treated as a non-empty variable"
-        return text, called or bool(text), found or bool(text)
+        return _dressed(node, pieces(out), state), called or bool(out), found or bool(out)
     if "term" in attrs:
         text = state.lexicon.term(
             attrs["term"], attrs.get("form", "long"), plural=attrs.get("plural") == "true"
         )
         if text and not state.began:
-            state.began = "data" if attrs.get("prefix") else "term"
-        return _dressed(node, text, state), False, False
+            state.began = "data" if "prefix" in attrs or "text-case" in attrs else "term"
+        return _dressed(node, [text] if text else [], state), False, False
     if "value" in attrs:
-        return (
-            _dressed(node, quoted(from_markup(clean(attrs["value"])), state.lexicon), state),
-            False,
-            False,
-        )
+        text = marked(attrs["value"], state.lexicon)
+        return _dressed(node, [text] if text else [], state), False, False
     variable = attrs.get("variable", "")
-    text = _variable(variable, attrs.get("form", ""), state)
-    if not text:
+    if not variable:
+        return [], False, False
+    slot = _variable(variable, attrs.get("form", ""), state)
+    if slot is None:
         # a suffix that is not needed empties no group: "(n.d.)"
-        return "", variable != "year-suffix", False
+        return [], variable != "year-suffix", False
     state.used.append(variable)
-    return _dressed(node, text, state), True, True
+    return _dressed(node, [slot], state, variable), True, True
 
 
-def _variable(variable: str, form: str, state: State) -> str:
-    if variable == "year-suffix":
-        state.suffix_done = True
-    text = state.text(variable, form)
-    if not text:
-        return ""
-    if variable == "page":
-        ranges = state.style.attrs.get("page-range-format", "")
-        return numerals.pages(text, ranges, state.lexicon.term("page-range-delimiter") or "–")
-    if variable in _RANGES:
-        return numerals.dashed(text)
-    if variable == "locator":
-        return _locator(text, state)
-    if variable == "citation-number" and state.sort_key is not None:
-        return text.zfill(8)
-    return text
-
-
+#: Which variables stand in for the short form of one.
+_SHORT: Mapping[str, str] = {"title": "title-short", "container-title": "container-title-short"}
 #: Number variables whose hyphens between numbers become dashes.
 _RANGES = frozenset(
     "issue volume number chapter-number collection-number edition section version".split()
 )
 
 
-def _locator(text: str, state: State) -> str:
-    text = text.replace("&", state.lexicon.term("and", "symbol") or "&") if "&" in text else text
-    ranges = state.style.attrs.get("page-range-format")
-    if state.cite is not None and state.cite.label == "page" and ranges:
-        return numerals.pages(text, ranges, state.lexicon.term("page-range-delimiter") or "–")
-    # "always rendered with an en-dash replacing any hyphens"
-    return re.sub(r"(?<!\\)\s?[-–]\s?(?=\w)", "–", text).replace("\\-", "-")
+def _variable(variable: str, form: str, state: State) -> Fragment | None:
+    """Give the slot of a text variable, or None where there is no value to print."""
+    if variable == "year-suffix":
+        state.suffix_done = True
+    if variable in state.suppressed:
+        return None
+    shown = variable
+    if form == "short" and variable in _SHORT and state.fact("has", _SHORT[variable]):
+        shown = _SHORT[variable]
+    elif not state.has(variable):
+        return None
+    if variable in ("page", "locator"):
+        return _page_slot(variable, state)
+    if variable == "citation-number" and state.sort_key is not None:
+        return lambda subject: f"{subject.number:08d}"
+    if variable in _CITE_VARIABLES:
+        return lambda subject: subject.text(shown)
+    if variable in _RANGES:
+        delimiter = state.lexicon.term("page-range-delimiter") or "–"
+        return lambda subject: numerals.dashed(subject.facts.text(shown), delimiter)
+    return lambda subject: subject.facts.text(shown)
 
 
-def _dressed(node: Node, text: str, state: State) -> str:
-    """Put on a text what its element asks for, in the order of the specification."""
-    if not text:
-        return ""
+def _page_slot(variable: str, state: State) -> Callable[[Subject], str]:
+    ranges = state.style.attrs.get("page-range-format", "")
+    delimiter = state.lexicon.term("page-range-delimiter") or "–"
+    if variable == "page":
+        return lambda subject: numerals.pages(subject.facts.text("page"), ranges, delimiter)
+    ampersand = state.lexicon.term("and", "symbol") or "&"
+    if ranges and (state.subject.cite is None or state.fact("label") != "page"):
+        ranges = ""
+
+    def localized(match: re.Match[str]) -> str:
+        term = state.lexicon.term(_ABBREVIATIONS[match[1]], "short")
+        return f"{term} " if term else match[0]
+
+    def locator(subject: Subject) -> str:
+        text = subject.text("locator")
+        text = text.replace("&", ampersand) if "&" in text else text
+        if "." in text:
+            text = _ABBREVIATED.sub(localized, text)
+        return numerals.pages(text, ranges, delimiter)
+
+    return locator
+
+
+#: A period within a word, as in an address (example.org), is no period to strip.
+_PERIOD = re.compile(r"\.(?![a-z])")
+
+
+def _change_of(node: Node, state: State) -> Callable[[str, Subject | None], str] | None:
+    """Give what an element does to its text: periods go, cases change.
+
+    Words of the style (no subject) are in its language, whatever the record's is.
+    """
     attrs = node.attrs
-    if attrs.get("strip-periods") == "true":
-        text = text.replace(".", "")
-    if "text-case" in attrs:
-        if attrs["text-case"] == "uppercase" and _is_turkish(state):
+    case = attrs.get("text-case")
+    stripping = "strip-periods" in attrs and attrs["strip-periods"] == "true"
+    if case is None:
+        return (lambda text, _: _PERIOD.sub("", text)) if stripping else None
+    own = state.lexicon.lang
+
+    def change(text: str, subject: Subject | None) -> str:
+        if stripping:
+            text = _PERIOD.sub("", text)
+        if case == "uppercase" and _is_turkish(
+            subject.facts.raw("language") if subject else "", own
+        ):
             text = text.replace("i", "İ")
-        text = casing.change(text, attrs["text-case"], english=state.english)
-    text = node.formatted(text)
-    if attrs.get("quotes") == "true":
-        text = f"{Q_OPEN}{text}{Q_CLOSE}"
-    return node.affixed(text)
+        return casing.change(text, case, english=subject is None or subject.facts.english)
+
+    return change
+
+
+def _is_turkish(language: str, default: str) -> bool:
+    return (language or default).strip().lower().startswith("tr")
+
+
+def _dressed(
+    node: Node, fragments: list[Fragment], state: State, variable: str = ""
+) -> list[Fragment]:
+    """Put on a text what its element asks for, in the order of the specification."""
+    if not fragments:
+        return fragments
+    change = _change_of(node, state)
+    if change is not None:
+        if len(fragments) == 1 and isinstance(fragments[0], str):
+            fragments = [change(fragments[0], None)]
+        else:
+            fragments = _changed(fragments, change)
+    if variable and not state.bare:
+        opening, closing = value_of(variable)
+        fragments = [opening, *fragments, closing]
+    return _around(node, fragments)
 
 
 def _number(node: Node, state: State) -> _Result:
     variable = node.get("variable")
-    text = state.text(variable)
-    if not text:
-        return "", True, False
+    if variable in state.suppressed or not state.has(variable):
+        return [], True, False
     state.used.append(variable)
-    if state.sort_key is not None and numerals.is_numeric(text):
-        return (
-            "".join(part.zfill(8) if part.isdigit() else part for part in re.split(r"(\d+)", text)),
-            True,
-            True,
-        )
+    if state.sort_key is not None and state.fact("numeric", variable):
+        return [lambda subject: _padded(subject.raw(variable))], True, True
     form = node.get("form", "numeric")
-    if variable == "page" and state.style.attrs.get("page-range-format"):
-        text = _variable(variable, "", state)
-    if variable == "locator":
-        text = _locator(text, state)
+    gender = state.lexicon.gender(variable)
+    slot: Callable[[Subject], str] = lambda subject: subject.text(variable)  # noqa: E731
+    if variable in ("page", "locator"):
+        slot = _page_slot(variable, state)
     if form != "numeric" or variable not in ("page", "locator"):
-        gender = state.lexicon.gender(variable)
-        text = numerals.number(text, form, state.lexicon, gender)
-    return _dressed(node, text, state), True, True
+        written, lexicon = slot, state.lexicon
+        slot = lambda subject: numerals.number(written(subject), form, lexicon, gender)  # noqa: E731
+    return _dressed(node, [slot], state, variable), True, True
+
+
+def _padded(text: str) -> str:
+    return "".join([part.zfill(8) if part.isdigit() else part for part in re.split(r"(\d+)", text)])
 
 
 def _label(node: Node, state: State) -> _Result:
     variable = node.get("variable")
-    term, value = variable, state.text(variable)
+    if variable in state.suppressed or not state.has(variable):
+        return [], False, False
+    term = variable
     if variable == "locator":
-        term = state.cite.label if state.cite else "page"
-    if not value or (variable == "locator" and _names_itself(value, state.lexicon)):
-        return "", False, False
-    if variable in ("number-of-pages", "number-of-volumes"):
-        plural = value.strip() not in ("1", "")
-    else:
-        plural = numerals.is_plural(value)
+        if state.fact("names itself"):
+            return [], False, False
+        term = state.fact("label")
     rule = node.get("plural", "contextual")
-    plural = rule == "always" or (rule == "contextual" and plural)
-    found = state.lexicon.term(_TERM_OF.get(term, term), node.get("form", "long"), plural=plural)
-    return _dressed(node, found, state), False, False
+    return _term_slot(node, term, variable, "plural", rule, state), False, False
+
+
+def _is_plural(variable: str, value: str) -> bool:
+    if variable in ("number-of-pages", "number-of-volumes") and value.isdecimal():
+        return int(value[:9]) > 1
+    if variable == "locator" and "." in value:
+        value = _ABBREVIATED.split(value, 1)[0]  # vol. 1, fol. 186: one volume
+    return numerals.is_plural(value)
+
+
+def _term_slot(
+    node: Node, term: str, variable: str, question: str, rule: str, state: State
+) -> list[Fragment]:
+    """Give a label: its singular or its plural, as the value asks for (`question`)."""
+    form = node.get("form", "long")
+    term = _TERM_OF.get(term, term)
+    one, many = (state.lexicon.term(term, form, plural=plural) for plural in (False, True))
+    if rule != "contextual":
+        one = many = many if rule == "always" else one
+    elif one != many and not (one and many):
+        one = many = many if state.fact(question, variable) else one
+    if one == many:
+        return _dressed(node, [one] if one else [], state)
+    change = _change_of(node, state)
+    if change is not None:
+        one, many = change(one, None), change(many, None)
+    ask = QUESTIONS[question]
+    return _around(node, [lambda subject: many if ask(subject, variable) else one])
 
 
 #: CSL 1.0.2, Appendix III, Locators.
@@ -393,276 +602,289 @@ _LOCATORS = tuple(
     title-locator verse version volume
     """.split()
 )
-
-
-def _names_itself(locator: str, lexicon: Lexicon) -> bool:
-    """Tell whether a locator begins with a label of its own: vol. 1, fol. 186."""
-    word = re.match(r"[^\W\d]+\.?(?=\s)", locator)
-    if word is None:
-        return False
-    forms = ("short", "long", "symbol")
-    return any(
-        word[0] == lexicon.term(label, form, plural=plural)
-        for label in _LOCATORS
-        for form in forms
-        for plural in (False, True)
-    )
-
-
-_TERM_OF: Mapping[str, str] = {
-    "sub verbo": "sub-verbo",
-    "sub-verbo": "sub-verbo",
-    "article": "article-locator",
-}
+_TERM_OF: Mapping[str, str] = {"sub verbo": "sub-verbo", "article": "article-locator"}
 
 
 def _date(node: Node, state: State) -> _Result:
     variable = node.get("variable")
-    date = None if variable in state.suppressed else state.date(variable)
-    if date is None:
-        return "", True, False
+    if variable in state.suppressed or not state.fact("has", variable):
+        return [], True, False
+    state.fact("date", variable)
+    date = state.subject.facts.date(variable)
+    assert date is not None
+    lexicon = state.lexicon
+    if node not in state.made:
+        state.made[node] = dating.formats(node, lexicon)
+    parts, delimiter = state.made[node]
     if state.sort_key is not None:
-        parts, _ = dating.formats(node, state.lexicon)
-        text = dating.sort_value(date, frozenset(part.get("name") for part in parts))
-        return text, True, bool(text)
-    suffix = ""
-    if (
-        state.ambiguity
-        and state.ambiguity.suffix
-        and not state.suffix_done
+        shown = frozenset(part.get("name") for part in parts)
+        found = bool(dating.sort_value(date, shown))
+        return (
+            (
+                [lambda subject: dating.sort_value(subject.facts.date(variable), shown)]
+                if found
+                else []
+            ),
+            True,
+            found,
+        )
+    if not dating.written(parts, delimiter, date, lexicon):
+        return [], True, False
+    state.used.append(variable)
+    suffixed = (
+        not state.suffix_done
         and not state.style.has_suffix.get("citation")
         and not state.style.has_suffix.get("bibliography")
-        and dating.has_year(node, state.lexicon)
-    ):
-        suffix = state.ambiguity.suffix
-    text = dating.written(node, date, state.lexicon, wrap(suffix, "nocase") if suffix else "")
-    if not text:
-        return "", True, False
-    if suffix:
+        and any(part.get("name") == "year" for part in parts)
+        and state.fact("given", "year-suffix")
+    )
+    if suffixed:
         state.suffix_done = True
-    state.used.append(variable)
+
+        def slot(subject: Subject) -> str:
+            suffix = wrap(subject.ambiguity.suffix, "nocase")
+            return dating.written(parts, delimiter, subject.facts.date(variable), lexicon, suffix)
+    else:
+
+        def slot(subject: Subject) -> str:
+            return dating.written(parts, delimiter, subject.facts.date(variable), lexicon)
+
+    fragments: list[Fragment] = [slot]
     if "text-case" in node.attrs:
-        text = casing.change(text, node.attrs["text-case"], english=state.english)
-    return node.affixed(node.formatted(text)), True, True
+        case = node.attrs["text-case"]
+        fragments = _changed(
+            fragments,
+            lambda text, subject: casing.change(text, case, english=subject.facts.english),
+        )
+    if not state.bare:
+        opening, closing = value_of(variable)
+        fragments = [opening, *fragments, closing]
+    return _around(node, fragments), True, True
 
 
-# --- names ---------------------------------------------------------------------
+# --- names -----------------------------------------------------------------------
 
 
 def _names(node: Node, state: State) -> _Result:
-    text, found = _names_of(node, node, state)
+    model = node
+    if state.model is not None and not any(child.tag in _OWN for child in node.children):
+        model = state.model
+    fragments, found = _names_of(node, model, state)
     if found:
-        return text, True, bool(text)
+        return _around(model, fragments), True, bool(fragments)
     substitute = node.child("substitute")
     if substitute is None:
-        return "", True, False
-    outer, state.substituting = state.substituting, True
+        return [], True, False
+    outer = state.substituting, state.model
+    state.substituting, state.model = True, node
     try:
-        return _substitute(substitute, node, state)
+        return _substitute(substitute, state)
     finally:
-        state.substituting = outer
+        state.substituting, state.model = outer
 
 
-def _substitute(substitute: Node, node: Node, state: State) -> _Result:
-    """CSL 1.0.2, Names, Substitute: the first that prints anything; it is not printed again."""
+_OWN = frozenset(("name", "label", "et-al", "substitute"))
+
+
+def _instead(fragments: Sequence[Fragment]) -> NamesSlot:
+    """Give the slot of what stands in for names."""
+    return NamesSlot(lambda subject: text_of(fragments, subject))
+
+
+def _substitute(substitute: Node, state: State) -> _Result:
+    """CSL 1.0.2, Names, Substitute: the first that prints anything; it is not printed again.
+
+    The affixes and formats of the names that are missing go with them; names without
+    children of their own inherit them.
+    """
     for child in substitute.children:
         before = len(state.used)
-        if child.tag == "names" and not any(
-            c.tag in ("name", "label", "et-al", "substitute") for c in child.children
-        ):
-            text, found = _names_of(child, node, state)
-            text = text if found else ""
-        else:
-            out: list[str] = []
-            children((child,), state, out)
-            text = "".join(out)
-            if text and not state.names_taken:
-                _take(state, text, [text], ())
-                if state.hide_names:
-                    text = ""
-                elif state.replace_names is not None:
-                    text = state.replace_names(text, [text])
-        if text:
+        out: list[list[Fragment]] = []
+        _children((child,), state, out)
+        fragments = pieces(out)
+        if fragments and not state.names_taken:
+            state.names_taken = True
+            if state.fact("hides names"):
+                fragments, state.hidden = [], True
+            else:
+                fragments = [_instead(tuple(fragments))]
+        if fragments or state.hidden:
             state.suppressed.update(state.used[before:])
-            return node.affixed(node.formatted(text)), True, True
-    return "", True, False
+            return fragments, True, bool(fragments)
+    return [], True, False
 
 
-def _take(state: State, whole: str, texts: list[str], people: tuple[Name, ...]) -> None:
-    """Remember the first names that an entry prints."""
-    state.names_taken = True
-    state.names_whole, state.names_texts, state.names_people = whole, texts, people
-
-
-def _names_of(node: Node, model: Node, state: State) -> tuple[str, bool]:
+def _names_of(node: Node, model: Node, state: State) -> tuple[list[Fragment], bool]:
     """Write the variables of `node` with the children of `model`."""
-    parts: list[str] = []
-    any_found = False
-    variables = list(node.variables)
-    merged = _merged(variables, state)
-    for variable in variables:
-        if variable in state.suppressed or (merged and variable == "translator"):
-            continue
-        people = state.names(variable)
-        if not people:
-            continue
-        any_found = True
+    parts: list[list[Fragment]] = []
+    shown = [v for v in node.variables if v not in state.suppressed and state.fact("has", v)]
+    if not shown:
+        return [], False
+    merged = (
+        "editor" in shown
+        and "translator" in shown
+        and state.fact("same names", "editor translator")
+    )
+    for variable in shown:
         state.used.append(variable)
-        if merged:
-            state.used.append("translator")
-        text = _one_list(variable, people, model, state, merged=merged and variable == "editor")
-        if text:
-            parts.append(text)
-    if not any_found:
-        return "", False
+        if merged and variable == "translator":
+            continue
+        term = "editortranslator" if merged and variable == "editor" else variable
+        if fragments := _one_list(variable, term, model, state):
+            parts.append(fragments)
     if state.substituting:
-        state.suppressed.update(variables)
-    attrs = state.style.attrs
-    scope = state.style.areas.get(state.area)
+        state.suppressed.update(node.variables)
     delimiter = node.attrs.get("delimiter", model.attrs.get("delimiter"))
     if delimiter is None:
+        scope = state.style.areas.get(state.area)
         delimiter = (scope.attrs if scope else {}).get(
-            "names-delimiter", attrs.get("names-delimiter", "")
+            "names-delimiter", state.style.attrs.get("names-delimiter", "")
         )
-    text = joined(delimiter).join(parts)
-    if _options(model, state).form == "count":
-        text = str(sum(int(part) for part in parts if part.isdigit()))
-    if node is model:
-        text = node.affixed(node.formatted(text))
-    return text, True
+    if len(parts) > 1 and _options(model, state).form == "count":
+        return [lambda subject: str(sum(int(text_of(part, subject)) for part in parts))], True
+    return pieces(parts, joined(delimiter)), True
 
 
-def _merged(variables: Sequence[str], state: State) -> bool:
-    """Tell whether editors and translators are the same persons, to be named once."""
-    if not {"editor", "translator"} <= set(variables):
-        return False
-    editors, translators = state.names("editor"), state.names("translator")
-    return bool(editors) and editors == translators
-
-
-def _one_list(
-    variable: str, people: tuple[Name, ...], model: Node, state: State, *, merged: bool
-) -> str:
+def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragment]:
     options = _options(model, state)
-    ambiguity = state.ambiguity
-    first = not state.names_taken
-    shown = ambiguity.shown if ambiguity and first else 0
-    levels = ambiguity.levels if ambiguity and first else None
     et_al = model.child("et-al")
-    sorting = state.sort_key is not None
-    if sorting and options.form != "count":
-        cut = options.minimum and len(people) >= options.minimum
-        use = options.first if cut else len(people)
-        return "  ".join(naming.sort_text(name, options) for name in people[:use])
-    whole, texts = naming.names_list(
-        people, options, state.lexicon, et_al, shown=shown, levels=levels
-    )
-    name = model.child("name")
+    lexicon = state.lexicon
+    if state.sort_key is not None and options.form != "count":
+        return [lambda subject: naming.sort_list(subject.facts.names(variable), options)]
     if options.form == "count":
-        return whole
-    if first:
-        _take(state, whole, texts, people)
-        state.names_options = options
-        if state.hide_names:
-            return ""
-        if state.replace_names is not None:
-            whole = state.replace_names(whole, texts)
-    if name is not None:
-        whole = name.affixed(name.formatted(whole))
-    return _with_label(variable, whole, people, model, state, merged=merged)
+        return [
+            lambda subject: naming.names_list(
+                subject.facts.names(variable), options, lexicon, et_al
+            )[0]
+        ]
+    if options.attrs.get("et-al-use-first") == "0" and not naming.shown(
+        state.fact("count", variable), options
+    ):
+        return []
+    slot: Fragment
+    if not state.names_taken:
+        state.names_taken = True
+        if state.fact("hides names"):
+            state.hidden = True
+            return []
+
+        def first(subject: Subject) -> str:
+            ambiguity = subject.ambiguity
+            return naming.names_list(
+                subject.facts.names(variable), options, lexicon, et_al,
+                least=ambiguity.shown, levels=ambiguity.levels,
+            )[0]  # fmt: skip
+
+        slot = NamesSlot(first, variable, options, et_al)
+    else:
+
+        def other(subject: Subject) -> str:
+            return naming.names_list(subject.facts.names(variable), options, lexicon, et_al)[0]
+
+        slot = other
+    fragments: list[Fragment] = [slot]
+    if not state.bare:
+        opening, closing = value_of(variable)
+        fragments = [opening, slot, closing]
+    return _with_label(term, variable, fragments, model, state)
 
 
 def _options(model: Node, state: State) -> naming.Options:
-    subsequent = state.cite is not None and "subsequent" in state.cite.positions
-    key = (id(model), state.area, subsequent, id(state.sort_key))
-    memo = state.style.memo
-    if key not in memo:
-        scope = state.style.areas.get(state.area)
-        scopes = [state.style.attrs, scope.attrs if scope else {}]
-        options = naming.options_of(
-            model.child("name"), scopes, state.style.attrs, subsequent=subsequent
+    """Gather the options of a ``cs:name``, kept with the style."""
+    scope = state.style.areas.get(state.area)
+    scopes = [state.style.attrs, scope.attrs if scope else {}]
+    name = model.child("name")
+    subsequent = any(
+        "et-al-subsequent-min" in of or "et-al-subsequent-use-first" in of
+        for of in (*scopes, name.attrs if name else {})
+    ) and bool(state.fact("position", "subsequent"))
+    key = ("options", model, state.area, subsequent, state.sort_key)
+    if key in state.made:
+        known: naming.Options = state.made[key]
+        return known
+    options = naming.options_of(name, scopes, state.style.attrs, subsequent=subsequent)
+    if state.sort_key is not None:
+        attrs = state.sort_key.attrs
+        options = options._replace(
+            minimum=naming.count_of(attrs.get("names-min", str(options.minimum))),
+            first=naming.count_of(attrs.get("names-use-first", str(options.first))),
         )
-        if state.sort_key is not None:
-            attrs = state.sort_key.attrs
-            options = options._replace(
-                minimum=int(attrs.get("names-min", options.minimum) or 0),
-                first=int(attrs.get("names-use-first", options.first) or 0),
-            )
-        memo[key] = options
-    found: naming.Options = memo[key]
-    return found
+    state.made[key] = options
+    return options
 
 
 def _with_label(
-    variable: str, text: str, people: tuple[Name, ...], model: Node, state: State, *, merged: bool
-) -> str:
+    term: str, variable: str, fragments: list[Fragment], model: Node, state: State
+) -> list[Fragment]:
     label = model.child("label")
-    if label is None or not text:
-        return text
+    if label is None:
+        return fragments
+    form = label.get("form", "long")
+    if term == "editortranslator" and not state.lexicon.term(term, form):
+        term = "editor-translator"
     rule = label.get("plural", "contextual")
-    plural = rule == "always" or (rule == "contextual" and len(people) > 1)
-    term = "editortranslator" if merged else variable
-    found = state.lexicon.term(term, label.get("form", "long"), plural=plural)
-    if merged and not found:
-        found = state.lexicon.term("editor-translator", label.get("form", "long"), plural=plural)
-    shown = _dressed(label, found, state)
+    shown = _term_slot(label, term, variable, "several", rule, state)
     tags = [child.tag for child in model.children]
     if "name" in tags and tags.index("label") < tags.index("name"):
-        return f"{shown}{text}"
-    return f"{text}{shown}"
+        return [*shown, *fragments]
+    return [*fragments, *shown]
 
 
-# --- conditions ----------------------------------------------------------------
-
-
-def _branch(node: Node, state: State) -> Node | None:
-    for child in node.children:
-        if child.tag == "else" or _holds(child, state):
-            return child
-    return None
+# --- conditions ------------------------------------------------------------------
 
 
 def _holds(node: Node, state: State) -> bool:
-    results = [
-        test(value, state)
-        for name, test in _TESTS.items()
-        if name in node.attrs
-        for value in node.attrs[name].split()
-    ]
-    match = node.get("match", "all")
-    if match == "any":
-        return any(results)
-    if match == "none":
-        return not any(results)
-    return bool(results) and all(results)
+    """CSL 1.0.2, Choose: ``match``, over the values of all attributes."""
+    types, match = node.types, node.match
+    if match == "all":
+        # a record has one type: of several, it can only be one
+        if types and state.type not in types:
+            return False
+        for kind, value in node.tests:
+            if not _TESTS[kind](value, state):
+                return False
+        return bool(types or node.tests)
+    holds = state.type in types
+    if not holds:
+        for kind, value in node.tests:
+            if _TESTS[kind](value, state):
+                holds = True
+                break
+    return not holds if match == "none" else holds
 
 
 def _test_position(value: str, state: State) -> bool:
-    return state.cite is not None and state.area != "bibliography" and value in state.cite.positions
-
-
-def _test_disambiguate(value: str, state: State) -> bool:
-    condition = state.ambiguity is not None and state.ambiguity.condition
-    return condition if value == "true" else not condition
+    return state.area != "bibliography" and bool(state.fact("position", value))
 
 
 def _test_locator(value: str, state: State) -> bool:
-    if state.cite is None or not state.cite.locator:
+    if not state.has("locator") or state.subject.cite is None:
         return False
-    label = state.cite.label.replace(" ", "-")
-    return value == label
+    return bool(state.fact("label").replace(" ", "-") == value)
+
+
+def _test_disambiguate(value: str, state: State) -> bool:
+    condition = bool(state.fact("condition"))
+    return condition if value == "true" else not condition
 
 
 def _test_uncertain(value: str, state: State) -> bool:
-    date = state.date(value)
-    return date is not None and bool(date.circa)
+    return bool(state.fact("has", value) and state.fact("circa", value))
+
+
+def _test_numeric(value: str, state: State) -> bool:
+    if value in NAMES or value in DATES:
+        return False
+    return state.has(value) and bool(state.fact("numeric", value))
 
 
 _TESTS: Mapping[str, Callable[[str, State], bool]] = {
-    "type": lambda value, state: state.record.type == value,
     "variable": lambda value, state: state.has(value),
-    "is-numeric": lambda value, state: numerals.is_numeric(state.raw(value)),
+    "is-numeric": _test_numeric,
     "is-uncertain-date": _test_uncertain,
+    "has-day": lambda value, state: state.fact("precision", value) == "day",
+    "has-to-month-or-season": lambda value, state: state.fact("precision", value) == "month",
+    "has-year-only": lambda value, state: state.fact("precision", value) == "year",
     "locator": _test_locator,
     "position": _test_position,
     "disambiguate": _test_disambiguate,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from citekit.csl.items import When, date_of, names_of, text_of
-from citekit.csl.marks import strip
+from citekit.csl.facts import date_of, names_of, text_of
+from citekit.csl.signs import clean
 from citekit.markup import RichText, Run, join, parse, plain
 from citekit.variables import VARIABLES
 
 if TYPE_CHECKING:
-    from citekit.record import Name, Record
+    from citekit.record import Date, Name, Record
 
-__all__ = ["is_identifier", "is_note", "note", "plainly", "shows"]
+__all__ = ["is_identifier", "is_note", "note", "plainly", "shows", "titled"]
 
 #: Fields that say nothing about a source that a style could print.
 _SILENT = frozenset({"note", "language", "citation-key", "citation-label", "citation-number"})
@@ -38,8 +38,20 @@ def is_note(record: Record) -> bool:
     >>> is_note(Record("a", "document", {"note": "see Bob's email"}))
     True
     """
+    if "note" not in record.fields:
+        return False
     filled = {name for name, value in record.fields.items() if value and name in VARIABLES}
-    return bool(text_of(record.fields.get("note"))) and filled <= _SILENT
+    return bool(text_of(record.fields["note"])) and filled <= _SILENT
+
+
+def titled(record: Record) -> Record:
+    """Return a record whose note stands where its title would: so it is sorted.
+
+    >>> from citekit.record import Record
+    >>> titled(Record("a", "document", {"note": "see Bob's email"})).fields
+    {'title': "see Bob's email"}
+    """
+    return record.replace({"title": record.fields["note"], "note": None})
 
 
 def is_identifier(record: Record) -> bool:
@@ -83,7 +95,7 @@ def _letters(text: str) -> str:
 
 def note(record: Record) -> RichText:
     """Return the note as it was written."""
-    return (Run(strip(str(record.fields["note"])), frozenset(), None, "note"),)
+    return (Run(clean(str(record.fields["note"])), frozenset(), None, "note"),)
 
 
 def plainly(record: Record) -> RichText:
@@ -125,18 +137,18 @@ def _name(name: Name) -> str:
     return ", ".join(filter(None, (family, given)))
 
 
-def _date(date: When | None) -> str:
+def _date(date: Date | None) -> str:
     if date is None:
         return ""
     season = _SEASONS[date.season - 1] if date.season else ""
     ends = [_in_words(parts, season) for parts in (date.start, date.end) if parts]
-    return date.text or "–".join(ends)
+    return date.literal or "–".join(ends)
 
 
 def _in_words(parts: tuple[int, ...], season: str) -> str:
     """Write a date that nobody can misread: ``3 March 2022``."""
     year = str(parts[0]) if parts[0] > 0 else f"{-parts[0]} BC"
-    month = _MONTHS[parts[1] - 1] if len(parts) > 1 else season
+    month = _MONTHS[parts[1] - 1] if len(parts) > 1 and parts[1] <= 12 else season
     day = str(parts[2]) if len(parts) > 2 else ""
     return " ".join(filter(None, (day, month, year)))
 

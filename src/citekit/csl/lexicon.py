@@ -7,6 +7,7 @@ files (dialect, primary dialect, en-US).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,8 +16,9 @@ from xml.etree import ElementTree
 from attrs import frozen
 
 from citekit.csl.catalogue import locales
+from citekit.errors import UnknownNameError, nearest
 
-__all__ = ["Lexicon", "Term", "lexicon"]
+__all__ = ["PRIMARY", "Lexicon", "Term", "language", "lexicon"]
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -64,6 +66,10 @@ class Lexicon:
     ordinals: Mapping[tuple[str, str], _Ordinal]  #: (term name, gender) → suffix
     dates: Mapping[str, ElementTree.Element]  #: ``text`` and ``numeric``
     options: Mapping[str, str]
+    #: outer marks, inner marks: open, close, open, close
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    #: punctuation goes before a closing quotation mark
+    inside: bool = False
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         """Give a term, in the nearest form that is defined; empty if there is none."""
@@ -125,6 +131,41 @@ class _Source(NamedTuple):
     options: dict[str, str]
 
 
+def language(name: str) -> str:
+    """Return the locale that is meant: a name in any case, or a language alone.
+
+    Raises UnknownNameError with the nearest names.
+
+    >>> language("DE_at"), language("fr")
+    ('de-AT', 'fr-FR')
+    """
+    wanted = name.strip().replace("_", "-").lower()
+    for known in locales():
+        if known.lower() == wanted:
+            return known
+    if PRIMARY.get(wanted) in locales():
+        return PRIMARY[wanted]
+    code = wanted.partition("-")[0]
+    code = _LANGUAGES.get(code, code[:2])
+    main = PRIMARY.get(code)
+    same = [known for known in locales() if known.lower().partition("-")[0] == code]
+    same.sort(key=lambda known: known != main)
+    raise UnknownNameError("locale", name, (same or nearest(name, locales()))[:3])
+
+
+#: Names of languages that do not start like their code.
+_LANGUAGES: Mapping[str, str] = dict(
+    re.findall(
+        r"(\w+)=(\w+)",
+        """
+        chinese=zh croatian=hr czech=cs dutch=nl español=es espanol=es estonian=et german=de
+        greek=el icelandic=is indonesian=id japanese=ja polish=pl portuguese=pt serbian=sr
+        slovak=sk slovenian=sl spanish=es swedish=sv turkish=tr ukrainian=uk
+        """,
+    )
+)
+
+
 def lexicon(lang: str, own: Iterable[ElementTree.Element] = ()) -> Lexicon:
     """Gather what `lang` has for a style whose ``cs:locale`` elements are `own`."""
     language = lang.partition("-")[0]
@@ -145,7 +186,15 @@ def lexicon(lang: str, own: Iterable[ElementTree.Element] = ()) -> Lexicon:
             # "(re)defining any of the ordinal terms … replaces all previously defined"
             merged.ordinals.clear()
             merged.ordinals.update(source.ordinals)
-    return Lexicon(dialect, *merged)
+    one, inner = (
+        [
+            term.single if (term := merged.terms.get((f"{side}-{level}quote", "long"))) else ""
+            for side in ("open", "close")
+        ]
+        for level in ("", "inner-")
+    )
+    inside = merged.options.get("punctuation-in-quote") == "true"
+    return Lexicon(dialect, *merged, (one[0], one[1], inner[0], inner[1]), inside)
 
 
 @lru_cache(maxsize=16)
@@ -167,11 +216,21 @@ def _read(element: ElementTree.Element) -> _Source:
     return source
 
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def _curled(text: str | None) -> str:
+    """Write the apostrophe within a word as fields have it: à l’adresse."""
+    if not text or "'" not in text:
+        return text or ""
+    return _APOSTROPHE.sub("’", text)
+
+
 def _add_term(source: _Source, term: ElementTree.Element) -> None:
     name, form = term.get("name", ""), term.get("form", "long")
     gender_form = term.get("gender-form", "")
     single, multiple = term.find(f"{_NS}single"), term.find(f"{_NS}multiple")
-    text = term.text or ""
+    text = _curled(term.text)
     if name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit()):
         default = "last-digit" if name[8:] < "10" else "last-two-digits"
         match = term.get("match") or default
@@ -182,8 +241,8 @@ def _add_term(source: _Source, term: ElementTree.Element) -> None:
             text if text.strip() else "", text if text.strip() else "", term.get("gender", "")
         )
     else:
-        one = (single.text or "") if single is not None else ""
-        many = (multiple.text or "") if multiple is not None else ""
+        one = _curled(single.text) if single is not None else ""
+        many = _curled(multiple.text) if multiple is not None else ""
         found = Term(one, many, term.get("gender", ""))
     if name.startswith("long-ordinal") and gender_form:
         form = gender_form

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
-from citekit.csl.items import text_of
+from citekit.csl.facts import text_of
 from citekit.markup import RichText, Run, join, plain, safe_href
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def link(runs: RichText, record: Record) -> RichText:
     if target is None or any(href in own for _, _, href in spans):
         return linked
     return join(
-        evolve(run, href=target) if run.variable in _TITLES and not run.href else run
+        run._replace(href=target) if run.variable in _TITLES and not run.href else run
         for run in linked
     )
 
@@ -110,5 +108,5 @@ def _cut(runs: RichText, spans: list[tuple[int, int, str]]) -> Iterator[Run]:
             inside = start <= position
             until = min(stop, end if inside else start)
             piece = run.text[position - begin : until - begin]
-            yield evolve(run, text=piece, href=href if inside else run.href)
+            yield run._replace(text=piece, href=href if inside else run.href)
             position = until

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from attrs import evolve
@@ -15,14 +16,14 @@ from citekit.csl import casing
 from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import JOINT, SIGN
 from citekit.csl.tree import Node, joined
+from citekit.csl.typography import ALPHABETIC, marked
 from citekit.record import Name
 
-__all__ = ["Options", "is_latin", "names_list", "options_of", "parsed", "single", "sort_text"]
+__all__ = [
+    "Options", "count_of", "is_latin", "names_list", "options_of", "parsed", "prepared", "shown",
+    "single", "sort_list", "sort_text",
+]  # fmt: skip
 
-#: Scripts that write the given name first (and Thai, Arabic, Hebrew letters beside Latin).
-_GIVEN_FIRST = re.compile(
-    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
-)
 _INHERITED = (
     "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first",
     "et-al-use-last", "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize",
@@ -43,6 +44,12 @@ class Options(NamedTuple):
     hyphen: bool  #: initialize-with-hyphen
     family: Node | None  #: cs:name-part
     given: Node | None
+    name: Node | None  #: cs:name, if it has formats or affixes: each name gets them
+    mark: str | None  #: initialize-with
+    abbreviates: bool  #: initialize
+    separator: str  #: sort-separator, with its joints
+    between: str  #: delimiter, with its joints
+    order: str  #: name-as-sort-order
 
 
 def options_of(
@@ -70,17 +77,24 @@ def options_of(
         attrs,
         attrs.get("form", "long"),
         attrs.get("delimiter", ", "),
-        _int(minimum),
-        _int(first),
+        count_of(minimum),
+        count_of(first),
         attrs.get("et-al-use-last") == "true",
         root.get("demote-non-dropping-particle", "display-and-sort"),
         root.get("initialize-with-hyphen", "true") == "true",
         parts.get("family"),
         parts.get("given"),
+        name if name is not None and (name.opening or name.prefix or name.suffix) else None,
+        attrs.get("initialize-with"),
+        attrs.get("initialize") != "false",
+        joined(attrs.get("sort-separator", ", ")),
+        joined(attrs.get("delimiter", ", ")),
+        attrs.get("name-as-sort-order", ""),
     )
 
 
-def _int(text: str) -> int:
+def count_of(text: str) -> int:
+    """Read a number that a style gives; 0 for anything else."""
     return int(text) if text.isdecimal() else 0
 
 
@@ -123,9 +137,44 @@ def parsed(name: Name) -> Name:
     return evolve(name, **changes) if changes else name
 
 
+_PLAIN = re.compile("[a-zA-Z\u00c0-\u02af\u0370-\u1fff -]*[.]?")
+
+
+#: Nothing to find in it: words with a capital, of Latin letters, and initials.
+_SIMPLE = re.compile("(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:[.] ?|[ -]|$))*")
+
+
+def prepared(name: Name, lexicon: Lexicon) -> Name:
+    """Give a name with its particles parted from it, and its parts as marked text."""
+    if (
+        name.literal is name.dropping_particle is name.non_dropping_particle is name.suffix is None
+        and _SIMPLE.fullmatch(name.family or "")
+        and _SIMPLE.fullmatch(name.given or "")
+    ):
+        return name
+    name = parsed(name)
+    parts = (
+        name.family,
+        name.given,
+        name.dropping_particle,
+        name.non_dropping_particle,
+        name.suffix,
+        name.literal,
+    )
+    if all(part is None or _PLAIN.fullmatch(part) for part in parts):
+        return name
+    family, given, dropping, particle, suffix, literal = (
+        part and marked(part, lexicon) for part in parts
+    )
+    return Name(family, given, dropping, particle, suffix, literal, name.extra)
+
+
 def is_latin(name: Name) -> bool:
     """Tell whether a name is of a script that writes the given name first."""
-    return _GIVEN_FIRST.search(f"{name.family or ''}{name.given or ''}") is not None
+    family = name.family or ""
+    if family[:1].isalpha() and family[0] < "\u0250":
+        return True
+    return ALPHABETIC.search(f"{family}{name.given or ''}") is not None
 
 
 # --- one name ------------------------------------------------------------------
@@ -139,6 +188,20 @@ def single(name: Name, options: Options, *, inverted: bool, level: int = -1, for
     form = form or options.form
     if name.literal is not None:
         return _part(name.literal, options.family)
+    if (
+        options.family is options.given is None
+        and name.family
+        and not (name.non_dropping_particle or name.dropping_particle or name.suffix)
+        and is_latin(name)
+    ):  # the most common, and quicker
+        if form == "short" and level < 1:
+            return name.family
+        given = _given(name.given or "", options, full=level >= 2)
+        if not given:
+            return name.family
+        if inverted:
+            return f"{name.family}{options.separator}{given}"
+        return f"{given} {name.family}"
     family, given = name.family or "", name.given or ""
     if not family:
         return _part(given, options.given if not given else options.family) if given else ""
@@ -179,16 +242,18 @@ def _suffix(name: Name) -> str:
 def _inverted(
     name: Name, options: Options, given: str, dropping: str, particle: str, family: str
 ) -> str:
-    separator = options.attrs.get("sort-separator", ", ")
     demoted = options.demote == "display-and-sort"
     last = family if demoted else _glue(particle, family)
-    rest = [given, dropping, particle if demoted else ""]
-    first = " ".join(part for part in rest if part)
-    shown = [_part(last, options.family), _part(first, options.given)]
-    text = joined(separator).join(part for part in shown if part)
+    first = " ".join([part for part in (given, dropping) if part])
+    first = _part(first, options.given, affixes=False)
+    if demoted and particle:
+        first = " ".join(filter(None, (first, _part(particle, options.family, affixes=False))))
+    first = first if options.given is None else options.given.affixed(first)
+    shown = [_part(last, options.family), first]
+    text = options.separator.join([part for part in shown if part])
     if name.suffix:
         suffix = name.suffix.lstrip("!")
-        text += f"{joined(separator if given else ', ')}{suffix}"
+        text += f"{options.separator if given else joined(', ')}{suffix}"
     return text
 
 
@@ -213,27 +278,46 @@ _TOKEN = re.compile(r"[^\s\-‐.]+\.?|[-‐]|\.")
 
 
 def _given(given: str, options: Options, *, full: bool) -> str:
-    mark = options.attrs.get("initialize-with")
-    if mark is None or not given:
+    if options.mark is None or not given:
         return given
-    if full or options.attrs.get("initialize") == "false":
+    return _abbreviated(given, options.mark, full or not options.abbreviates, options.hyphen)
+
+
+@lru_cache(maxsize=4096)  # a name is sorted by, compared and written
+def _abbreviated(given: str, mark: str, full: bool, hyphen: bool) -> str:
+    if given in _TITLES or not _has_initials(given):
+        return given
+    if full:
         return _dotted(given, mark)
-    return _initials(given, mark, hyphen=options.hyphen)
+    if "-" not in given and _SIMPLE.fullmatch(given):  # the most common, and quicker
+        words = given.replace(".", ". ").split()
+        return "".join(
+            [f"{word[:-1] if word[-1] == '.' else word[0]}{mark}" for word in words]
+        ).rstrip()
+    return _initials(given, mark, hyphen=hyphen)
+
+
+#: Given names that stand for no name.
+_TITLES = ("Lady", "Lord")
+
+
+def _has_initials(given: str) -> bool:
+    """Tell whether a given name begins with a letter of a script that has initials."""
+    first = SIGN.sub("", given[:9])[:1]
+    return first.isalpha() and ALPHABETIC.match(first) is not None
 
 
 def _dotted(given: str, mark: str) -> str:
     """Put the mark behind the initials and abbreviations that a full given name holds."""
     out, was_initial = "", False
-    for word in re.findall(r"[^\s.]+\.?", given):
+    for word in re.findall(r"-?[^\s.]+\.?", given):
         bare = word.rstrip(".")
         initial = word != bare or (len(bare) == 1 and bare.isupper())
-        if not out:
-            gap = ""
-        elif was_initial and initial:
-            gap = "" if mark else " "
-        else:
-            gap = "" if out.endswith(" ") else " "
-        out += gap + (bare + mark if initial else bare)
+        if bare[0] == "-":
+            out = out.rstrip()
+        elif out and not (was_initial and initial) and not out.endswith(" "):
+            out += " "
+        out += bare + mark if initial else bare
         was_initial = initial
     return out.rstrip()
 
@@ -250,27 +334,22 @@ def _initials(given: str, mark: str, *, hyphen: bool) -> str:
         if not bare:
             out += left + right
             continue
-        if bare[0].islower() and not bare.isupper():
+        if bare[0].islower() or not bare[0].isalpha():
             if pending_hyphen:
                 pending_hyphen = False  # Guo-ping: one name
                 out += left + right
                 continue
-            if not out:  # a small word that begins a name
-                out = f"{left}{bare[0]}{mark}{right}"
-                continue
             out = f"{out.rstrip()} {left}{word}{right} "
             continue
         letter = bare[0]
-        if len(bare) > 4 and bare[:2].isupper() and bare[2:].islower():
+        if len(bare) > 4 and bare[:2].isalpha() and bare[:2].isupper() and bare[2:].islower():
             letter = bare[:2].capitalize()  # TSerendorjiin: a sound of two letters
-        if word.endswith(".") and len(bare) > 1 and bare.isupper() and len(bare) <= 3:
-            letter = bare  # ME.: initials without a stop between them
-        if word.endswith(".") and len(bare) > 1 and bare[1:].islower() and len(bare) <= 3:
-            letter = bare  # Ph., Chr.: an abbreviation that is kept
+        if word.endswith("."):
+            letter = bare  # ME., Ph., Chr.: initials and abbreviations are kept
         space = mark[len(mark.rstrip()) :] if right else ""
         closed = f"{mark.rstrip()}{right}{space}" if right else mark
         out, pending_hyphen = _joined(out, left + letter, closed, pending_hyphen, hyphen), False
-    return out.rstrip()
+    return out.strip()
 
 
 def _unmarked(word: str) -> tuple[str, str, str]:
@@ -288,6 +367,17 @@ def _joined(out: str, letter: str, mark: str, pending: bool, hyphen: bool) -> st
     return f"{out}{letter}{mark}"
 
 
+def shown(count: int, options: Options, least: int = 0) -> int:
+    """Tell how many of `count` names are shown; `least`: disambiguation shows so many.
+
+    CSL 1.0.2, Et-al Abbreviation.
+    """
+    some = options.first or options.attrs.get("et-al-use-first") == "0"
+    if options.minimum and some and count >= options.minimum and count > options.first:
+        return min(count, max(options.first, least))
+    return count
+
+
 # --- a list --------------------------------------------------------------------
 
 
@@ -297,47 +387,56 @@ def names_list(
     lexicon: Lexicon,
     et_al: Node | None,
     *,
-    shown: int = 0,
+    least: int = 0,
     levels: Mapping[int, int] | None = None,
 ) -> tuple[str, list[str]]:
     """Write the names of a variable; return the text and the texts of the single names.
 
-    `shown`: how many names to show at least (disambiguation); `levels`: position → level
+    `least`: how many names to show at least (disambiguation); `levels`: position → level
     of the given name.
     """
     count = len(names)
-    none = options.attrs.get("et-al-use-first") == "0"
-    some = options.first or none
-    cut = options.minimum and some and count >= options.minimum and count > options.first
-    use = min(count, max(options.first, shown)) if cut else count
+    use = shown(count, options, least)
     truncated = use < count
-    order = options.attrs.get("name-as-sort-order", "")
     if options.form == "count":
         return str(use), []
-    texts, inverted = [], []
-    for at in range(use):
-        flip = order == "all" or (order == "first" and at == 0)
-        level = (levels or {}).get(at, -1)
-        texts.append(single(names[at], options, inverted=flip, level=level))
-        inverted.append(flip and names[at].literal is None and is_latin(names[at]))
-    if not texts:
+    if not use:
         return "", []
-    delimiter = joined(options.delimiter)
+    flips = use if options.order == "all" else 1 if options.order == "first" else 0
+    texts = [
+        single(name, options, inverted=at < flips, level=levels.get(at, -1) if levels else -1)
+        for at, name in enumerate(names[:use])
+    ]
+    inverted = [
+        at < flips and name.literal is None and is_latin(name)
+        for at, name in enumerate(names[:use])
+    ]
+    if options.name is not None:
+        term = truncated and not (options.use_last and count - use > 1)
+        texts = [_dressed(text, options.name, term=term) for text in texts]
+    delimiter = options.between
     if truncated:
         return _truncated(texts, inverted, names, options, lexicon, et_al, delimiter), texts
     return _joined_names(texts, inverted, options, lexicon, delimiter), texts
 
 
+def _dressed(text: str, name: Node, *, term: bool = False) -> str:
+    """Put on a name what ``cs:name`` asks for; before “et al.”, a format is for all together."""
+    return name.affixed(text if term else name.formatted(text))
+
+
 def _joined_names(
     texts: list[str], inverted: list[bool], options: Options, lexicon: Lexicon, delimiter: str
 ) -> str:
-    word = {
-        "text": lexicon.term("and"),
-        "symbol": _ampersand(lexicon),
-    }.get(options.attrs.get("and", ""))
-    if word is None or len(texts) < 2:
+    kind = options.attrs.get("and")
+    if len(texts) < 2 or kind not in ("text", "symbol"):
         return delimiter.join(texts)
-    precedes = _precedes(options, "last", after_inverted=inverted[-2], contextual=len(texts) > 2)
+    word = lexicon.term("and") if kind == "text" else _ampersand(lexicon)
+    runs_on = _runs_on(word)
+    several = len(texts) > 2 and not runs_on
+    precedes = _precedes(options, "last", after_inverted=inverted[-2], contextual=several)
+    if runs_on:
+        return f"{delimiter.join(texts[:-1])}{delimiter if precedes else ''}{word}{texts[-1]}"
     before = delimiter if precedes else " "
     if not before.replace(JOINT, "").endswith((" ", "\u00a0")):
         before += " "
@@ -369,17 +468,36 @@ def _truncated(
     if options.use_last and len(names) - len(texts) > 1:
         flip = options.attrs.get("name-as-sort-order") == "all"
         last = single(names[-1], options, inverted=flip)
+        last = last if options.name is None else _dressed(last, options.name)
         return f"{head}{delimiter}… {last}"
     term = et_al.get("term", "et-al") if et_al is not None else "et-al"
     word = lexicon.term(term)
     if not word:
-        return head
+        return _whole(head, options)
     word = et_al.formatted(word) if et_al is not None else word
     precedes = _precedes(options, "et-al", after_inverted=inverted[-1], contextual=len(texts) > 1)
-    return f"{head}{delimiter if precedes else ' '}{word}"
+    between = delimiter if precedes else "" if _runs_on(word) else " "
+    return _whole(f"{head}{between}{word}", options)
+
+
+def _whole(text: str, options: Options) -> str:
+    return text if options.name is None else options.name.formatted(text)
+
+
+def _runs_on(word: str) -> bool:
+    """Tell whether a word is of a script that puts no spaces between words: 等, 和."""
+    return not word.isascii() and ALPHABETIC.match(SIGN.sub("", word)) is None
 
 
 # --- sorting -------------------------------------------------------------------
+
+
+def sort_list(names: Sequence[Name], options: Options) -> str:
+    """Give the sort key of the names of a variable."""
+    cut = options.minimum and len(names) >= options.minimum
+    return "  ".join(
+        [sort_text(name, options) for name in (names[: options.first] if cut else names)]
+    )
 
 
 def sort_text(name: Name, options: Options) -> str:
@@ -393,7 +511,7 @@ def sort_text(name: Name, options: Options) -> str:
     dropping = name.dropping_particle or ""
     given = "" if options.form == "short" else _given(name.given or "", options, full=False)
     if options.demote == "never":
-        keys = [_glue(particle, family), dropping, given, name.suffix or ""]
+        keys = [f"{particle} {family}".lstrip(), dropping, given, name.suffix or ""]
     else:
         keys = [family, " ".join(filter(None, (dropping, particle))), given, name.suffix or ""]
     return " \u0001".join(keys)

@@ -11,9 +11,12 @@ from citekit.csl.lexicon import Lexicon
 
 __all__ = ["dashed", "is_numeric", "is_plural", "number", "pages", "roman"]
 
-_NUMERIC = re.compile(
-    r"[^\W\d_]*\d+[^\W\d_]*(?:\s*(?:[-–—,&]|\b(?:and|et|y|und)\b)\s*[^\W\d_]*\d+[^\W\d_]*)*",
+#: 2, 2b, 3/4 (a double issue), xiv
+_ONE = (
+    r"(?:[^\W\d_]*\d+[^\W\d_]*(?:/\d+)?"
+    r"|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![^\W\d_]))"
 )
+_NUMERIC = re.compile(rf"{_ONE}(?:\s*(?:[-–—,&]|\b(?:and|et|y|und)\b)\s*{_ONE})*")
 _PARTS = re.compile(r"\s*([-–—,&])\s*|\s+(and|et|y|und)\s+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -22,38 +25,57 @@ _ROMAN = (
 
 
 def is_numeric(text: str) -> bool:
-    """Tell whether a text is numbers only: ``2``, ``2b``, ``2, 3``, ``L2d-4``.
+    """Tell whether a text is numbers only: ``2``, ``2b``, ``2, 3``, ``L2d-4``, ``xiv``.
 
     >>> is_numeric("2nd"), is_numeric("2nd edition"), is_numeric("2 & 4")
     (True, False, True)
     """
+    if text.isdecimal():
+        return True
     return len(text) < 200 and _NUMERIC.fullmatch(text.strip()) is not None
 
 
+_BETWEEN = r"\s*(?:[-–—]|(?:,|&|\b(?:and|und|et|y)\b)\s*(?:(?:&|\b(?:and|und|et|y)\b)\s*)?)\s*"
+_LOW = r"(?:[ivx]|[ivxlcdm]{2,})\b"
 _SEVERAL = re.compile(
-    r"[\dA-Za-z]\s*(?:[-–—]|(?:,|&|\b(?:and|und|et|y)\b)\s*(?:(?:&|\b(?:and|und|et|y)\b)\s*)?)\s*[A-Za-z]*\d"
+    rf"\d[A-Za-z]*{_BETWEEN}[A-Za-z]*\d"
+    rf"|\b{_LOW}{_BETWEEN}(?:\d|{_LOW})|\b[IVXLCDM]+{_BETWEEN}[IVXLCDM]+\b"
 )
 
 
 def is_plural(text: str) -> bool:
     r"""Tell whether a value names several: ``1-3``, ``2 & 4``.
 
-    >>> is_plural("1-3"), is_plural("5"), is_plural("a\\-b")
-    (True, False, False)
+    >>> is_plural("1-3"), is_plural("xi-xx"), is_plural("5"), is_plural("PhD-12")
+    (True, True, False, False)
     """
+    if text.isdecimal():
+        return False
     text = text.replace("\\-", "")
     return _SEVERAL.search(text) is not None
 
 
-def dashed(text: str) -> str:
-    r"""Write ranges of numbers with a dash; an escaped hyphen stays one.
+_ROMAN_RANGE = re.compile(
+    r"(?<![\w-])([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++)(?![\w-])", re.IGNORECASE
+)
+_DASHABLE = re.compile(
+    r"(?<![\w/-])(?<!\d[.:])(?P<prefix>[^\W\d_]*+)(?P<first>\d++[^\W\d_]?+)\s?+-\s?+"
+    r"(?P<last>(?P=prefix)\d++[^\W\d_]?+)(?![\w-]|[.:]\d)"
+)
 
-    >>> dashed("3-4"), dashed("3\\-4"), dashed("A-z")
-    ('3–4', '3-4', 'A-z')
+
+def dashed(text: str, delimiter: str = "–") -> str:
+    r"""Write ranges of numbers with a dash; hyphens of identifiers, and escaped ones, stay.
+
+    >>> dashed("3-4"), dashed("12a-14b"), dashed("3\\-4"), dashed("TR06-067"), dashed("1-2-3")
+    ('3–4', '12a–14b', '3-4', 'TR06-067', '1-2-3')
     """
     if "-" not in text:
         return text
-    return re.sub(r"(?<=\d)\s?(?<!\\)-\s?(?=\d)", "–", text).replace("\\-", "-")
+    if not text[0].isdecimal():
+        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
+    text = _DASHABLE.sub(rf"\g<prefix>\g<first>{delimiter}\g<last>", text)
+    return text.replace("\\-", "-")
 
 
 def roman(value: int) -> str:
@@ -77,11 +99,14 @@ def number(text: str, form: str, lexicon: Lexicon, gender: str = "") -> str:
         return text
     out, position = [], 0
     text = text.strip()
+    delimiter = lexicon.term("page-range-delimiter") or "–"
+    if "-" in text and _IDENTIFIER.match(text):
+        return text
     for match in _PARTS.finditer(text):
         out.append(_one(text[position : match.start()], form, lexicon, gender))
         mark = match[1]
         out.append(
-            "–"
+            delimiter
             if mark and mark in "-–—"
             else ", "
             if mark == ","
@@ -94,8 +119,12 @@ def number(text: str, form: str, lexicon: Lexicon, gender: str = "") -> str:
     return "".join(out)
 
 
+#: Letters that the second number does not repeat: TR06-067.
+_IDENTIFIER = re.compile(r"([^\W\d_]++)\d++-(?!\1)")
+
+
 def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
-    if not text.isdecimal() or len(text) > 9:
+    if not text.isdecimal() or len(text) > 9 or text[0] == "0":
         return text
     value = int(text)
     if form == "long-ordinal" and (word := lexicon.long_ordinal(value, gender)):
@@ -108,10 +137,8 @@ def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
 
 
 _RANGE = re.compile(
-    r"(?<![\w-])(?P<prefix>\w*?)(?P<first>\d+)\s*(?<!\\)[-–—]\s*(?P<prefix2>\w*?)(?P<last>\d+)(?![\w-])"
-)
-_ROMAN_RANGE = re.compile(
-    r"(?<![\w-])([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++)(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(?<!\d[.:])(?P<prefix>\w*?)(?P<first>\d+)\s*(?<!\\)[-–—]"
+    r"\s*(?P<prefix2>\w*?)(?P<last>\d+)(?![\w-]|[.:]\d)"  # not 41:1-41:15, which has parts
 )
 
 
@@ -137,8 +164,14 @@ def pages(text: str, format: str, delimiter: str) -> str:
 
     if "-" not in text and "–" not in text:
         return text
-    text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text) if format else text
-    return _RANGE.sub(one, text).replace("\\-", "-")
+    if not text[0].isdecimal():
+        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
+    text = _RANGE.sub(one, text)
+    if "-" in text:
+        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
+        text = _DASHABLE.sub(rf"\g<prefix>\g<first>{delimiter}\g<last>", text)
+        text = text.replace("\\-", "-")
+    return text
 
 
 def _split(token: str) -> tuple[str, str]:
@@ -149,7 +182,7 @@ def _split(token: str) -> tuple[str, str]:
 
 
 def _last(first: str, last: str, format: str) -> str:
-    if format == "expanded" or len(first) != len(last):
+    if format == "expanded" or len(first) != len(last) or first == last:
         return last
     keep = next(
         (at for at, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(last) - 1

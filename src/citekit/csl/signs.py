@@ -11,8 +11,12 @@ import re
 from collections.abc import Mapping
 
 from citekit import markup
+from citekit.variables import VARIABLES
 
-__all__ = ["JOINT", "KINDS", "Q_CLOSE", "Q_OPEN", "SIGN", "begin", "clean", "end", "wrap"]
+__all__ = [
+    "END_VALUE", "JOINT", "KINDS", "Q_CLOSE", "Q_OPEN", "SIGN", "VARIABLE_OF",
+    "begin", "clean", "end", "from_markup", "value_of", "wrap",
+]  # fmt: skip
 
 #: Where two outputs meet: punctuation is settled here and nowhere else.
 JOINT = "\ue000"
@@ -25,14 +29,22 @@ KINDS = (
     "italic", "oblique", "bold", "light", "small-caps", "underline", "superscript", "subscript",
     "nocase", "nodecor", "style-normal", "weight-normal", "variant-normal", "decoration-none",
     "baseline", "block", "left-margin", "right-inline", "indent", "names",
+    "own-italic", "own-oblique", "set-italic", "set-oblique", "set-bold", "set-small-caps",
+    "set-underline",
 )  # fmt: skip
 _FIRST = 0xE010
 _BEGIN: Mapping[str, str] = {kind: chr(_FIRST + 2 * at) for at, kind in enumerate(KINDS)}
 _END: Mapping[str, str] = {kind: chr(_FIRST + 2 * at + 1) for at, kind in enumerate(KINDS)}
 
+_VARIABLE: Mapping[str, str] = {name: chr(0xE100 + at) for at, name in enumerate(VARIABLES)}
+#: Where the value of a variable ends.
+END_VALUE = "\ue1ff"
+#: The sign of a variable's value, and the variable.
+VARIABLE_OF: Mapping[str, str] = {sign: name for name, sign in _VARIABLE.items()}
+
 #: Any sign.
-SIGN = re.compile("[\ue000-\ue0ff]")
-_FOREIGN = re.compile("[\ue000-\ue0ff\x00-\x08\x0b\x0c\x0e-\x1f]")
+SIGN = re.compile("[\ue000-\ue1ff]")
+_FOREIGN = re.compile("[\ue000-\ue1ff\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def begin(kind: str) -> str:
@@ -43,6 +55,12 @@ def begin(kind: str) -> str:
 def end(kind: str) -> str:
     """Give the sign that ends a format."""
     return _END[kind]
+
+
+def value_of(variable: str) -> tuple[str, str]:
+    """Give the signs that begin and end the value of a variable; none for unknown ones."""
+    sign = _VARIABLE.get(variable, "")
+    return (sign, END_VALUE) if sign else ("", "")
 
 
 def wrap(text: str, kind: str) -> str:

@@ -9,13 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.csl.lexicon import Lexicon
-from citekit.csl.signs import JOINT, KINDS, Q_CLOSE, Q_OPEN, begin, end
-from citekit.markup import RichText, Run, join
+from citekit.csl.signs import (
+    END_VALUE,
+    JOINT,
+    KINDS,
+    Q_CLOSE,
+    Q_OPEN,
+    VARIABLE_OF,
+    begin,
+    clean,
+    end,
+    from_markup,
+)  # fmt: skip
+from citekit.markup import RichText, Run, one_line
 
-__all__ = ["finish", "quoted", "settle"]
+__all__ = ["ALPHABETIC", "finish", "marked", "quoted", "settle", "verbatim"]
+
+#: Letters of scripts that have spaces between words and slanted forms: not Han, Kana, Hangul.
+ALPHABETIC = re.compile(
+    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
+)
 
 #: Left and right punctuation at a joint → what stays. Pairs that are not here both stay.
 #: The table that the official test-suite holds for citeproc-js ("full monty").
@@ -28,21 +45,43 @@ _COLLISIONS: Mapping[str, str] = {
     ",,": ",",
 }  # fmt: skip
 
-_S = "\ue000-\ue0ff"
+_S = "\ue000-\ue1ff"
 _MEETING = re.compile(rf"([.,:;!?])([{_S}]*)\ue000([{_S}]*)([.,:;!?])")
 _SPACES = re.compile(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
-_AFTER_QUOTE = re.compile(
-    rf"((?:{Q_CLOSE}[\ue011\ue013\ue015\ue017\ue019\ue01b\ue01d\ue01f\ue021]*)+)((?:[{_S}]*\ue000[{_S}]*))([.,!?])"
-)
+#: A quotation mark that closes, all signs behind it, and punctuation. Without punctuation it
+#: matches, too: each sign is looked at once.
+_AFTER_QUOTE = re.compile(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
+
+
+#: Punctuation or spaces on both sides of a joint: something to settle, perhaps.
+_CROWDED = re.compile(rf"[.,:;!? \u00a0][{_S}]*\ue000[{_S}]*[.,:;!? \u00a0]")
+#: White space that ends an entry whose first field stands by itself.
+_TRAILING = re.compile(rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')})")
 
 
 def settle(text: str, *, inside: bool) -> str:
     """Settle punctuation and spaces at the joints; `inside`: move it into quotation marks."""
+    if _CROWDED.search(text):
+        text = _SPACES.sub(r"\1\2", _merged(text))
+    if inside and Q_CLOSE in text:
+        while (moved := _AFTER_QUOTE.sub(_inside, text)) != text:
+            text = moved
+    return text
+
+
+def _inside(match: re.Match[str]) -> str:
+    """Put a mark that comes after a joint before the quotation marks that close there."""
+    signs, mark = match.groups()
+    return f"{mark}{signs}" if mark and JOINT in signs else match[0]
+
+
+def _merged(text: str) -> str:
+    """Merge punctuation that meets."""
     position = 0
     while match := _MEETING.search(text, position):
         left, between, after, right = match.groups()
         stays = _COLLISIONS.get(left + right)
-        if stays is None:
+        if stays is None or (right in ":;" and (Q_CLOSE in between or Q_CLOSE in after)):
             position = match.end() - 1
             continue
         if stays == left:
@@ -51,15 +90,28 @@ def settle(text: str, *, inside: bool) -> str:
             merged = f"{between}{JOINT}{after}{right}"
         text = text[: match.start()] + merged + text[match.end() :]
         position = max(0, match.start() - 1)
-    text = _SPACES.sub(r"\1\2", text)
-    while inside and (moved := _AFTER_QUOTE.sub(r"\3\1\2", text)) != text:
-        text = moved
     return text
 
 
 # --- quotation marks in data ----------------------------------------------------
 
 _QUOTE = re.compile("[\"'“”‘’«»„]")
+
+
+#: What makes a field more than the characters it has.
+_SPECIAL = re.compile("[<\"'“”‘’«»„\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\ue1ff]")
+
+
+def marked(text: str, lexicon: Lexicon) -> str:
+    """Turn the text of a field into marked text: one line, its tags and quotes as signs."""
+    if not _SPECIAL.search(text):
+        return text
+    return quoted(from_markup(one_line(clean(text))), lexicon)
+
+
+def verbatim(text: str) -> str:
+    """Turn an address or the like into marked text: nothing in it is markup or a quote."""
+    return one_line(clean(text)) if _SPECIAL.search(text) else text
 
 
 def quoted(text: str, lexicon: Lexicon) -> str:
@@ -69,8 +121,8 @@ def quoted(text: str, lexicon: Lexicon) -> str:
     """
     if not _QUOTE.search(text):
         return text
-    closers = _pairs(lexicon)
-    inner = lexicon.term("close-inner-quote")
+    closers = _pairs(lexicon.quotes)
+    inner = lexicon.quotes[3]
     out = list(text)
     pending: list[tuple[int, str]] = []
     for match in _QUOTE.finditer(text):
@@ -90,22 +142,21 @@ def quoted(text: str, lexicon: Lexicon) -> str:
     return "".join(out)
 
 
-def _pairs(lexicon: Lexicon) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _pairs(quotes: tuple[str, str, str, str]) -> Mapping[str, str]:
     """Give, for each opening mark, the marks that close it."""
     pairs = {'"': '"', "'": "'"}
-    for level in ("", "inner-"):
-        left = lexicon.term(f"open-{level}quote").strip("\u00a0\u202f ")
-        right = lexicon.term(f"close-{level}quote").strip("\u00a0\u202f ")
+    for left, right in (quotes[:2], quotes[2:]):
+        left, right = left.strip("\u00a0\u202f "), right.strip("\u00a0\u202f ")
         if len(left) == 1 and len(right) == 1 and left != right:
             pairs[left] = right
-    pairs.setdefault("“", "”")
     return pairs
 
 
 def _beside(text: str, at: int, step: int) -> str:
     """Give the next character that is no sign and no quotation mark."""
     at += step
-    while 0 <= at < len(text) and "\ue000" <= text[at] <= "\ue0ff":
+    while 0 <= at < len(text) and "\ue000" <= text[at] <= "\ue1ff":
         at += step
     return text[at] if 0 <= at < len(text) else ""
 
@@ -125,7 +176,7 @@ def _can_close(mark: str, before: str, after: str) -> bool:
 
 # --- runs ----------------------------------------------------------------------
 
-_TOKEN = re.compile(rf"[{_S}]|[^{_S}]+")
+_SIGNS = re.compile(f"([{_S}])")
 _OFF: Mapping[str, tuple[str, ...]] = {
     "style-normal": ("italic", "oblique"),
     "weight-normal": ("bold", "light"),
@@ -136,44 +187,85 @@ _OFF: Mapping[str, tuple[str, ...]] = {
 _BLOCKS = ("block", "left-margin", "right-inline", "indent")
 _FLIP = ("italic", "oblique", "bold", "small-caps", "underline")
 _BEGINS: Mapping[str, str] = {begin(kind): kind for kind in KINDS}
-_ENDS: Mapping[str, str] = {end(kind): kind for kind in KINDS}
+_ENDS = frozenset((END_VALUE, *map(end, KINDS)))
 
 
 class _Look(NamedTuple):
+    """What a run has beside its text."""
+
     styles: frozenset[str] = frozenset()
+    variable: str | None = None
     block: str | None = None
     path: tuple[str, ...] = ()
+    own: bool = False  #: the style slants the value by itself, not what it is part of
+
+
+_PLAIN = _Look()
 
 
 def finish(text: str, lexicon: Lexicon) -> RichText:
     """Make runs of a marked text."""
-    inside = lexicon.options.get("punctuation-in-quote") == "true"
-    text = settle(text, inside=inside)
-    runs: list[Run] = []
-    stack = [_Look()]
+    text = settle(text, inside=lexicon.inside)
+    if "\ue000" in text:
+        text = _TRAILING.sub("", text).replace(JOINT, "")
+    look = of = _PLAIN  # what is in force, and what the pieces gathered have
+    stack: list[_Look] = []
     outer: list[bool] = []  # of the quotation marks that are open: is it the outer form?
-    for token in _TOKEN.findall(text):
-        look = stack[-1]
-        if token == Q_OPEN:
-            outer.append(not (outer and outer[-1]))
-            token = lexicon.term("open-quote" if outer[-1] else "open-inner-quote")
-        elif token == Q_CLOSE:
-            shown = not outer or outer.pop()
-            token = lexicon.term("close-quote" if shown else "close-inner-quote")
-        elif token in _BEGINS:
-            stack.append(_entered(look, _BEGINS[token]))
+    runs: list[Run] = []
+    gathered: list[str] = []
+    for at, piece in enumerate(_SIGNS.split(text)):
+        if at % 2:
+            if piece in _ENDS:
+                look = stack.pop() if stack else _PLAIN
+                continue
+            if piece == Q_OPEN:
+                outer.append(not (outer and outer[-1]))
+                piece = lexicon.quotes[0 if outer[-1] else 2]
+            elif piece == Q_CLOSE:
+                piece = lexicon.quotes[1 if not outer or outer.pop() else 3]
+            else:
+                stack.append(look)
+                look = _entered(look, piece)
+                continue
+        if not piece:
             continue
-        elif token in _ENDS:
-            if len(stack) > 1:
-                stack.pop()
-            continue
-        elif "\ue000" <= token <= "\ue0ff":
-            continue
-        runs.append(Run(token, look.styles, block=look.block, path=look.path))
-    return join(runs)
+        shown = look
+        if look.own and not piece.isascii() and _UNSLANTED.fullmatch(piece):
+            shown = _upright(look)
+        if shown is not of and shown != of:
+            if gathered:
+                runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+                gathered = []
+            of = shown
+        gathered.append(piece)
+    if gathered:
+        runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+    return tuple(runs)
 
 
-def _entered(look: _Look, kind: str) -> _Look:
+#: A text that has letters, but none that slants.
+_UNSLANTED = re.compile(rf"(?=.*[^\W\d_])(?:(?!{ALPHABETIC.pattern}).)+")
+
+
+@lru_cache(maxsize=64)
+def _upright(look: _Look) -> _Look:
+    """Give a look without slant, which scripts without letters do not have."""
+    slants = frozenset(("italic", "oblique"))
+    path = tuple(kind for kind in look.path if kind not in slants)
+    return look._replace(styles=look.styles - slants, path=path)
+
+
+@lru_cache(maxsize=2048)
+def _entered(look: _Look, sign: str) -> _Look:
+    """Give the look behind a sign that begins something."""
+    if sign in VARIABLE_OF:
+        return look._replace(variable=VARIABLE_OF[sign])
+    kind = _BEGINS.get(sign, "nocase")
+    setter, _, format_ = kind.partition("-")
+    if setter in ("own", "set"):
+        kind, look = format_, look._replace(own=setter == "own")
+        if kind in look.styles:
+            return look
     if kind in _BLOCKS:
         return look._replace(block=kind)
     if kind in ("nocase", "names"):

@@ -1,17 +1,15 @@
-"""Formatted entries → text for a place of publication: one door, `write`."""
+"""Formatted entries → text for a place of publication: the doors `write` and `inline`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
-
-from citekit.errors import UnknownNameError, nearest
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from citekit.markup import RichText
 
-__all__ = ["FORMS", "Entry", "Form", "write"]
+__all__ = ["FORMS", "Entry", "Form", "Layout", "inline", "write"]
 
 
 class Entry(Protocol):
@@ -28,11 +26,32 @@ class Entry(Protocol):
         ...
 
 
+class Layout(NamedTuple):
+    """How a style wants its list to look: CSL 1.0.2, Bibliography-specific Options.
+
+    Each form follows as far as it has words for it; text, Markdown, reStructuredText,
+    AsciiDoc and Org leave indents and spacing to the page.
+
+    >>> Layout(hanging_indent=True).line_spacing
+    1
+    """
+
+    hanging_indent: bool = False  #: all lines of an entry but the first are indented
+    #: ``flush``: the text stands right of the labels; ``margin``: the labels stand in the margin
+    second_field_align: str | None = None
+    line_spacing: int = 1  #: in lines: 2 is double-spaced
+    entry_spacing: int = 1  #: lines left empty between two entries
+
+
 class Form(Protocol):
     """A module that writes one form."""
 
-    def write(self, entries: Iterable[Entry]) -> str:
-        """Write all entries, in order."""
+    def write(self, entries: Iterable[Entry], *, layout: Layout) -> str:
+        """Write all entries, in order, as a list."""
+        ...
+
+    def inline(self, runs: RichText) -> str:
+        """Write one citation as a part of a sentence, without a line break."""
         ...
 
 
@@ -41,11 +60,18 @@ FORMS: Mapping[str, str] = {
     "text": "citekit.output.text",
     "html": "citekit.output.html",
     "markdown": "citekit.output.commonmark",
+    "latex": "citekit.output.latex2e",
+    "rst": "citekit.output.restructuredtext",
+    "rtf": "citekit.output.rtf",
+    "typst": "citekit.output.typst",
+    "asciidoc": "citekit.output.asciidoc",
+    "org": "citekit.output.orgmode",
+    "json": "citekit.output.richtext",
 }
 
 
-def write(entries: Iterable[Entry], *, to: str = "text") -> str:
-    r"""Write formatted entries as ``text``, ``html`` or ``markdown``.
+def write(entries: Iterable[Entry], *, to: str = "text", layout: Layout | None = None) -> str:
+    r"""Write formatted entries as a list in one of `FORMS`.
 
     Whatever is in the entries is shown as text: nothing of it becomes markup of
     the form, and only http and https addresses become links. Raises
@@ -57,7 +83,28 @@ def write(entries: Iterable[Entry], *, to: str = "text") -> str:
     >>> write([entry], to="markdown")
     '*Fiasco*, 2006\n'
     """
-    if to not in FORMS:
-        raise UnknownNameError("output form", to, nearest(to, FORMS) or tuple(FORMS))
-    form = cast("Form", import_module(FORMS[to]))
-    return form.write(entries)
+    return _form(to).write(entries, layout=layout or Layout())
+
+
+def inline(runs: RichText, *, to: str = "text") -> str:
+    r"""Write one citation in one of `FORMS`, to stand in running text.
+
+    It is escaped as in a list, and is one line: what a style would set on lines of its
+    own follows after a space. It does not end in a line break, and does not turn the
+    direction of the text after it. Raises UnknownNameError as `write` does.
+
+    >>> from citekit.markup import parse
+    >>> inline(parse("(Ricks & al., <i>Fiasco</i>, 2006)"), to="latex")
+    '(Ricks \\& al., \\textit{Fiasco}, 2006)'
+    """
+    from citekit.output import blocks
+
+    return _form(to).inline(blocks.closed(runs))
+
+
+def _form(name: str) -> Form:
+    if name not in FORMS:
+        from citekit.errors import UnknownNameError, nearest
+
+        raise UnknownNameError("output form", name, nearest(name, FORMS) or tuple(FORMS))
+    return cast("Form", import_module(FORMS[name]))

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from citekit.markup import Run, one_line, safe_href
+from citekit.markup import RichText, Run
+from citekit.output.blocks import flat, lines, tidy
 
 if TYPE_CHECKING:
-    from citekit.output import Entry
+    from citekit.output import Entry, Layout
 
-__all__ = ["write"]
+__all__ = ["inline", "write"]
 
 #: Backslash escapes: what has a meaning inside a line, in CommonMark or in the
 #: extensions that GitHub, pandoc and kramdown put on it.
@@ -39,14 +40,32 @@ _EMPHASIS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """Write each entry as one paragraph; a blank line stands between two."""
+#: Before a line that is indented.
+_INDENT = "&emsp;&emsp;"
+
+
+def write(entries: Iterable[Entry], *, layout: Layout) -> str:  # noqa: ARG001  # no words for it
+    """Write each entry as one paragraph; a blank line stands between two.
+
+    Where a style divides an entry into lines, a backslash at the end breaks a line.
+    """
     return "\n".join(f"{_paragraph(entry.runs)}\n" for entry in entries)
 
 
-def _paragraph(runs: Iterable[Run]) -> str:
-    tidy = [Run(one_line(run.text), _looks(run), safe_href(run.href)) for run in runs]
-    shown = [run for run in tidy if run.text]
+def inline(runs: RichText) -> str:
+    """Write one citation; the line that it stands in may begin with it."""
+    return _line(flat(runs))
+
+
+def _paragraph(runs: RichText) -> str:
+    return "\\\n".join(
+        (_INDENT if line.indented else "") + _line(flat((*line.label, *line.runs)))
+        for line in lines(runs)
+    )
+
+
+def _line(runs: Iterable[Run]) -> str:
+    shown = tidy(runs, (*_TAGS, *_EMPHASIS))
     pieces: list[str] = []
     last = ""
     position = 0
@@ -69,13 +88,7 @@ def _paragraph(runs: Iterable[Run]) -> str:
     return text if start is None else f"{start[1]}\\{text[len(start[1]) :]}"
 
 
-def _looks(run: Run) -> frozenset[str]:
-    """Return the styles that Markdown has something for: oblique is italic."""
-    styles = run.styles | {"italic"} if "oblique" in run.styles else run.styles
-    return styles & {*_TAGS, *_EMPHASIS}
-
-
-def _first(runs: list[Run], position: int) -> str:
+def _first(runs: RichText, position: int) -> str:
     """Return the character that the run at `position` starts with; markup counts as punctuation."""
     if position == len(runs):
         return ""

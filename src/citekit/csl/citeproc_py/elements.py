@@ -16,8 +16,8 @@ from attrs import frozen
 from citeproc import model
 from citeproc.source import VariableError
 
-from citekit.csl import marks
-from citekit.csl.items import When
+from citekit.csl.citeproc_py import marks
+from citekit.csl.citeproc_py.items import When
 from citekit.variables import NAMES
 
 __all__ = ["CLASSES", "Lexicon"]

@@ -11,7 +11,7 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -22,12 +22,12 @@ from attrs import field, frozen
 from citeproc.model import CitationStylesElement
 from lxml import etree
 
-from citekit.csl import Entry, Rendered, catalogue, fallback, links, marks
+from citekit.csl import Entry, Rendered, catalogue, fallback, lexicon, links
 from citekit.csl.catalogue import locales
-from citekit.csl.elements import CLASSES, Lexicon
-from citekit.csl.items import CiteItem, Item, item_of, sortable, text_of
-from citekit.csl.stylesheet import NAMESPACE, check, parser, read
-from citekit.errors import Problem, Severity, UnknownNameError, nearest
+from citekit.csl.citeproc_py import marks
+from citekit.csl.citeproc_py.elements import CLASSES, Lexicon
+from citekit.csl.citeproc_py.items import CiteItem, Item, item_of, sortable, text_of
+from citekit.errors import Problem, Severity
 from citekit.markup import Run
 from citekit.variables import DATES, NAMES, VARIABLES
 
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from citekit.markup import RichText
     from citekit.record import Record
 
+
 __all__ = ["render"]
+
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 #: The variable that counts the entries.
 _NUMBER = "citation-number"
@@ -53,7 +56,7 @@ def render(
 ) -> Rendered:
     """Format records as `citekit.csl.render` says."""
     located = catalogue.locate(style)
-    language = _locale(locale) if locale is not None else located.locale
+    language = lexicon.language(locale) if locale is not None else located.locale
     stat = located.path.stat()
     engine = _prepared(located.path, (stat.st_mtime_ns, stat.st_size), language)
     with engine.lock:
@@ -211,8 +214,7 @@ class _Engine:
 @lru_cache(maxsize=16)
 def _prepared(path: Path, version: tuple[int, int], locale: str | None) -> _Engine:  # noqa: ARG001
     """Read a style and make it ready; `version` tells states of a file apart: time and size."""
-    root: Any = read(path, _engine_parser())
-    check(root, path)
+    root: Any = etree.fromstring(catalogue.read(path)[0], _engine_parser())
     language = locale or root.get("default-locale") or "en-US"
     found = list(_locales_of(root, language))
     root.language = language.partition("-")[0]
@@ -232,15 +234,22 @@ def _prepared(path: Path, version: tuple[int, int], locale: str | None) -> _Engi
 
 
 def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
+    return f"{{{_NAMESPACE}}}{name}"
 
 
 def _engine_parser() -> etree.XMLParser:
     lookup = etree.ElementNamespaceClassLookup()
-    namespace = lookup.get_namespace(NAMESPACE)
+    namespace = lookup.get_namespace(_NAMESPACE)
     namespace[None] = CitationStylesElement
     namespace.update(CLASSES)
-    made = parser(remove_blank_text=True)
+    made = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        remove_blank_text=True,
+    )
     made.set_element_class_lookup(lookup)
     return made
 
@@ -281,39 +290,9 @@ def _expand_dates(root: Any, found: list[Any]) -> None:
 # The locales
 
 
-def _locale(name: str) -> str:
-    """Return the locale that is meant: a name in any case, or a language alone."""
-    wanted = name.strip().replace("_", "-").lower()
-    for known in locales():
-        if known.lower() == wanted:
-            return known
-    primary = citeproc.PRIMARY_DIALECTS.get(wanted)
-    if primary in locales():
-        return str(primary)
-    language = wanted.partition("-")[0]
-    language = _LANGUAGES.get(language, language[:2])
-    main = citeproc.PRIMARY_DIALECTS.get(language)
-    same = [known for known in locales() if known.lower().partition("-")[0] == language]
-    same.sort(key=lambda known: known != main)
-    raise UnknownNameError("locale", name, (same or nearest(name, locales()))[:3])
-
-
-#: Names of languages that do not start like their code.
-_LANGUAGES: Mapping[str, str] = dict(
-    re.findall(
-        r"(\w+)=(\w+)",
-        """
-        chinese=zh croatian=hr czech=cs dutch=nl español=es espanol=es estonian=et german=de
-        greek=el icelandic=is indonesian=id japanese=ja polish=pl portuguese=pt serbian=sr
-        slovak=sk slovenian=sl spanish=es swedish=sv turkish=tr ukrainian=uk
-        """,
-    )
-)
-
-
 @lru_cache(maxsize=16)
 def _locale_file(name: str) -> Any:
-    return read(locales()[name])
+    return etree.parse(locales()[name], etree.XMLParser(remove_comments=True)).getroot()
 
 
 def _locales_of(root: Any, wanted: str) -> Iterator[Any]:

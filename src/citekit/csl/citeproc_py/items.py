@@ -15,7 +15,7 @@ from attrs import frozen
 from citeproc.source import Name as CiteprocName
 from citeproc.source import VariableError
 
-from citekit.csl import marks
+from citekit.csl.citeproc_py import marks
 from citekit.markup import one_line
 from citekit.names import PARTICLES
 from citekit.record import Date, Name, Record

@@ -1,0 +1,167 @@
+"""A document → entries and citations that nothing is missing from.
+
+What a style prints nothing of is printed plainly, with a problem that says so: a list is
+never shorter than what went in. Entries become rich text when they are read, so that a
+list of 100,000 does not stand in memory as a million runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar, overload
+
+from citekit.csl import Entry, Rendered, fallback
+from citekit.csl.collapsing import citation_text
+from citekit.csl.document import Citation, Document
+from citekit.csl.evaluation import Cite, Placed
+from citekit.csl.facts import text_of
+from citekit.csl.links import link
+from citekit.csl.shapes import Program
+from citekit.csl.tree import Style
+from citekit.csl.typography import finish
+from citekit.errors import Problem
+from citekit.markup import RichText, Run, join, parse
+from citekit.record import Record
+
+__all__ = ["render"]
+
+T = TypeVar("T")
+
+
+class _Lazy(Sequence[T]):
+    """Values that are made when they are read, each time anew."""
+
+    def __init__(self, seeds: Sequence[Any], make: Callable[[Any], T]) -> None:
+        self._seeds = seeds
+        self._make = make
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        if isinstance(at, slice):
+            return tuple(self._make(seed) for seed in self._seeds[at])
+        return self._make(self._seeds[at])
+
+    def __len__(self) -> int:
+        return len(self._seeds)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, self._seeds)
+
+
+def render(
+    style: Style,
+    records: Iterable[Record],
+    citations: Sequence[Citation] = (),
+    *,
+    locale: str | None = None,
+    links: bool = True,
+    memo: dict[Any, Any] | None = None,
+) -> Rendered:
+    """Format records and citations as `citekit.csl.render` says."""
+    found = list(records)
+    notes = {at for at, record in enumerate(found) if fallback.is_note(record)}
+    sortable = [fallback.titled(one) if at in notes else one for at, one in enumerate(found)]
+    document = Document(style, sortable, citations, locale=locale, memo=memo)
+    by_key = dict(zip(document.facts, found, strict=True))
+    plain = {key for at, key in enumerate(document.facts) if at in notes}
+    problems = list(style.problems)
+    seeds: list[tuple[str, str | RichText]] = []  #: key; marked text or, of a fallback, runs
+    failed: list[Problem] = []
+    label = document.setting.label()
+    for key, text, prints in _written(document, problems):
+        record = by_key[key]
+        if prints and key not in plain:
+            seeds.append((key, text))
+            continue
+        runs = fallback.note(record) if key in plain else fallback.plainly(record)
+        seeds.append((key, (*_label(document, label, key), *runs)))
+        if key not in plain:
+            failed.append(_unprinted(style, record))
+    if len(failed) > 1 and len(failed) == len(found):
+        message = f"the style {style.name!r} could not format any of the records; "
+        failed = [Problem("style-failed", f"{message}they are listed plainly")]
+
+    def entry(seed: tuple[str, str | RichText]) -> Entry:
+        key, text = seed
+        runs = finish(text, document.lexicon) if isinstance(text, str) else text
+        return Entry(by_key[key].id, link(runs, by_key[key]) if links else runs)
+
+    def citation(seed: str | RichText) -> RichText:
+        return finish(seed, document.lexicon) if isinstance(seed, str) else seed
+
+    problems += failed
+    problems += _uncited(document)
+    texts = [_cited(document, at, problems) for at in range(len(document.citations))]
+    return Rendered(_Lazy(seeds, entry), tuple(problems), _Lazy(texts, citation))
+
+
+def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichText:
+    """Write a citation; of works that the style prints nothing of, their titles."""
+    text = document.citation(at)
+    placed = document.placed[at]
+    if text or not placed or any(one.cite.suppress_author for one in placed):
+        return text
+    records = [document.facts[one.cite.id].record for one in placed]
+    for record in records:
+        message = f"record {record.id!r}: a citation in the style {document.style.name!r} prints"
+        excerpt = text_of(record.id)
+        problems.append(
+            Problem("citation-not-formatted", f"{message} nothing of it", excerpt=excerpt)
+        )
+    names = [text_of(record.fields.get("title")) or text_of(record.id) for record in records]
+    return join(parse("; ".join(names)))
+
+
+def _written(document: Document, problems: list[Problem]) -> Iterator[tuple[str, str, bool]]:
+    """Yield key and marked text of each entry, and whether it prints anything of the record."""
+    if document.setting.bibliography() is not None:
+        for one in document.bibliography():
+            yield one.id, one.text, bool(one.text and one.template.used - _NUMBERS)
+        return
+    message = (
+        f"the style {document.style.name!r} has no bibliography; its citations are listed instead"
+    )
+    problems.append(Problem("style-without-bibliography", message, severity="info"))
+    program = document.setting.citation()
+    for key in document.order:
+        placed = Placed(Cite(key), frozenset({"first"}))
+        used = program.template(document.cited(placed)).used if program else frozenset()
+        yield key, citation_text(document, [placed]), bool(used - _NUMBERS)
+
+
+#: Variables that the document gives: they say nothing of a record.
+_NUMBERS = frozenset(("citation-number", "citation-label", "year-suffix"))
+
+
+def _label(document: Document, label: Program | None, key: str) -> RichText:
+    """Return what stands before each entry of a numbered list: ``[1]`` and a space."""
+    if label is None:
+        return ()
+    return (*finish(label.text(document.subject(key)), document.lexicon), Run(" "))
+
+
+def _unprinted(style: Style, record: Record) -> Problem:
+    identifier = fallback.is_identifier(record)
+    how = "its identifier is shown" if identifier else "it is shown plainly"
+    return Problem(
+        "entry-not-formatted",
+        f"record {record.id!r}: the style {style.name!r} prints nothing of it; {how}",
+        excerpt=text_of(record.id),
+        severity="info" if identifier else "warning",
+    )
+
+
+def _uncited(document: Document) -> Iterator[Problem]:
+    """Name the cites of records that are not there."""
+    missing = dict.fromkeys(
+        cite.id
+        for citation in document.citations
+        for cite in citation.cites
+        if cite.id not in document.facts
+    )
+    for cite_id in missing:
+        message = f"{cite_id!r} is cited, but there is no record of that id"
+        yield Problem("record-missing", message, excerpt=text_of(cite_id), severity="error")

@@ -1,0 +1,267 @@
+"""Templates, found again by the answers that made them.
+
+Of the records of a list, many have the same shape: to all questions of the style they
+give the same answers. The first of a shape is evaluated; for the others the slots of its
+template are filled. The questions and answers form a tree, and what follows from the type
+and the variables of a record alone is skipped in it. Without shapes (`Program.interpret`
+for every record) the text is the same: that is the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from citekit.csl.evaluation import (
+    QUESTIONS,
+    Fragment,
+    NamesSlot,
+    State,
+    Subject,
+    evaluate,
+    pieces,
+)
+from citekit.csl.lexicon import Lexicon, lexicon
+from citekit.csl.signs import begin, end
+from citekit.csl.tree import Node, Style
+
+__all__ = ["Program", "Setting", "Template"]
+
+#: Places of a tree of questions, and entries of its short cuts, that are kept; a list of
+#: 10,000 records of all kinds needs a tenth. Beyond, a program starts anew.
+_LIMIT = 200_000
+
+
+_BLOCK_ENDS = frozenset(map(end, ("block", "left-margin", "right-inline", "indent")))
+
+
+class Template:
+    """What a part of a style prints for all records of one shape."""
+
+    __slots__ = ("began", "format", "names", "slots", "used")
+
+    def __init__(self, fragments: Iterable[Fragment], state: State) -> None:
+        pattern: list[str] = []
+        slots: list[Any] = []
+        self.names: int | None = None  #: which slot has the first names
+        for fragment in fragments:
+            if isinstance(fragment, str):
+                pattern.append(fragment.replace("%", "%%"))
+                continue
+            if self.names is None and isinstance(fragment, NamesSlot):
+                self.names = len(slots)
+            pattern.append("%s")
+            slots.append(fragment)
+        self.format = "".join(pattern)
+        self.slots = tuple(slots)
+        self.used = frozenset(state.used)  #: the variables that are printed
+        self.began = state.began  #: ``term`` or ``data``: what the text begins with
+
+    def text(self, subject: Subject) -> str:
+        """Print a record of this shape, as marked text."""
+        return self.format % tuple([slot(subject) for slot in self.slots])
+
+    def parts(self, subject: Subject) -> list[str]:
+        """Fill the slots alone."""
+        return [slot(subject) for slot in self.slots]
+
+    @property
+    def names_slot(self) -> NamesSlot | None:
+        """The slot of the first names."""
+        return None if self.names is None else self.slots[self.names]
+
+
+class _Place:
+    """A question, and where each answer leads: to the next question, or to a template."""
+
+    __slots__ = ("about", "answers", "ask", "fixed", "jumps")
+
+    def __init__(self, question: str, about: str) -> None:
+        self.ask = QUESTIONS[question]
+        self.about = about
+        self.fixed = question in ("type", "has")  #: answered by `Facts.key`
+        self.answers: dict[Any, _Place | Template] = {}
+        #: answer and key → the next place that is not fixed
+        self.jumps: dict[tuple[Any, Any], _Place | Template] = {}
+
+
+class Program:
+    """A part of a style, ready to print one record after another."""
+
+    def __init__(
+        self,
+        style: Style,
+        lexicon: Lexicon,
+        area: str,
+        nodes: tuple[Node, ...],
+        *,
+        layout: Node | None = None,
+        align: bool = False,
+        sort_key: Node | None = None,
+        suppressed: Iterable[str] = (),
+        made: dict[Any, Any] | None = None,
+        bare: bool = False,
+    ) -> None:
+        self._style, self._lexicon, self._area, self._nodes = style, lexicon, area, nodes
+        self._layout = layout
+        self._align = align
+        self._sort_key = sort_key
+        self._suppressed = frozenset(suppressed)
+        self._made: dict[Any, Any] = {} if made is None else made
+        self._bare = bare
+        self._forget()
+
+    def _forget(self) -> None:
+        self._root = _Place("type", "")
+        self._starts: dict[Any, _Place | Template] = {}
+        self._size = 0
+
+    def template(self, subject: Subject) -> Template:
+        """Give the template for the shape of a record."""
+        key = subject.facts.key
+        place = self._starts.get(key)
+        if place is None:
+            place = self._settled(self._root, subject)
+            if place is None:
+                return self._learned(subject)
+            self._starts[key] = place
+        while type(place) is not Template:
+            answer = place.ask(subject, place.about)  # type: ignore[union-attr]
+            after = place.jumps.get((answer, key))  # type: ignore[union-attr]
+            if after is None:
+                after = place.answers.get(answer)  # type: ignore[union-attr]
+                after = None if after is None else self._settled(after, subject)
+                if after is None:
+                    return self._learned(subject)
+                place.jumps[answer, key] = after  # type: ignore[union-attr]
+                self._size += 1
+            place = after
+        return place
+
+    def _settled(self, place: _Place | Template, subject: Subject) -> _Place | Template | None:
+        """Follow the answers that the key gives."""
+        found: _Place | Template | None = place
+        while isinstance(found, _Place) and found.fixed:
+            found = found.answers.get(found.ask(subject, found.about))
+        return found
+
+    def _learned(self, subject: Subject) -> Template:
+        """Evaluate, and keep the template under the answers that it depends on."""
+        template, answers = self.interpret(subject)
+        self._size += len(answers)
+        if self._size > _LIMIT:
+            self._forget()
+        place: Any = self._root
+        path = list(answers.items())
+        for (_, answer), (following, _) in pairwise(path):
+            after = place.answers.get(answer)
+            if after is None:
+                after = place.answers[answer] = _Place(*following)
+            place = after
+        place.answers[path[-1][1]] = template
+        return template
+
+    def interpret(self, subject: Subject) -> tuple[Template, dict[tuple[str, str], Any]]:
+        """Evaluate without looking for a template; return what it depends on, too."""
+        state = State(
+            self._style, self._lexicon, self._area, subject,
+            sort_key=self._sort_key, suppressed=self._suppressed, made=self._made,
+            bare=self._bare,
+        )  # fmt: skip
+        out, called, found = evaluate(self._nodes, state)
+        if self._sort_key is not None and called and not found:
+            out = []
+        if self._align and len(out) > 1:
+            first, *rest = out
+            rest = [*rest, [self._layout.suffix] if self._layout else []]
+            out = [
+                [begin("left-margin"), *first, end("left-margin")],
+                [begin("right-inline"), *pieces(rest), end("right-inline")],
+            ]
+            suffix = ""
+        else:
+            suffix = self._layout.suffix if self._layout else ""
+        fragments = pieces(out)
+        if self._layout is not None and fragments:
+            if fragments[-1] in _BLOCK_ENDS:  # what ends the entry belongs to its last block
+                *fragments, last = fragments
+                suffix = f"{suffix}{last}"
+            fragments = [
+                f"{self._layout.opening}{self._layout.prefix}",
+                *fragments,
+                f"{suffix}{self._layout.closing}",
+            ]
+        return Template(fragments, state), state.answers
+
+    def text(self, subject: Subject) -> str:
+        """Print a record as marked text."""
+        return self.template(subject).text(subject)
+
+
+class Setting:
+    """A style in one language, ready to format: the owner of all that is kept about it."""
+
+    def __init__(self, style: Style, lang: str | None = None) -> None:
+        self.style = style
+        self.lexicon = lexicon(lang or style.default_locale, style.locales)
+        self.english = style.default_locale.startswith("en")
+        self._programs: dict[Any, Program] = {}
+        self._made: dict[Any, Any] = {}  #: by the evaluation of any part
+
+    def bibliography(self) -> Program | None:
+        """Give what prints entries; None for a style without bibliography."""
+        return self._area("bibliography")
+
+    def citation(self) -> Program | None:
+        """Give what prints cites, without the affixes of the layout."""
+        return self._area("citation")
+
+    def comparison(self) -> Program | None:
+        """Give what prints cites to compare: the day of access tells no two works apart."""
+        return self._area("citation", ("accessed",))
+
+    def _area(self, name: str, suppressed: tuple[str, ...] = ()) -> Program | None:
+        key = (name, suppressed)
+        if key not in self._programs:
+            area = self.style.areas.get(name)
+            layout = area.child("layout") if area else None
+            if area is None or layout is None:
+                return None
+            entries = name == "bibliography"
+            self._programs[key] = Program(
+                self.style, self.lexicon, name, layout.children,
+                layout=layout if entries else None,
+                align=entries and bool(area.get("second-field-align")),
+                suppressed=suppressed, made=self._made, bare=bool(suppressed),
+            )  # fmt: skip
+        return self._programs[key]
+
+    def label(self) -> Program | None:
+        """Give what prints the number before each entry; None if entries have none."""
+        area = self.style.areas.get("bibliography")
+        layout = area.child("layout") if area else None
+        first = layout.children[:1] if layout else ()
+        if not first or first[0].variables != ("citation-number",):
+            return None
+        return Program(self.style, self.lexicon, "bibliography", first, made=self._made)
+
+    def key(self, area: str, node: Node) -> Program:
+        """Give what prints a sort key that is a macro."""
+        key = (area, id(node))
+        if key not in self._programs:
+            macro = self.style.macros.get(node.get("macro"))
+            nodes = macro.children if macro else ()
+            self._programs[key] = Program(
+                self.style, self.lexicon, area, nodes, sort_key=node, made=self._made
+            )
+        return self._programs[key]
+
+
+def setting(style: Style, lang: str | None = None) -> Setting:
+    """Give the style made ready for a language, kept with the style."""
+    found = style.settings.get(lang)
+    if found is None:
+        found = style.settings[lang] = Setting(style, lang)
+    ready: Setting = found
+    return ready

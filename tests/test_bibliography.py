@@ -1,0 +1,129 @@
+"""A document that cites: handles that read as the whole document has it."""
+
+from __future__ import annotations
+
+import pytest
+
+import citekit
+from citekit import Bibliography, Cite
+from citekit.bibliography import record_of
+from citekit.record import Date, Name, Record
+
+
+def work(id: str, family: str = "Roe", year: int = 1984, title: str = "") -> Record:
+    people = (Name(family=family, given="Ann"),)
+    fields = {"author": people, "issued": Date((year,)), "title": title or id.title()}
+    return Record(id, "book", fields)
+
+
+WORKS = [work("a"), work("b"), work("c", "Poe", 1990), work("d", "Doe", 2001)]
+
+
+def test_a_later_citation_gives_an_earlier_one_its_letter() -> None:
+    document = Bibliography(WORKS, "apa")
+    first = document.cite("a", locator="12")
+    assert str(first) == "(Roe, 1984, p. 12)"
+    second = document.cite("b", locator="3", label="chapter")
+    assert str(first) == "(Roe, 1984a, p. 12)"
+    assert str(second) == "(Roe, 1984b, Chapter 3)"
+    second.remove()
+    assert str(first) == "(Roe, 1984, p. 12)"
+
+
+def test_only_what_is_cited_or_added_is_listed() -> None:
+    document = Bibliography(WORKS, "apa")
+    document.cite("c")
+    assert [entry.id for entry in document.entries] == ["c"]
+    document.add("d")
+    assert [entry.id for entry in document.entries] == ["d", "c"]
+    document.add()
+    assert [entry.id for entry in document.entries] == ["d", "c", "a", "b"]
+
+
+def test_several_works_are_cited_at_one_place() -> None:
+    document = Bibliography(WORKS, "apa")
+    cited = document.cite(Cite("d", locator="4"), Cite("c", prefix="see also"))
+    assert cited.text() == "(Doe, 2001, p. 4; see also Poe, 1990)"
+
+
+def test_the_authors_may_be_part_of_the_sentence() -> None:
+    document = Bibliography(WORKS, "apa")
+    assert str(document.cite("a", locator="7", narrative=True)) == "Roe (1984, p. 7)"
+    numbered = Bibliography(WORKS, "ieee")
+    assert str(numbered.cite("a", narrative=True)) == "Roe [1]"
+
+
+def test_a_citation_of_numbers_goes_up_in_the_order_of_the_document() -> None:
+    document = Bibliography(WORKS, "ieee")
+    last = document.cite("d")
+    first = document.cite("c", before=last)
+    assert [str(first), str(last)] == ["[1]", "[2]"]
+    assert [entry.id for entry in document.entries] == ["c", "d"]
+
+
+def test_notes_number_themselves_and_know_ibid() -> None:
+    document = Bibliography(WORKS, "chicago-notes")
+    first = document.cite("a", locator="1")
+    again = document.cite("a", locator="2")
+    assert [first.note, again.note] == [1, 2]
+    assert str(first).startswith("Ann Roe, ")
+    assert len(str(again)) < len(str(first))
+    other = document.cite("c", before=again)
+    assert [first.note, other.note, again.note] == [1, 2, 3]
+    other.remove()
+    assert [first.note, again.note] == [1, 2]
+
+
+def test_citations_come_in_every_form_of_output() -> None:
+    document = Bibliography([work("a", title="On <i>Homo</i>")], "chicago-notes")
+    cited = document.cite("a")
+    assert "<i>On </i>" in cited.text(to="html")
+    assert "*On* Homo" in cited.text(to="markdown").replace("*On *", "*On* ")
+    assert document.text(to="markdown").endswith("\n")
+
+
+def test_sources_may_be_of_any_kind_that_format_takes() -> None:
+    [reference] = citekit.parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
+    item = {"id": "x", "type": "book", "title": "X"}
+    document = Bibliography([reference, item, work("a")], "apa")
+    document.add()
+    assert len(document.entries) == 3
+    with pytest.raises(TypeError, match="mapping, not int"):
+        record_of(3)
+
+
+def test_an_unknown_id_is_refused_with_the_nearest() -> None:
+    document = Bibliography([work("knuth1984")], "apa")
+    with pytest.raises(citekit.UnknownNameError) as caught:
+        document.cite("knuth1983")
+    assert caught.value.suggestions == ("knuth1984",)
+    with pytest.raises(citekit.UnknownNameError):
+        document.add("nobody")
+    assert document.citations == ()
+
+
+def test_what_cannot_be_meant_is_refused() -> None:
+    document = Bibliography(WORKS, "apa")
+    with pytest.raises(ValueError, match="at least one"):
+        document.cite()
+    with pytest.raises(ValueError, match="Cite of its own"):
+        document.cite("a", "b", locator="1")
+    cited = document.cite("a")
+    cited.remove()
+    with pytest.raises(LookupError):
+        str(cited)
+    with pytest.raises(LookupError):
+        cited.remove()
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes", "ieee", "modern-language-association"])
+def test_a_document_that_grew_reads_as_one_written_at_once(style: str) -> None:
+    grown = Bibliography(WORKS, style)
+    for each in "abcadb":
+        grown.cite(each, locator="5")
+        _ = [str(cited) for cited in grown.citations], str(grown)
+    whole = Bibliography(WORKS, style)
+    for each in "abcadb":
+        whole.cite(each, locator="5")
+    assert [str(cited) for cited in grown.citations] == [str(cited) for cited in whole.citations]
+    assert str(grown) == str(whole)
