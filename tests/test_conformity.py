@@ -309,3 +309,97 @@ def test_what_ends_an_entry_stands_in_its_last_block() -> None:
 
 def test_characters_that_a_style_writes_for_html_are_characters() -> None:
     assert printed('<text variable="title" prefix="&amp;#8211; "/>', title="A") == "– A"
+
+
+# --- the same people ---------------------------------------------------------------
+
+
+def listed(layout: str, *records: Record, options: str, sort: str = "", macro: str = "") -> list[str]:
+    xml = HEAD.format(kind="in-text", options="") + macro
+    xml += '<citation><layout><text variable="title"/></layout></citation>'
+    xml += f"<bibliography {options}>{sort}<layout>{layout}</layout></bibliography></style>"
+    made = Document(style_of(xml), records)
+    return [plain(finish(entry.text, made.lexicon)) for entry in made.bibliography()]
+
+
+def works(*people: str) -> list[Record]:
+    """Make a work of 2001 for each list of names: ``Jane.Doe Max.Roe``."""
+    return [
+        Record(
+            f"w{at}",
+            "book",
+            {
+                "title": f"T{at}",
+                "issued": Date((2001,)),
+                "author": tuple(Name(*reversed(one.split("."))) for one in names.split()),
+            },
+        )
+        for at, names in enumerate(people)
+    ]
+
+
+def test_a_dash_stands_for_the_same_people_not_for_the_same_initials() -> None:
+    names = '<names variable="author"><name initialize-with="" name-as-sort-order="all"/></names>'
+    dash = 'subsequent-author-substitute="—"'
+    assert listed(names, *works("Jane.Doe", "John.Doe", "John.Doe"), options=dash) == [
+        "Doe, J",
+        "Doe, J",
+        "—",
+    ]
+
+
+def test_a_work_of_one_author_comes_before_works_with_others() -> None:
+    macro = (
+        '<macro name="m"><names variable="author"/>'
+        '<date variable="issued"><date-part name="year"/></date></macro>'
+    )
+    records = works("Jane.Doe Max.Roe", "Jane.Doe")
+    sort = '<sort><key macro="m"/></sort>'
+    title = '<text variable="title"/>'
+    assert listed(title, *records, options="", sort=sort, macro=macro) == ["T1", "T0"]
+
+
+def test_a_key_may_say_how_many_names_of_a_variable_count() -> None:
+    sort = '<sort><key variable="author" names-min="2" names-use-first="1"/></sort>'
+    records = works("Jane.Doe Max.Roe", "Jane.Doe Al.Abt")
+    title = '<text variable="title"/>'
+    assert listed(title, *records, options="", sort=sort) == ["T0", "T1"]
+
+
+SHORT_NAMES = '<names variable="author"><name form="short" and="symbol"/></names>'
+YEARS = '<date variable="issued"><date-part name="year"/></date>'
+
+
+def authors_cited(people: list[str], attributes: str, *, sort: str = "") -> list[str]:
+    records = works(*people)
+    citation = Citation([Cite(record.id) for record in records])
+    layout = f'<group delimiter=" ">{SHORT_NAMES}{YEARS}</group>'
+    (text,) = cited(layout, citation, records=tuple(records), attributes=attributes, sort=sort)
+    return text.split("; ")
+
+
+def test_names_that_were_added_are_told_apart_where_all_names_are() -> None:
+    rules = (
+        'et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" '
+        'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
+    )
+    people = ["Amy.Lee Jan.Doe Max.Roe", "Ann.Lee Amy.Lee Max.Roe", "Ann.Lee Ed.Poe Jan.Doe"]
+    people += ["Amy.Lee Ann.Lee Ed.Poe"]
+    assert authors_cited(people, rules) == [
+        "Amy Lee, Doe, et al. 2001",
+        "Ann Lee, Amy Lee, et al. 2001",
+        "Ann Lee, Poe, et al. 2001",
+        "Amy Lee, Ann Lee, et al. 2001",
+    ]
+
+
+def test_cites_that_the_keys_do_not_order_stand_as_in_the_bibliography() -> None:
+    xml = HEAD.format(kind="in-text", options="")
+    xml += '<citation disambiguate-add-year-suffix="true"><sort><key variable="issued"/></sort>'
+    xml += f'<layout delimiter="; "><group delimiter=" ">{SHORT_NAMES}{YEARS}</group></layout>'
+    xml += '</citation><bibliography><sort><key variable="author"/></sort><layout>'
+    xml += '<text variable="title"/></layout></bibliography></style>'
+    records = works("Max.Roe", "Jane.Doe", "Jane.Doe")
+    made = Document(style_of(xml), records, [Citation([Cite(one.id) for one in records])])
+    text = plain(finish(made.citation(0), made.lexicon))
+    assert text == "Doe 2001a; Doe 2001b; Roe 2001"

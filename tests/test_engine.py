@@ -103,7 +103,7 @@ def test_the_order_of_the_records_does_not_matter_where_the_style_sorts(
 ) -> None:
     # what sorts alike stays in the order of the input: give each a place of its own
     distinct = [
-        each.replace({"author": (Name(family=f"F{at}"),), "note": None})
+        each.replace({"author": (Name(family=f"F{at}"),), "title": f"T{at}", "note": None})
         for at, each in enumerate(records)
     ]
     shuffled = data.draw(st.permutations(distinct))

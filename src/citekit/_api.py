@@ -173,7 +173,9 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     if isinstance(records, Records):
         problems = [*records.problems, *problems]
     said = [_placed(problem, items.get(problem.excerpt)) for problem in rendered.problems]
-    return Formatted(output.write(entries, to=to), [*problems, *said])
+    # a page has its own CSS for the classes of HTML; other forms have no such place
+    layout = None if to == "html" else rendered.layout
+    return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said])
 
 
 @frozen

@@ -18,7 +18,8 @@ from citekit.references import Reference
 if TYPE_CHECKING:
     import os
 
-    from citekit.csl import Entry, Rendered
+    from citekit import csl
+    from citekit.csl import Rendered
     from citekit.csl.document import Citation, Cite
     from citekit.errors import Problem
     from citekit.markup import RichText
@@ -246,7 +247,7 @@ class Bibliography:
         return tuple(self._cited)
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[csl.Entry]:
         """The entries of the list, in the order of the style."""
         return self.rendered.entries
 
@@ -259,7 +260,8 @@ class Bibliography:
         """Write the list in one of `citekit.output.FORMS`."""
         from citekit import output
 
-        return output.write(self.entries, to=to)
+        layout = None if to == "html" else self.rendered.layout  # as in `citekit.format`
+        return output.write(self.entries, to=to, layout=layout)
 
     def __str__(self) -> str:
         return self.text()

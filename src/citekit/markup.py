@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import NamedTuple
 
 __all__ = [
     "STYLES",
+    "Layout",
     "RichText",
     "Run",
     "dumps",
@@ -53,6 +53,24 @@ class Run(NamedTuple):
 
 #: Text as runs, in order.
 RichText = tuple[Run, ...]
+
+
+class Layout(NamedTuple):
+    """How a style wants its list to look: CSL 1.0.2, Bibliography-specific Options.
+
+    Each form follows as far as it has words for it; text, Markdown, reStructuredText,
+    AsciiDoc and Org leave indents and spacing to the page.
+
+    >>> Layout(hanging_indent=True).line_spacing
+    1
+    """
+
+    hanging_indent: bool = False  #: all lines of an entry but the first are indented
+    #: ``flush``: the text stands right of the labels; ``margin``: the labels stand in the margin
+    second_field_align: str | None = None
+    line_spacing: int = 1  #: in lines: 2 is double-spaced
+    entry_spacing: int = 1  #: lines left empty between two entries
+
 
 #: The tags of CSL-JSON, and the style each stands for, in the order of writing.
 _OPENINGS: Mapping[str, str] = {
@@ -170,13 +188,21 @@ def join(runs: Iterable[Run]) -> RichText:
     >>> join([Run("a"), Run(""), Run("b")])
     (Run(text='ab', styles=frozenset(), href=None, variable=None, block=None, path=()),)
     """
-    filled = (run for run in runs if run.text)
-    return tuple(
-        first._replace(text="".join((first.text, *(run.text for run in rest))))
-        for _, (first, *rest) in groupby(
-            filled, key=lambda run: (run.styles, run.href, run.variable, run.block, run.path)
-        )
-    )
+    joined: list[Run] = []
+    texts: list[str] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if joined and joined[-1][1:] == run[1:]:
+            texts.append(run.text)
+            continue
+        if len(texts) > 1:
+            joined[-1] = joined[-1]._replace(text="".join(texts))
+        joined.append(run)
+        texts = [run.text]
+    if len(texts) > 1:
+        joined[-1] = joined[-1]._replace(text="".join(texts))
+    return tuple(joined)
 
 
 def dumps(runs: Iterable[Run]) -> str:

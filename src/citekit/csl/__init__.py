@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
+
+from citekit.markup import Layout
 
 if TYPE_CHECKING:
     from citekit.csl.document import Citation
@@ -39,6 +41,7 @@ class Rendered:
     entries: Sequence[Entry]  #: one a record, in the order that the style asks for
     problems: tuple[Problem, ...] = ()
     citations: Sequence[RichText] = ()  #: one a citation, in the order they were given
+    layout: Layout = field(factory=Layout)  #: how the style wants the list to look
 
 
 def load(style: str | os.PathLike[str]) -> Style:

@@ -40,8 +40,9 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     if area is None or node is None:
         return ""
     if len(placed) > 1 and (sort := area.child("sort")) is not None:
+        places = document.places  # cites that the keys do not order stand as their entries do
         placed = document.sorted(
-            placed,
+            sorted(placed, key=lambda one: places[one.cite.id]),
             sort.children,
             lambda one, key: document.sort_key(_named(document, one), key, "citation"),
         )

@@ -39,9 +39,14 @@ def disambiguate(document: Document) -> None:
     if not (given or names or suffixes or conditions):
         return
     texts = {record_id: _text(document, record_id) for record_id in ids}
-    for pool in _alike(texts):
+    pools = _alike(texts)
+    for pool in pools:
         _pool(document, pool, given=given, names=names, rule=rule, conditions=conditions)
         texts.update((record_id, _text(document, record_id)) for record_id in pool)
+    if pools and names and given and rule.startswith("all-names"):
+        # "all rendered ambiguous names", those that were added too
+        _tell_names_apart(document, ids, rule)
+        texts.update((record_id, _text(document, record_id)) for record_id in document.ambiguities)
     if suffixes:
         _suffixes(document, texts)
 

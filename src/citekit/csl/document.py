@@ -85,6 +85,7 @@ class Document:
         self.ambiguities: dict[str, Ambiguity] = {}
         self.numbers: dict[str, int] = {}
         self.order: list[str] = []
+        self._places: dict[str, int] = {}
         self.first_notes: dict[str, int] = {}  #: record → the note that first cites it; 0: none
         self._number()
         self.placed = self._positions()
@@ -191,7 +192,7 @@ class Document:
     def sort_key(self, subject: Subject, key: Node, area: str) -> Any:
         """Give what a record or cite sorts by under one ``cs:key``; None sorts last."""
         if key.variables:
-            return self._variable_key(key.variables[0], subject, area)
+            return self._variable_key(key.variables[0], subject, area, key)
         program = self.setting.key(area, key)
         if self._memo is None or subject.cite is not None:
             return _collated(program.text(subject))
@@ -204,7 +205,7 @@ class Document:
                 self._memo[memo_key] = known
         return known[1]
 
-    def _variable_key(self, variable: str, subject: Subject, area: str) -> Any:
+    def _variable_key(self, variable: str, subject: Subject, area: str, key: Node) -> Any:
         facts = subject.facts
         if variable == "citation-number":
             return f"{subject.number:08d}"
@@ -214,9 +215,16 @@ class Document:
             scope = self.style.areas.get(area)
             scopes = [self.style.attrs, scope.attrs if scope else {}]
             options = naming.options_of(None, scopes, self.style.attrs, subsequent=False)
-            options = options._replace(form="long")
+            options = naming.truncated(options._replace(form="long"), key.attrs)
             return _collated(naming.sort_list(facts.names(variable), options))
         return _collated(subject.text(variable))
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Record → place in the bibliography."""
+        if len(self._places) < len(self.order):
+            self._places = {record_id: at for at, record_id in enumerate(self.order)}
+        return self._places
 
     # --- positions ---------------------------------------------------------------
 
@@ -299,7 +307,7 @@ class Document:
                 yield self._entry(program, record_id)
             return
         rule = area.attrs.get("subsequent-author-substitute-rule", "complete-all")
-        last: list[str] | None = None
+        last: tuple[object, ...] | None = None
         for record_id in self.order:
             subject = self.subject(record_id)
             template = program.template(subject)
@@ -310,9 +318,15 @@ class Document:
                 continue
             parts = template.parts(subject)
             whole = parts[template.names]
-            names = [whole] if rule == "complete-all" else [whole, *slot.texts(subject)]
-            parts[template.names] = _substituted(names, last, mark, rule)
-            last = names
+            people = slot.people(subject)
+            if last is not None:
+                texts = [] if rule == "complete-all" else slot.texts(subject)
+                count = _repeated(people, last, len(texts), rule)
+                whole = mark if count and not texts else whole
+                for text in texts[:count]:
+                    whole = whole.replace(text, mark, 1)
+                parts[template.names] = whole
+            last = people
             yield Written(record_id, template.format % tuple(parts), template)
 
     def _entry(self, program: Program, record_id: str) -> Written:
@@ -330,29 +344,13 @@ class Document:
         return written
 
 
-def _substituted(names: list[str], last: list[str] | None, mark: str, rule: str) -> str:
-    """CSL 1.0.2, Reference Grouping."""
-    whole, *texts = names
-    if last is None:
-        return whole
-    same = last[0] == whole
-    if rule == "complete-all":
-        return mark if same else whole
-    if rule == "complete-each":
-        if not same:
-            return whole
-        count = len(texts)
-    else:
-        count = 0
-        for one, other in zip(texts, last[1:], strict=False):
-            if one != other:
-                break
-            count += 1
-        if rule == "partial-first":
-            count = min(count, 1)
-    for text in texts[:count]:
-        whole = whole.replace(text, mark, 1)
-    return whole
+def _repeated(people: tuple[object, ...], last: tuple[object, ...], shown: int, rule: str) -> int:
+    """Tell how many names repeat those of the entry before. CSL 1.0.2, Reference Grouping."""
+    if rule.startswith("complete"):
+        return max(shown, 1) if people == last else 0
+    same = [one == other for one, other in zip(people, last, strict=False)]
+    count = same.index(False) if False in same else len(same)
+    return min(count, 1 if rule == "partial-first" else shown)
 
 
 _FIRST = frozenset({"first"})

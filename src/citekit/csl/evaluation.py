@@ -263,6 +263,15 @@ class NamesSlot:
         """Write the names."""
         return self.write(subject)
 
+    def people(self, subject: Subject) -> tuple[object, ...]:
+        """Give what tells whether two entries have the same names: those shown, and if all are."""
+        if self.options is None:
+            return (self.write(subject),)
+        names = subject.facts.names(self.variable)
+        shown = naming.shown(len(names), self.options, subject.ambiguity.shown)
+        known = map(naming.identity, names[:shown])
+        return (*known, "et-al") if shown < len(names) else tuple(known)
+
     def texts(self, subject: Subject) -> list[str]:
         """Write the names that are shown, each by itself."""
         if self.options is None:
@@ -439,6 +448,8 @@ def _variable(variable: str, form: str, state: State) -> Fragment | None:
     """Give the slot of a text variable, or None where there is no value to print."""
     if variable == "year-suffix":
         state.suffix_done = True
+        if state.sort_key is not None:  # it follows from the order
+            return None
     if variable in state.suppressed:
         return None
     shown = variable
@@ -750,7 +761,11 @@ def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragm
     et_al = model.child("et-al")
     lexicon = state.lexicon
     if state.sort_key is not None and options.form != "count":
-        return [lambda subject: naming.sort_list(subject.facts.names(variable), options)]
+        return [
+            lambda subject: naming.sort_list(
+                subject.facts.names(variable), options, subject.ambiguity.shown
+            )
+        ]
     if options.form == "count":
         return [
             lambda subject: naming.names_list(
@@ -804,11 +819,7 @@ def _options(model: Node, state: State) -> naming.Options:
         return known
     options = naming.options_of(name, scopes, state.style.attrs, subsequent=subsequent)
     if state.sort_key is not None:
-        attrs = state.sort_key.attrs
-        options = options._replace(
-            minimum=naming.count_of(attrs.get("names-min", str(options.minimum))),
-            first=naming.count_of(attrs.get("names-use-first", str(options.first))),
-        )
+        options = naming.truncated(options, state.sort_key.attrs)
     state.made[key] = options
     return options
 

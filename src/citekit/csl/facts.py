@@ -19,7 +19,7 @@ from citekit.markup import one_line
 from citekit.record import Date, Name, Record
 from citekit.variables import DATES, NAMES, VARIABLES
 
-__all__ = ["Facts", "date_of", "names_of", "text_of"]
+__all__ = ["BITS", "Facts", "date_of", "names_of", "text_of"]
 
 #: What stands in for a variable that a record does not have.
 _ALIASES: Mapping[str, str] = {
@@ -29,17 +29,18 @@ _ALIASES: Mapping[str, str] = {
     "event": "event-title",
 }
 _TEXTS = [name for name in VARIABLES if name not in NAMES and name not in DATES]
-_BITS: Mapping[str, int] = {name: 1 << at for at, name in enumerate([*VARIABLES, "event"])}
+#: A bit for each variable, to say at once which ones a record has.
+BITS: Mapping[str, int] = {name: 1 << at for at, name in enumerate([*VARIABLES, "event"])}
 _TEXT_BITS: Mapping[str, int] = {
-    **{name: _BITS[name] for name in [*_TEXTS, "event"]},
-    "event": _BITS["event"] | _BITS["event-title"],
-    "event-title": _BITS["event"] | _BITS["event-title"],
-    "shortTitle": _BITS["title-short"],
-    "journalAbbreviation": _BITS["container-title-short"],
-    "page": _BITS["page"] | _BITS["page-first"],
+    **{name: BITS[name] for name in [*_TEXTS, "event"]},
+    "event": BITS["event"] | BITS["event-title"],
+    "event-title": BITS["event"] | BITS["event-title"],
+    "shortTitle": BITS["title-short"],
+    "journalAbbreviation": BITS["container-title-short"],
+    "page": BITS["page"] | BITS["page-first"],
 }
-_NAME_BITS: Mapping[str, int] = {name: _BITS[name] for name in NAMES}
-_DATE_BITS: Mapping[str, int] = {name: _BITS[name] for name in DATES}
+_NAME_BITS: Mapping[str, int] = {name: BITS[name] for name in NAMES}
+_DATE_BITS: Mapping[str, int] = {name: BITS[name] for name in DATES}
 #: Addresses and the like: quotation marks in them are no quotation marks.
 _VERBATIM = frozenset(("URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"))
 _FIRST_PAGE = re.compile(r"\s*(?:pp?\.\s*)?([^\s,;&–-][^,;&–-]*)")
@@ -102,7 +103,7 @@ class Facts:
 
     def has(self, variable: str) -> bool:
         """Tell whether there is a value; of variables that CSL does not know, too."""
-        bit = _BITS.get(variable)
+        bit = BITS.get(variable)
         return bool(self.key[1] & bit) if bit else bool(self.raw(variable))
 
     def raw(self, variable: str) -> str:

@@ -16,11 +16,12 @@ from citekit.csl.document import Citation, Document
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
 from citekit.csl.links import link
+from citekit.csl.naming import count_of
 from citekit.csl.shapes import Program
 from citekit.csl.tree import Style
 from citekit.csl.typography import finish
 from citekit.errors import Problem
-from citekit.markup import RichText, Run, join, parse
+from citekit.markup import Layout, RichText, Run, join, parse
 from citekit.record import Record
 
 __all__ = ["render"]
@@ -95,7 +96,21 @@ def render(
     problems += failed
     problems += _uncited(document)
     texts = [_cited(document, at, problems) for at in range(len(document.citations))]
-    return Rendered(_Lazy(seeds, entry), tuple(problems), _Lazy(texts, citation))
+    return Rendered(_Lazy(seeds, entry), tuple(problems), _Lazy(texts, citation), _layout(style))
+
+
+def _layout(style: Style) -> Layout:
+    """CSL 1.0.2, Whitespace, and Bibliography-specific Options."""
+    area = style.areas.get("bibliography")
+    if area is None:
+        return Layout()
+    align = area.get("second-field-align")
+    return Layout(
+        area.get("hanging-indent") == "true",
+        align if align in ("flush", "margin") else None,
+        count_of(area.get("line-spacing", "1")) or 1,
+        count_of(area.get("entry-spacing", "1")),
+    )
 
 
 def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichText:

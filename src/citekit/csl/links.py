@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from citekit.csl.facts import text_of
-from citekit.markup import RichText, Run, join, plain, safe_href
+from citekit.markup import RichText, Run, plain, safe_href
 
 if TYPE_CHECKING:
     from citekit.record import Record
@@ -38,12 +38,14 @@ def link(runs: RichText, record: Record) -> RichText:
     target = safe_href(f"https://doi.org/{doi}" if doi else None) or safe_href(url)
     spans = sorted(_spans(text, url, doi))
     own = {target, safe_href(url)}
-    linked = join(_cut(runs, spans)) if spans else runs
+    linked = tuple(_cut(runs, spans)) if spans else runs
     if target is None or any(href in own for _, _, href in spans):
         return linked
-    return join(
-        run._replace(href=target) if run.variable in _TITLES and not run.href else run
-        for run in linked
+    return tuple(
+        [
+            run._replace(href=target) if run.variable in _TITLES and not run.href else run
+            for run in linked
+        ]
     )
 
 
@@ -101,6 +103,10 @@ def _cut(runs: RichText, spans: list[tuple[int, int, str]]) -> Iterator[Run]:
     position = 0
     for run in runs:
         stop = position + len(run.text)
+        if stop <= start:
+            position = stop
+            yield run
+            continue
         begin = position
         while position < stop:
             while end <= position:

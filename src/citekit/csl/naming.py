@@ -20,8 +20,8 @@ from citekit.csl.typography import ALPHABETIC, marked
 from citekit.record import Name
 
 __all__ = [
-    "Options", "count_of", "is_latin", "names_list", "options_of", "parsed", "prepared", "shown",
-    "single", "sort_list", "sort_text",
+    "Options", "count_of", "identity", "is_latin", "names_list", "options_of", "parsed", "prepared",
+    "shown", "single", "sort_list", "sort_text", "truncated",
 ]  # fmt: skip
 
 _INHERITED = (
@@ -175,6 +175,13 @@ def is_latin(name: Name) -> bool:
     if family[:1].isalpha() and family[0] < "\u0250":
         return True
     return ALPHABETIC.search(f"{family}{name.given or ''}") is not None
+
+
+def identity(name: Name) -> tuple[str | None, ...]:
+    """Give what tells two names apart: an institution may stand in ``family``, too."""
+    family = name.family or name.literal
+    particles = name.dropping_particle, name.non_dropping_particle
+    return family, name.given, *particles, name.suffix
 
 
 # --- one name ------------------------------------------------------------------
@@ -489,15 +496,24 @@ def _runs_on(word: str) -> bool:
     return not word.isascii() and ALPHABETIC.match(SIGN.sub("", word)) is None
 
 
+def truncated(options: Options, attrs: Mapping[str, str]) -> Options:
+    """Give the options that hold for a ``cs:key``: it may say itself how many names count."""
+    return options._replace(
+        minimum=count_of(attrs.get("names-min", str(options.minimum))),
+        first=count_of(attrs.get("names-use-first", str(options.first))),
+    )
+
+
 # --- sorting -------------------------------------------------------------------
 
 
-def sort_list(names: Sequence[Name], options: Options) -> str:
-    """Give the sort key of the names of a variable."""
+def sort_list(names: Sequence[Name], options: Options, least: int = 0) -> str:
+    """Give the sort key of the names of a variable; `least`: disambiguation shows so many."""
     cut = options.minimum and len(names) >= options.minimum
-    return "  ".join(
-        [sort_text(name, options) for name in (names[: options.first] if cut else names)]
-    )
+    names = names[: max(options.first, least)] if cut else names
+    texts = [sort_text(name, options) for name in names]
+    # a name, and what the macro prints after it: 2019 comes before another name
+    return "".join([text if text.endswith("\u0001") else f"{text} " for text in texts])
 
 
 def sort_text(name: Name, options: Options) -> str:

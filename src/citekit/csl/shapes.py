@@ -22,6 +22,7 @@ from citekit.csl.evaluation import (
     evaluate,
     pieces,
 )
+from citekit.csl.facts import BITS
 from citekit.csl.lexicon import Lexicon, lexicon
 from citekit.csl.signs import begin, end
 from citekit.csl.tree import Node, Style
@@ -72,18 +73,33 @@ class Template:
         return None if self.names is None else self.slots[self.names]
 
 
-class _Place:
-    """A question, and where each answer leads: to the next question, or to a template."""
+class _Has:
+    """The question for a variable, answered by `Facts.key`; there are many of them."""
 
-    __slots__ = ("about", "answers", "ask", "fixed", "jumps")
+    __slots__ = ("about", "bit", "no", "yes")
+
+    def __init__(self, variable: str) -> None:
+        self.about = variable
+        self.bit = BITS.get(variable, 0)  #: 0: a variable that CSL does not know
+        self.yes: _Step | None = None
+        self.no: _Step | None = None
+
+
+class _Ask:
+    """Any other question, and where each answer leads."""
+
+    __slots__ = ("about", "answers", "ask", "jumps")
 
     def __init__(self, question: str, about: str) -> None:
         self.ask = QUESTIONS[question]
         self.about = about
-        self.fixed = question in ("type", "has")  #: answered by `Facts.key`
-        self.answers: dict[Any, _Place | Template] = {}
-        #: answer and key → the next place that is not fixed
-        self.jumps: dict[tuple[Any, Any], _Place | Template] = {}
+        self.answers: dict[Any, _Step] = {}
+        #: answer and `Facts.key` → the next question of this kind, or the template
+        self.jumps: dict[tuple[Any, Any], _Ask | Template] = {}
+
+
+#: The next question, or the template that the answers lead to.
+_Step = _Has | _Ask | Template
 
 
 class Program:
@@ -113,38 +129,31 @@ class Program:
         self._forget()
 
     def _forget(self) -> None:
-        self._root = _Place("type", "")
-        self._starts: dict[Any, _Place | Template] = {}
+        self._root = _Ask("type", "")
+        self._starts: dict[Any, _Ask | Template] = {}
         self._size = 0
 
     def template(self, subject: Subject) -> Template:
         """Give the template for the shape of a record."""
         key = subject.facts.key
-        place = self._starts.get(key)
-        if place is None:
-            place = self._settled(self._root, subject)
-            if place is None:
+        step = self._starts.get(key)
+        if step is None:
+            step = _follow(self._root.answers.get(key[0]), subject)
+            if step is None:
                 return self._learned(subject)
-            self._starts[key] = place
-        while type(place) is not Template:
-            answer = place.ask(subject, place.about)  # type: ignore[union-attr]
-            after = place.jumps.get((answer, key))  # type: ignore[union-attr]
+            self._starts[key] = step
+            self._size += 1
+        while type(step) is _Ask:
+            answer = step.ask(subject, step.about)
+            after = step.jumps.get((answer, key))
             if after is None:
-                after = place.answers.get(answer)  # type: ignore[union-attr]
-                after = None if after is None else self._settled(after, subject)
+                after = _follow(step.answers.get(answer), subject)
                 if after is None:
                     return self._learned(subject)
-                place.jumps[answer, key] = after  # type: ignore[union-attr]
+                step.jumps[answer, key] = after
                 self._size += 1
-            place = after
-        return place
-
-    def _settled(self, place: _Place | Template, subject: Subject) -> _Place | Template | None:
-        """Follow the answers that the key gives."""
-        found: _Place | Template | None = place
-        while isinstance(found, _Place) and found.fixed:
-            found = found.answers.get(found.ask(subject, found.about))
-        return found
+            step = after
+        return step  # type: ignore[return-value]
 
     def _learned(self, subject: Subject) -> Template:
         """Evaluate, and keep the template under the answers that it depends on."""
@@ -152,14 +161,15 @@ class Program:
         self._size += len(answers)
         if self._size > _LIMIT:
             self._forget()
-        place: Any = self._root
+        step: Any = self._root
         path = list(answers.items())
-        for (_, answer), (following, _) in pairwise(path):
-            after = place.answers.get(answer)
+        for (_, answer), ((following, about), _) in pairwise(path):
+            after = _answered(step, answer)
             if after is None:
-                after = place.answers[answer] = _Place(*following)
-            place = after
-        place.answers[path[-1][1]] = template
+                after = _Has(about) if following == "has" else _Ask(following, about)
+                _lead(step, answer, after)
+            step = after
+        _lead(step, path[-1][1], template)
         return template
 
     def interpret(self, subject: Subject) -> tuple[Template, dict[tuple[str, str], Any]]:
@@ -197,6 +207,31 @@ class Program:
     def text(self, subject: Subject) -> str:
         """Print a record as marked text."""
         return self.template(subject).text(subject)
+
+
+def _follow(step: _Step | None, subject: Subject) -> _Ask | Template | None:
+    """Skip the questions for variables: the key of the record answers them."""
+    present = subject.facts.key[1]
+    while type(step) is _Has:
+        bit = step.bit
+        has = present & bit if bit else subject.facts.has(step.about)
+        step = step.yes if has else step.no
+    return step  # type: ignore[return-value]
+
+
+def _answered(step: _Has | _Ask, answer: Any) -> _Step | None:
+    if isinstance(step, _Has):
+        return step.yes if answer else step.no
+    return step.answers.get(answer)
+
+
+def _lead(step: _Has | _Ask, answer: Any, after: _Step) -> None:
+    if isinstance(step, _Ask):
+        step.answers[answer] = after
+    elif answer:
+        step.yes = after
+    else:
+        step.no = after
 
 
 class Setting:

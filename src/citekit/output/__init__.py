@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
+
+from citekit.markup import Layout
 
 if TYPE_CHECKING:
     from citekit.markup import RichText
@@ -24,23 +26,6 @@ class Entry(Protocol):
     def runs(self) -> RichText:
         """The formatted text."""
         ...
-
-
-class Layout(NamedTuple):
-    """How a style wants its list to look: CSL 1.0.2, Bibliography-specific Options.
-
-    Each form follows as far as it has words for it; text, Markdown, reStructuredText,
-    AsciiDoc and Org leave indents and spacing to the page.
-
-    >>> Layout(hanging_indent=True).line_spacing
-    1
-    """
-
-    hanging_indent: bool = False  #: all lines of an entry but the first are indented
-    #: ``flush``: the text stands right of the labels; ``margin``: the labels stand in the margin
-    second_field_align: str | None = None
-    line_spacing: int = 1  #: in lines: 2 is double-spaced
-    entry_spacing: int = 1  #: lines left empty between two entries
 
 
 class Form(Protocol):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from citekit.markup import RichText, Run, join, one_line, plain, safe_href
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Line",
+    "ascii_address",
     "closed",
     "flat",
     "label_width",
@@ -20,6 +22,7 @@ __all__ = [
     "links",
     "margins",
     "neighbours",
+    "paragraph",
     "parts",
     "tidy",
     "wrap",
@@ -99,6 +102,20 @@ def _meet(before: str, after: str) -> bool:
     return before[-1:].isspace() or after[:1].isspace()
 
 
+def paragraph(
+    runs: Iterable[Run], written: Callable[[RichText], str], *, between: str, indent: str
+) -> str:
+    """Write an entry whose lines a form can break, but not align: labels stand in the line.
+
+    >>> paragraph([Run("a"), Run("b", block="indent")], plain, between=";", indent=" ")
+    'a; b'
+    """
+    return between.join(
+        (indent if line.indented else "") + written(flat((*line.label, *line.runs)))
+        for line in lines(runs)
+    )
+
+
 def label_width(entries: Iterable[Entry]) -> int:
     """Count the characters of the widest label; 0 if no entry has one."""
     labels = (line.label for entry in entries for line in lines(entry.runs))
@@ -149,8 +166,18 @@ def links(runs: Iterable[Run]) -> Iterator[tuple[str | None, RichText]]:
         yield href if plain(linked).strip() else None, linked
 
 
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 #: Every space that a line may hold.
 _SPACES = " \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
+def ascii_address(href: str) -> str:
+    """Return an address with what is no ASCII percent-encoded, as browsers send it.
+
+    >>> ascii_address("https://example.org/é%20")
+    'https://example.org/%C3%A9%20'
+    """
+    return quote(href, safe=_ASCII)
 
 
 def margins(text: str, more: str = "") -> tuple[str, str, str]:

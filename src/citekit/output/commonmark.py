@@ -14,10 +14,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from citekit.markup import RichText, Run
-from citekit.output.blocks import flat, lines, tidy
+from citekit.output.blocks import flat, paragraph, tidy
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 
@@ -58,10 +59,7 @@ def inline(runs: RichText) -> str:
 
 
 def _paragraph(runs: RichText) -> str:
-    return "\\\n".join(
-        (_INDENT if line.indented else "") + _line(flat((*line.label, *line.runs)))
-        for line in lines(runs)
-    )
+    return paragraph(runs, _line, between="\\\n", indent=_INDENT)
 
 
 def _line(runs: Iterable[Run]) -> str:

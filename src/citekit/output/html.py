@@ -10,7 +10,8 @@ from citekit.markup import RichText, Run
 from citekit.output.blocks import flat, label_width, links, parts, tidy, wrap
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 

@@ -1,7 +1,8 @@
 r"""LaTeX: a ``list`` environment, an ``\item`` an entry; links need the package hyperref.
 
-pdfLaTeX, XeLaTeX and LuaLaTeX read it alike, as far as they have the letters: beyond
-Latin and punctuation, pdfLaTeX wants packages, the others a font.
+pdfLaTeX, XeLaTeX and LuaLaTeX read it alike, as far as they have the letters: pdfLaTeX
+wants the encoding T1 for the quotes of many languages and packages for other scripts than
+Latin, the others a font.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from citekit.markup import RichText, Run, plain
-from citekit.output.blocks import Line, flat, lines, links, tidy, wrap
+from citekit.output.blocks import Line, ascii_address, flat, lines, links, tidy, wrap
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 
@@ -85,11 +86,11 @@ def _lengths(layout: Layout, labels: list[RichText]) -> str:
     settings[r"\itemsep"] = f"{layout.entry_spacing}\\baselineskip"
     declared = ""
     if layout.line_spacing != 1:
-        declared += f"  \\linespread{{{layout.line_spacing}}}\\selectfont\n"
+        declared += f"  \\linespread{{{layout.line_spacing}}}\\selectfont%\n"
     if widest := max(labels, key=lambda label: len(plain(label))):
         declared += f"  \\settowidth{{\\labelwidth}}{{{_text(widest)}}}%\n"
         if layout.second_field_align != "margin":
-            settings[r"\leftmargin"] = r"\labelwidth}\addtolength{\leftmargin}{\labelsep"
+            settings[r"\leftmargin"] = r"\dimexpr\labelwidth+\labelsep\relax"
     elif layout.hanging_indent:
         settings |= {r"\leftmargin": "2em", r"\itemindent": "-2em"}
     return declared + "".join(
@@ -98,19 +99,11 @@ def _lengths(layout: Layout, labels: list[RichText]) -> str:
 
 
 def _item(entry: list[Line]) -> str:
-    return "\\item" + "\n\n".join(
-        (_label(line) if number == 0 else _labelled(line)) for number, line in enumerate(entry)
-    )
-
-
-def _label(line: Line) -> str:
-    label = f"[{{{_text(line.label)}}}]" if line.label else ""
-    return f"{label} {_paragraph(line)}"
-
-
-def _labelled(line: Line) -> str:
-    """Write a line that is not the first; a second label of one entry is a part of the text."""
-    return _paragraph(Line(flat((*line.label, *line.runs)), (), line.indented))
+    first, *rest = entry
+    label = f"[{{{_text(first.label)}}}]" if first.label else ""
+    # A second label within one entry is a part of the text.
+    further = [Line(flat((*line.label, *line.runs)), (), line.indented) for line in rest]
+    return f"\\item{label} " + "\n\n".join(map(_paragraph, [first, *further]))
 
 
 def _paragraph(line: Line) -> str:
@@ -151,5 +144,4 @@ def _is_address(runs: RichText, href: str) -> bool:
 
 def _address(href: str) -> str:
     """Write an address as hyperref takes it, even within the argument of another command."""
-    encoded = quote(href, safe="".join(map(chr, range(0x21, 0x7F)))).replace("$", "%24")
-    return re.sub("[#%&_~]", r"\\\g<0>", encoded)
+    return re.sub("[#%&_~]", r"\\\g<0>", ascii_address(href).replace("$", "%24"))

@@ -13,10 +13,11 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from citekit.markup import RichText, Run, plain
-from citekit.output.blocks import flat, lines, links, margins, tidy, wrap
+from citekit.output.blocks import flat, links, margins, paragraph, tidy, wrap
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 
@@ -77,10 +78,7 @@ def inline(runs: RichText) -> str:
 
 
 def _paragraph(runs: RichText) -> str:
-    return "\\\\\n".join(
-        (_INDENT if line.indented else "") + _line(flat((*line.label, *line.runs)))
-        for line in lines(runs)
-    )
+    return paragraph(runs, _line, between="\\\\\n", indent=_INDENT)
 
 
 def _line(runs: Iterable[Run]) -> str:

@@ -16,7 +16,8 @@ from citekit.markup import RichText, Run, plain
 from citekit.output.blocks import flat, lines, links, margins, tidy
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 

@@ -10,7 +10,8 @@ from citekit.markup import STYLES, RichText, Run, join, one_line, safe_href
 from citekit.output.blocks import flat
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from citekit.markup import RichText, Run
-from citekit.output.blocks import flat, label_width, lines, links, tidy, wrap
+from citekit.output.blocks import ascii_address, flat, label_width, lines, links, tidy, wrap
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 
@@ -36,7 +36,8 @@ def write(entries: Iterable[Entry], *, layout: Layout) -> str:
     An entry that its style divides into lines is as many paragraphs.
     """
     listed = list(entries)
-    width = label_width(listed) * _CHARACTER + _GAP if label_width(listed) else 0
+    characters = label_width(listed)
+    width = characters * _CHARACTER + _GAP if characters else 0
     spacing = f"\\sl{layout.line_spacing * _LINE}\\slmult1" if layout.line_spacing != 1 else ""
     pieces = [_HEAD + "\n"]
     for entry in listed:
@@ -76,8 +77,8 @@ def _text(runs: Iterable[Run]) -> str:
 
 
 def _link(href: str, text: str) -> str:
-    address = quote(href, safe="".join(map(chr, range(0x21, 0x7F))))
-    return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{address}"}}}}{{\\fldrslt{{{text}}}}}}}'
+    target = f'HYPERLINK "{ascii_address(href)}"'
+    return f"{{\\field{{\\*\\fldinst{{{target}}}}}{{\\fldrslt{{{text}}}}}}}"
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,8 @@ from citekit.markup import RichText, one_line, plain, safe_href
 from citekit.output.blocks import flat, lines
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 

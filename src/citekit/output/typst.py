@@ -11,7 +11,8 @@ from citekit.markup import RichText, Run
 from citekit.output.blocks import Line, flat, label_width, lines, links, neighbours, tidy, wrap
 
 if TYPE_CHECKING:
-    from citekit.output import Entry, Layout
+    from citekit.markup import Layout
+    from citekit.output import Entry
 
 __all__ = ["inline", "write"]
 
