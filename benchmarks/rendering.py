@@ -73,8 +73,24 @@ def made_up(count: int) -> _Items:
 
 
 def several(items: _Items, count: int) -> _Items:
-    """Repeat or cut items to a number, each with an id of its own."""
-    return [{**items[n % len(items)], "id": f"{n}"} for n in range(count)]
+    """Cut or repeat items to a number, each with an id of its own.
+
+    What is repeated gets another year, first author and title: no two works are the same.
+    """
+    found = []
+    for n in range(count):
+        turn, at = divmod(n, len(items))
+        item = {**items[at], "id": str(n)}
+        if turn and "title" in item:
+            item["title"] = f"{item['title']} {turn}"
+        if turn and item.get("author") and "family" in item["author"][0]:
+            first, *others = item["author"]
+            item["author"] = [{**first, "family": f"{first['family'][:-1]}{turn:b}"}, *others]
+        parts = item.get("issued", {}).get("date-parts")
+        if turn and parts and isinstance(parts[0][0], int):
+            item["issued"] = {"date-parts": [[parts[0][0] - turn, *parts[0][1:]]]}
+        found.append(item)
+    return found
 
 
 # --- what is measured, each in a process of its own -------------------------------------

@@ -253,15 +253,51 @@ def test_a_case_that_the_style_asks_for_is_kept_at_the_begin_of_a_note() -> None
     assert cited(layout, *notes, kind="note") == ["ibid."]
 
 
-def test_cites_of_different_notes_need_no_other_help_to_be_told_apart() -> None:
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ('<text variable="title" prefix=", "/>', ["Doe, a", "Doe, b", "Doe 1", "Doe 2"]),
+        ("", ["Doe, a", "Doe, b", "Doe, a 1", "Doe, b 2"]),
+    ],
+)
+def test_notes_that_first_cite_a_work_in_full_tell_later_cites_apart(
+    first: str, expected: list[str]
+) -> None:
     layout = (
-        '<names variable="author"><name form="short"/></names>'
-        '<choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>'
+        '<names variable="author"><name form="short"/></names><choose>'
+        f'<if position="first">{first}</if></choose><choose>'
+        '<if disambiguate="true"><text variable="title" prefix=", "/></if></choose>'
         '<text variable="first-reference-note-number" prefix=" "/>'
     )
     records = tuple(Record(key, "book", {"title": key, "author": (DOE,)}) for key in "ab")
     citations = [Citation([Cite(key)], note) for note, key in enumerate("abab", 1)]
-    assert cited(layout, *citations, records=records, kind="note")[2:] == ["Doe 1", "Doe 2"]
+    assert cited(layout, *citations, records=records, kind="note") == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("pt-PT", "2.ª primeira"), ("fr-FR", "2ᵉ premier"), ("de-DE", "2. erster")],
+)
+def test_ordinals_of_languages_without_neuter_have_a_gender(locale: str, expected: str) -> None:
+    layout = '<number variable="edition" form="ordinal"/>'
+    layout += '<number variable="volume" form="long-ordinal" prefix=" "/>'
+    options = f'default-locale="{locale}"'
+    assert printed(layout, options=options, edition="2", volume="1") == expected
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [
+        ("'t Hooft", "Hooft, Jan ’t"),
+        ("dell'Orto", "Orto, Jan dell’"),
+        ("de' Medici", "Medici, Jan de’"),
+        ("van 't Hoff", "Hoff, Jan van ’t"),
+        ("ul-Haq", "Haq, Jan ul-"),
+    ],
+)
+def test_particles_with_an_apostrophe_or_hyphen_are_particles(family: str, expected: str) -> None:
+    layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
+    assert printed(layout, author=(Name(family, "Jan"),)) == expected
 
 
 # --- order -------------------------------------------------------------------------
@@ -314,12 +350,19 @@ def test_characters_that_a_style_writes_for_html_are_characters() -> None:
 # --- the same people ---------------------------------------------------------------
 
 
-def listed(layout: str, *records: Record, options: str, sort: str = "", macro: str = "") -> list[str]:
+def listed(
+    layout: str, *records: Record, options: str, sort: str = "", macro: str = ""
+) -> list[str]:
     xml = HEAD.format(kind="in-text", options="") + macro
     xml += '<citation><layout><text variable="title"/></layout></citation>'
     xml += f"<bibliography {options}>{sort}<layout>{layout}</layout></bibliography></style>"
     made = Document(style_of(xml), records)
     return [plain(finish(entry.text, made.lexicon)) for entry in made.bibliography()]
+
+
+def person(text: str) -> Name:
+    given, _, family = text.partition(".")
+    return Name(family, given)
 
 
 def works(*people: str) -> list[Record]:
@@ -331,7 +374,7 @@ def works(*people: str) -> list[Record]:
             {
                 "title": f"T{at}",
                 "issued": Date((2001,)),
-                "author": tuple(Name(*reversed(one.split("."))) for one in names.split()),
+                "author": tuple(map(person, names.split())),
             },
         )
         for at, names in enumerate(people)

@@ -243,6 +243,8 @@ def one_line(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 
+#: An address that is fit as it is.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]*")
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 #: Characters that no address may hold as they are (RFC 3986 has none of them).
 _ENCODED: Mapping[int, str] = {
@@ -264,6 +266,8 @@ def safe_href(address: str | None) -> str | None:
     """
     if not address:
         return None
+    if _ADDRESS.fullmatch(address):
+        return address
     cleaned = _IGNORED.sub("", address).strip()
     if not _WEB.match(cleaned):
         return None

@@ -24,6 +24,8 @@ class _Day(NamedTuple):
 
 
 def _days(date: Date) -> tuple[_Day, _Day | None]:
+    if not date.end and len(date.start) < 2 and date.season is None:  # a year: the most common
+        return _Day(date.start[0] if date.start else 0), None
     start = [*(date.start or (0,)), 0, 0, 0][:3]
     season = date.season or 0
     if 13 <= start[1] <= 24:

@@ -53,17 +53,23 @@ def disambiguate(document: Document) -> None:
 
 #: Cites are compared as they come later, which is the shortest.
 _LATER = frozenset(("subsequent", "near-note"))
+_FIRST = frozenset(("first",))
 _CITE = Cite("")
 
 
-def _subject(document: Document, record_id: str) -> Subject:
+def _subject(
+    document: Document,
+    record_id: str,
+    positions: frozenset[str] = _LATER,
+    first_note: int = 0,
+) -> Subject:
     return Subject(
         document.facts[record_id],
         document.numbers.get(record_id, 0),
         document.ambiguities.get(record_id, CLEAR),
         _CITE,
-        _LATER,
-        document.first_notes.get(record_id, 0),
+        positions,
+        first_note,
     )
 
 
@@ -106,6 +112,9 @@ def _pool(
 ) -> None:
     """Work on cites that come out the same."""
     rest = [pool]
+    people = {tuple(map(naming.identity, _people(document, each)[0])) for each in pool}
+    if len(people) == 1:  # no name tells works of the same people apart
+        given = names = False
     if given and rule == "by-cite":
         rest = [left for one in rest for left in _expand(document, one)]
     if names:
@@ -116,8 +125,24 @@ def _pool(
 
 
 def _try_condition(document: Document, pool: list[str]) -> None:
+    if document.style.note:
+        pool = _unclear(document, pool)
     for record_id in pool:
         document.ambiguity(record_id).condition = True
+
+
+def _unclear(document: Document, pool: list[str]) -> list[str]:
+    """Leave off what later notes tell apart by the note that has the first, full cite."""
+    program = document.setting.comparison()
+    assert program is not None
+    unclear: set[str] = set()
+    for positions in (_FIRST, _LATER):
+        texts = {}
+        for record_id in pool:
+            note = document.first_notes.get(record_id, 0) if positions is _LATER else 0
+            texts[record_id] = _bare(program.text(_subject(document, record_id, positions, note)))
+        unclear.update(record_id for group in _alike(texts) for record_id in group)
+    return [record_id for record_id in pool if record_id in unclear]
 
 
 def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:

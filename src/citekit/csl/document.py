@@ -48,11 +48,16 @@ class Citation:
 
 
 class Written(NamedTuple):
-    """An entry as marked text."""
+    """An entry: the template of its shape, and what fills the slots."""
 
     id: str
-    text: str
     template: Template
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The entry as marked text."""
+        return self.template.format % self.parts
 
 
 class Document:
@@ -314,7 +319,7 @@ class Document:
             slot = template.names_slot
             if slot is None or template.names is None:
                 last = None
-                yield Written(record_id, template.text(subject), template)
+                yield Written(record_id, template, tuple(template.parts(subject)))
                 continue
             parts = template.parts(subject)
             whole = parts[template.names]
@@ -327,18 +332,18 @@ class Document:
                     whole = whole.replace(text, mark, 1)
                 parts[template.names] = whole
             last = people
-            yield Written(record_id, template.format % tuple(parts), template)
+            yield Written(record_id, template, tuple(parts))
 
     def _entry(self, program: Program, record_id: str) -> Written:
         subject = self.subject(record_id)
         if self._memo is None:
             template = program.template(subject)
-            return Written(record_id, template.text(subject), template)
+            return Written(record_id, template, tuple(template.parts(subject)))
         decided = self._decided(record_id)
         known = self._memo.get(("entry", record_id))
         if known is None or known[0] != decided:
             template = program.template(subject)
-            known = (decided, Written(record_id, template.text(subject), template))
+            known = (decided, Written(record_id, template, tuple(template.parts(subject))))
             self._memo["entry", record_id] = known
         written: Written = known[1]
         return written

@@ -616,6 +616,10 @@ _LOCATORS = tuple(
 _TERM_OF: Mapping[str, str] = {"sub verbo": "sub-verbo", "article": "article-locator"}
 
 
+#: Dates that are kept as they were written: the years of a list are few.
+_MANY = 1000
+
+
 def _date(node: Node, state: State) -> _Result:
     variable = node.get("variable")
     if variable in state.suppressed or not state.fact("has", variable):
@@ -625,8 +629,8 @@ def _date(node: Node, state: State) -> _Result:
     assert date is not None
     lexicon = state.lexicon
     if node not in state.made:
-        state.made[node] = dating.formats(node, lexicon)
-    parts, delimiter = state.made[node]
+        state.made[node] = *dating.formats(node, lexicon), {}
+    parts, delimiter, known = state.made[node]
     if state.sort_key is not None:
         shown = frozenset(part.get("name") for part in parts)
         found = bool(dating.sort_value(date, shown))
@@ -658,7 +662,16 @@ def _date(node: Node, state: State) -> _Result:
     else:
 
         def slot(subject: Subject) -> str:
-            return dating.written(parts, delimiter, subject.facts.date(variable), lexicon)
+            date = subject.facts.date(variable)
+            if date is None or not date.start:
+                return dating.written(parts, delimiter, date, lexicon)
+            key = date.start, date.end, date.season
+            text: str | None = known.get(key)
+            if text is None:
+                text = dating.written(parts, delimiter, date, lexicon)
+                if len(known) < _MANY:
+                    known[key] = text
+            return text
 
     fragments: list[Fragment] = [slot]
     if "text-case" in node.attrs:

@@ -171,6 +171,8 @@ def text_of(value: object) -> str:
     >>> text_of(12), text_of(["a", "b"]), text_of({})
     ('12', 'a, b', '')
     """
+    if isinstance(value, str) and value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):

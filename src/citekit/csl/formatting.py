@@ -12,7 +12,7 @@ from typing import Any, TypeVar, overload
 
 from citekit.csl import Entry, Rendered, fallback
 from citekit.csl.collapsing import citation_text
-from citekit.csl.document import Citation, Document
+from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
 from citekit.csl.links import link
@@ -69,13 +69,13 @@ def render(
     by_key = dict(zip(document.facts, found, strict=True))
     plain = {key for at, key in enumerate(document.facts) if at in notes}
     problems = list(style.problems)
-    seeds: list[tuple[str, str | RichText]] = []  #: key; marked text or, of a fallback, runs
+    seeds: list[tuple[str, Written | str | RichText]] = []
     failed: list[Problem] = []
     label = document.setting.label()
-    for key, text, prints in _written(document, problems):
+    for key, made, prints in _written(document, problems):
         record = by_key[key]
         if prints and key not in plain:
-            seeds.append((key, text))
+            seeds.append((key, made))
             continue
         runs = fallback.note(record) if key in plain else fallback.plainly(record)
         seeds.append((key, (*_label(document, label, key), *runs)))
@@ -85,10 +85,11 @@ def render(
         message = f"the style {style.name!r} could not format any of the records; "
         failed = [Problem("style-failed", f"{message}they are listed plainly")]
 
-    def entry(seed: tuple[str, str | RichText]) -> Entry:
-        key, text = seed
-        runs = finish(text, document.lexicon) if isinstance(text, str) else text
-        return Entry(by_key[key].id, link(runs, by_key[key]) if links else runs)
+    def entry(seed: tuple[str, Written | str | RichText]) -> Entry:
+        key, made = seed
+        record = by_key[key]
+        runs = citation(made.text if isinstance(made, Written) else made)
+        return Entry(record.id, link(runs, record) if links else runs)
 
     def citation(seed: str | RichText) -> RichText:
         return finish(seed, document.lexicon) if isinstance(seed, str) else seed
@@ -130,11 +131,13 @@ def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichTe
     return join(parse("; ".join(names)))
 
 
-def _written(document: Document, problems: list[Problem]) -> Iterator[tuple[str, str, bool]]:
-    """Yield key and marked text of each entry, and whether it prints anything of the record."""
+def _written(
+    document: Document, problems: list[Problem]
+) -> Iterator[tuple[str, Written | str, bool]]:
+    """Yield key and text of each entry, and whether it prints anything of the record."""
     if document.setting.bibliography() is not None:
         for one in document.bibliography():
-            yield one.id, one.text, bool(one.text and one.template.used - _NUMBERS)
+            yield one.id, one, one.template.says
         return
     message = (
         f"the style {document.style.name!r} has no bibliography; its citations are listed instead"
@@ -143,12 +146,8 @@ def _written(document: Document, problems: list[Problem]) -> Iterator[tuple[str,
     program = document.setting.citation()
     for key in document.order:
         placed = Placed(Cite(key), frozenset({"first"}))
-        used = program.template(document.cited(placed)).used if program else frozenset()
-        yield key, citation_text(document, [placed]), bool(used - _NUMBERS)
-
-
-#: Variables that the document gives: they say nothing of a record.
-_NUMBERS = frozenset(("citation-number", "citation-label", "year-suffix"))
+        says = program is not None and program.template(document.cited(placed)).says
+        yield key, citation_text(document, [placed]), says
 
 
 def _label(document: Document, label: Program | None, key: str) -> RichText:

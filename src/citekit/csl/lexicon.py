@@ -44,6 +44,9 @@ PRIMARY: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_GENDERS = ("feminine", "masculine")
+
+
 class Term(NamedTuple):
     """A term in one form."""
 
@@ -102,6 +105,9 @@ class Lexicon:
             # CSL 1.0: -01, -02 and -03 for what ends so but is no teen, -04 for the rest
             return self.ordinals["ordinal-04", ""].suffix
         found = self.ordinals.get(("ordinal", gender)) or self.ordinals.get(("ordinal", ""))
+        if found is None and gender not in _GENDERS:
+            # a language whose nouns all have a gender has no neuter to fall back on
+            return next(filter(None, (self.ordinal(number, each) for each in _GENDERS)), "")
         return found.suffix if found else ""
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
@@ -109,7 +115,8 @@ class Lexicon:
         if not 1 <= number <= 10:
             return ""
         name = f"long-ordinal-{number:02d}"
-        found = self.terms.get((name, gender)) or self.terms.get((name, "long"))
+        forms = (self.terms.get((name, each)) for each in (gender, "long", *_GENDERS))
+        found = next(filter(None, forms), None)
         return found.single if found else ""
 
 
@@ -179,6 +186,10 @@ def lexicon(lang: str, own: Iterable[ElementTree.Element] = ()) -> Lexicon:
         sources += [_read(element) for element in by_lang.get(key, ())]
     merged = _Source({}, {}, {}, {})
     for source in sources:  # the later, the stronger
+        if any(name.startswith("long-ordinal") for name, _ in source.terms):
+            # of a language that has only gendered ones, the neuter ones before are another's
+            for key in [key for key in merged.terms if key[0].startswith("long-ordinal")]:
+                del merged.terms[key]
         merged.terms.update(source.terms)
         merged.dates.update(source.dates)
         merged.options.update(source.options)

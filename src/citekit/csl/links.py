@@ -33,8 +33,11 @@ def link(runs: RichText, record: Record) -> RichText:
     [('See ', None), ('https://example.org/a', 'https://example.org/a'), ('.', None)]
     """
     text = plain(runs)
-    doi = _bare_doi(text_of(record.fields.get("DOI")))
-    url = text_of(record.fields.get("URL"))
+    fields = record.fields
+    if "DOI" not in fields and "URL" not in fields and "://" not in text:
+        return runs
+    doi = _bare_doi(text_of(fields.get("DOI")))
+    url = text_of(fields.get("URL"))
     target = safe_href(f"https://doi.org/{doi}" if doi else None) or safe_href(url)
     spans = sorted(_spans(text, url, doi))
     own = {target, safe_href(url)}
@@ -43,7 +46,9 @@ def link(runs: RichText, record: Record) -> RichText:
         return linked
     return tuple(
         [
-            run._replace(href=target) if run.variable in _TITLES and not run.href else run
+            Run(run.text, run.styles, target, *run[3:])
+            if run.variable in _TITLES and not run.href
+            else run
             for run in linked
         ]
     )
@@ -51,13 +56,15 @@ def link(runs: RichText, record: Record) -> RichText:
 
 def _bare_doi(doi: str) -> str:
     """Return a DOI without the resolver or ``doi:`` before it."""
+    if doi.startswith("10."):
+        return doi
     return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "", doi, flags=re.IGNORECASE)
 
 
 def _spans(text: str, url: str, doi: str) -> Iterator[tuple[int, int, str]]:
     """Find what to link: start, end and address; spans do not overlap."""
     found: list[tuple[int, int, str]] = []
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if "://" in text else ():
         start = match.start()
         if found and start < found[-1][1]:
             continue
@@ -114,5 +121,5 @@ def _cut(runs: RichText, spans: list[tuple[int, int, str]]) -> Iterator[Run]:
             inside = start <= position
             until = min(stop, end if inside else start)
             piece = run.text[position - begin : until - begin]
-            yield run._replace(text=piece, href=href if inside else run.href)
+            yield Run(piece, run.styles, href if inside else run.href, *run[3:])
             position = until

@@ -102,8 +102,8 @@ def count_of(text: str) -> int:
 
 _APOSTROPHES = "'’-‐"
 _LEADING = re.compile(
-    r"(?:(?:[a-zß-öø-ÿ][\w.]*[ ]+)+|[a-zß-öø-ÿ]{1,3}['’]"
-    r"|(?:al|el|as|ad|ar|an|at|az|ben|bin|ibn)[-‐])(?=\S)"
+    r"(?:(?:['’]?[a-zß-öø-ÿ][\w.]*['’]?[ ]+)+|[a-zß-öø-ÿ]{1,6}['’]"
+    r"|(?:al|el|as|ad|ar|an|at|az|ul|ur|s|sainte|ben|bin|ibn)[-‐])(?=\S)"
 )
 _TRAILING = re.compile(r"^(?P<given>.*\S)\s+(?P<particle>(?:[a-zß-öø-ÿ][\w]*['’]?\s?)+)$")
 _SUFFIX = re.compile(r"^(?P<given>[^,!]+),(?P<force>!)?\s*(?P<suffix>\S.*)$")
@@ -123,9 +123,10 @@ def parsed(name: Name) -> Name:
     if not name.non_dropping_particle and (match := _LEADING.match(family)):
         rest = family[match.end() :]
         if rest and not rest[0].islower():
-            changes["non_dropping_particle"] = match[0].rstrip()
-            if match[0].endswith(tuple(_APOSTROPHES)):
-                changes["non_dropping_particle"] = match[0]
+            particle = match[0].rstrip()
+            # d'Aubigné, but de' Medici: what stands behind an apostrophe is kept
+            closed = particle.endswith(tuple(_APOSTROPHES))
+            changes["non_dropping_particle"] = match[0] if closed else particle
             changes["family"] = rest
     if given and not name.suffix and (match := _SUFFIX.match(given)):
         force = "!" if match["force"] else ""
@@ -254,7 +255,9 @@ def _inverted(
     first = " ".join([part for part in (given, dropping) if part])
     first = _part(first, options.given, affixes=False)
     if demoted and particle:
-        first = " ".join(filter(None, (first, _part(particle, options.family, affixes=False))))
+        first = " ".join(
+            filter(None, (first, _part(particle.rstrip(), options.family, affixes=False)))
+        )
     first = first if options.given is None else options.given.affixed(first)
     shown = [_part(last, options.family), first]
     text = options.separator.join([part for part in shown if part])
@@ -267,7 +270,8 @@ def _inverted(
 def _glue(particle: str, family: str) -> str:
     if not particle:
         return family
-    return f"{particle}{family}" if particle[-1] in _APOSTROPHES else f"{particle} {family}"
+    closed = particle[-1] in _APOSTROPHES or particle[-1] == " "
+    return f"{particle}{family}" if closed else f"{particle} {family}"
 
 
 def _part(text: str, node: Node | None, *, suffix: str = "", affixes: bool = True) -> str:

@@ -37,10 +37,14 @@ _LIMIT = 200_000
 _BLOCK_ENDS = frozenset(map(end, ("block", "left-margin", "right-inline", "indent")))
 
 
+#: Variables that the document gives: they say nothing of a record.
+_NUMBERS = frozenset(("citation-number", "citation-label", "year-suffix"))
+
+
 class Template:
     """What a part of a style prints for all records of one shape."""
 
-    __slots__ = ("began", "format", "names", "slots", "used")
+    __slots__ = ("began", "format", "names", "says", "slots", "used")
 
     def __init__(self, fragments: Iterable[Fragment], state: State) -> None:
         pattern: list[str] = []
@@ -57,6 +61,7 @@ class Template:
         self.format = "".join(pattern)
         self.slots = tuple(slots)
         self.used = frozenset(state.used)  #: the variables that are printed
+        self.says = bool(self.used - _NUMBERS)  #: prints anything of the record
         self.began = state.began  #: ``term`` or ``data``: what the text begins with
 
     def text(self, subject: Subject) -> str:
