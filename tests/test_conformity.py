@@ -59,6 +59,11 @@ MODEL = '<name name-as-sort-order="all" and="text"/><label form="short" prefix="
         ('<names variable="editor"><name form="short"/></names>', "Doe, Roe"),
         ('<text macro="editors"/>', "Jane Doe, Max Roe"),
         ('<text variable="title"/>', "T"),
+        (
+            '<choose><if type="book"><names variable="editor"/>'
+            '<text variable="title"/></if></choose>',
+            "[Doe, Jane and Roe, Max (eds.)]",
+        ),
     ],
 )
 def test_names_alone_inherit_from_the_names_that_they_stand_in_for(
@@ -162,7 +167,11 @@ def test_a_colon_after_a_closing_quotation_mark_stays() -> None:
         ("es-ES", "12-15", "12-15"),
         ("fr-FR", "12-15", "12\u201115"),
         ("en-US", "pp. 12-15", "12–15"),
+        ("en-US", "iv-12", "iv–12"),
+        ("en-US", "12-15, 18-20", "12–15, 18–20"),
         ("en-US", "3:1-12", "3:1-12"),
+        ("en-US", "33-52 Pages", "33-52 Pages"),
+        ("en-US", "S1080-6032(22)00139-9", "S1080-6032(22)00139-9"),
         ("en-US", "46:1–46:22", "46:1–46:22"),
     ],
 )

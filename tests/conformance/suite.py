@@ -12,7 +12,7 @@ from typing import Any
 
 from citekit.csl.document import Citation, Document
 from citekit.csl.evaluation import Cite
-from citekit.csl.tree import style_of
+from citekit.csl.tree import Style, style_of
 from citekit.csl.typography import finish
 from citekit.formats import csljson
 from citekit.markup import RichText, Run
@@ -67,12 +67,17 @@ def render(parts: dict[str, str]) -> str:
             return "\n".join(f"[{at}] {text}" for at, text in enumerate(texts))
         return "\n".join(texts)
     document = Document(style, records, citations or ())
-    entries = [
-        f'  <div class="csl-entry">{_blocks(finish(entry.text, document.lexicon))}</div>'
-        for entry in document.bibliography()
-        if entry.text
+    texts = [
+        _blocks(finish(entry.text, document.lexicon)) or _nothing(style, number)
+        for number, entry in enumerate(document.bibliography(), 1)
     ]
+    entries = [f'  <div class="csl-entry">{text}</div>' for text in texts if text]
     return "\n".join(['<div class="csl-bib-body">', *entries, "</div>"])
+
+
+def _nothing(style: Style, number: int) -> str:
+    """What the reference processor says of a record that a numbered list prints nothing of."""
+    return f"{number}. [CSL STYLE ERROR: reference with no printed form.]" if style.numbered else ""
 
 
 def _citations(parts: dict[str, str]) -> list[Citation] | None:

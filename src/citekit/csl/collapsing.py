@@ -206,15 +206,20 @@ def _groups(
     document: Document, written: list[_Written], delimiter: str, attrs: Any, collapse: str
 ) -> str:
     groups: list[list[_Written]] = []
+    # as the suite has it, cites stay in the order of the writer where the style sorts none
+    sorts = document.style.areas["citation"].child("sort") is not None
     for one in written:
-        home = next((group for group in groups if group[0].names == one.names and one.names), None)
+        near = groups if sorts else groups[-1:]
+        home = next((group for group in near if group[0].names == one.names and one.names), None)
         if not one.names and groups and not groups[-1][0].names and collapse:
             home = groups[-1]  # neighbours without authors
         if home is not None:
             home.append(one)
         else:
             groups.append([one])
-    inside = joined(attrs.get("cite-group-delimiter", ", "))
+    # "Defaults to “, ”": as the suite has it, in the text; in notes the delimiter stays
+    between = attrs.get("cite-group-delimiter", None if document.style.note else ", ")
+    inside = delimiter if between is None else joined(between)
     after = _after_collapse(attrs, delimiter)
     out: list[str] = []
     for at, group in enumerate(groups):

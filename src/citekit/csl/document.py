@@ -17,7 +17,7 @@ from citekit.csl.evaluation import CLEAR, Ambiguity, Cite, Placed, Subject
 from citekit.csl.extra import unfolded
 from citekit.csl.facts import Facts
 from citekit.csl.shapes import Program, Template, setting
-from citekit.csl.signs import SIGN
+from citekit.csl.signs import SIGN, begin
 from citekit.csl.tree import Node, Style
 from citekit.record import Record
 from citekit.variables import DATES, NAMES
@@ -47,6 +47,10 @@ class Citation:
     narrative: bool = False
 
 
+#: A space before a label in the margin, which may come after an author that is not there.
+_LEADING = re.compile(f"^([\ue000-\ue1ff]*{begin('left-margin')}[\ue000-\ue1ff]*)[ \u00a0\ue000]+")
+
+
 class Written(NamedTuple):
     """An entry: the template of its shape, and what fills the slots."""
 
@@ -57,7 +61,7 @@ class Written(NamedTuple):
     @property
     def text(self) -> str:
         """The entry as marked text."""
-        return self.template.format % self.parts
+        return _LEADING.sub(r"\1", self.template.format % self.parts)
 
 
 class Document:

@@ -10,7 +10,7 @@ around it. `shapes` keeps the templates.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -715,13 +715,25 @@ def _instead(fragments: Sequence[Fragment]) -> NamesSlot:
     return NamesSlot(lambda subject: text_of(fragments, subject))
 
 
+def _alternatives(nodes: Iterable[Node], state: State) -> Iterator[Node]:
+    """Give what may stand in, one after the other; a ``cs:choose`` gives what is in it."""
+    for node in nodes:
+        if node.tag != "choose":
+            yield node
+            continue
+        for branch in node.children:
+            if branch.tag == "else" or _holds(branch, state):
+                yield from _alternatives(branch.children, state)
+                break
+
+
 def _substitute(substitute: Node, state: State) -> _Result:
     """CSL 1.0.2, Names, Substitute: the first that prints anything; it is not printed again.
 
     The affixes and formats of the names that are missing go with them; names without
     children of their own inherit them.
     """
-    for child in substitute.children:
+    for child in _alternatives(substitute.children, state):
         before = len(state.used)
         out: list[list[Fragment]] = []
         _children((child,), state, out)

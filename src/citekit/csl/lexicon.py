@@ -186,10 +186,10 @@ def lexicon(lang: str, own: Iterable[ElementTree.Element] = ()) -> Lexicon:
         sources += [_read(element) for element in by_lang.get(key, ())]
     merged = _Source({}, {}, {}, {})
     for source in sources:  # the later, the stronger
-        if any(name.startswith("long-ordinal") for name, _ in source.terms):
-            # of a language that has only gendered ones, the neuter ones before are another's
-            for key in [key for key in merged.terms if key[0].startswith("long-ordinal")]:
-                del merged.terms[key]
+        for name, form in source.terms:
+            if form in _GENDERS and (name, "long") not in source.terms:
+                # a language with gendered ordinals only: the neuter one before is another's
+                merged.terms.pop((name, "long"), None)
         merged.terms.update(source.terms)
         merged.dates.update(source.dates)
         merged.options.update(source.options)

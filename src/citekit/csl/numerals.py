@@ -6,6 +6,7 @@ CSL 1.0.2, Number, Choose (``is-numeric``), Label (``plural``) and Appendix V.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from citekit.csl.lexicon import Lexicon
 
@@ -55,12 +56,13 @@ def is_plural(text: str) -> bool:
     return _SEVERAL.search(text) is not None
 
 
-_ROMAN_RANGE = re.compile(
-    r"(?<![\w-])([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++)(?![\w-])", re.IGNORECASE
-)
+#: What parts the numbers of a value; a label may stand before one: S. 3.
+_BETWEEN_PIECES = re.compile(r"(\s*[,;]\s+|\s*&\s*)")
+_LABELLED = re.compile(r"[^\W\d_]{1,12}\.[ \u00a0]")
+_ROMAN_RANGE = re.compile(r"([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++|\d++)", re.IGNORECASE)
 _DASHABLE = re.compile(
-    r"(?<![\w/-])(?<!\d[.:])(?P<prefix>[^\W\d_]*+)(?P<first>\d++[^\W\d_]?+)\s?+-\s?+"
-    r"(?P<last>(?P=prefix)\d++[^\W\d_]?+)(?![\w-]|[.:]\d)"
+    r"(?P<first>(?P<prefix>[^\W\d_]*+)\d++[^\W\d_]{0,2}+)\s?+-\s?+"
+    r"(?P<last>(?P=prefix)\d++[^\W\d_]{0,2}+)"
 )
 
 
@@ -72,10 +74,27 @@ def dashed(text: str, delimiter: str = "–") -> str:
     """
     if "-" not in text:
         return text
-    if not text[0].isdecimal():
-        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
-    text = _DASHABLE.sub(rf"\g<prefix>\g<first>{delimiter}\g<last>", text)
-    return text.replace("\\-", "-")
+    return _piecewise(text, lambda piece: _dashed(piece, delimiter))
+
+
+def _piecewise(text: str, change: Callable[[str], str]) -> str:
+    """Change the pieces of a value that are nothing but a number or a range, labels aside."""
+    pieces = _BETWEEN_PIECES.split(text)
+    for at in range(0, len(pieces), 2):
+        label = _LABELLED.match(pieces[at])
+        start = label.end() if label else 0
+        pieces[at] = f"{pieces[at][:start]}{change(pieces[at][start:])}"
+    return "".join(pieces)
+
+
+def _dashed(piece: str, delimiter: str) -> str:
+    match = _DASHABLE.fullmatch(piece)
+    if match is not None:
+        return f"{match['first']}{delimiter}{match['last']}"
+    match = _ROMAN_RANGE.fullmatch(piece)
+    if match is not None:
+        return f"{match[1]}{delimiter}{match[2]}"
+    return piece.replace("\\-", "-")
 
 
 def roman(value: int) -> str:
@@ -95,10 +114,10 @@ def roman(value: int) -> str:
 
 def number(text: str, form: str, lexicon: Lexicon, gender: str = "") -> str:
     """Write a number variable in a form; what is not numeric stays as it is."""
+    text = text.strip() if is_numeric(text) else text
     if not is_numeric(text):
-        return text
+        return _labelled(text, form, lexicon, gender)
     out, position = [], 0
-    text = text.strip()
     delimiter = lexicon.term("page-range-delimiter") or "–"
     if "-" in text and _IDENTIFIER.match(text):
         return text
@@ -119,6 +138,25 @@ def number(text: str, form: str, lexicon: Lexicon, gender: str = "") -> str:
     return "".join(out)
 
 
+#: Labels that stand within a number, and what they count.
+_COUNTED: Mapping[str, str] = {
+    "p": "page", "pp": "page", "ch": "chapter", "vol": "volume", "no": "issue", "sec": "section",
+    "fol": "folio", "l": "line", "n": "note", "para": "paragraph", "pt": "part", "bk": "book",
+    "col": "column", "fig": "figure", "op": "opus", "v": "verse",
+}  # fmt: skip
+_LABEL = re.compile(r",\s*(" + "|".join(_COUNTED) + r")\.\s*(?=\S)")
+
+
+def _labelled(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
+    """Write ``7, p. 3-8``: two numbers, the second with its label; other words stay."""
+    parts = _LABEL.split(text) if len(text) < 200 else [text]
+    if len(parts) != 3 or not (is_numeric(parts[0]) and is_numeric(parts[2])):
+        return text
+    head, label, tail = parts
+    word = lexicon.term(_COUNTED[label], "short", plural=is_plural(tail))
+    return f"{number(head, form, lexicon, gender)}, {word} {number(tail, 'numeric', lexicon)}"
+
+
 #: Letters that the second number does not repeat: TR06-067.
 _IDENTIFIER = re.compile(r"([^\W\d_]++)\d++-(?!\1)")
 
@@ -136,20 +174,24 @@ def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
     return text
 
 
-_RANGE = re.compile(
-    r"(?<![\w-])(?<!\d[.:])(?P<prefix>\w*?)(?P<first>\d+)\s*(?<!\\)[-–—]"
-    r"\s*(?P<prefix2>\w*?)(?P<last>\d+)(?![\w-]|[.:]\d)"  # not 41:1-41:15, which has parts
-)
+_RANGE = re.compile(r"(\w*?)(\d+)\s*(?<!\\)[-–—]\s*(\w*?)(\d+)")
 
 
 def pages(text: str, format: str, delimiter: str) -> str:
     """Write the page ranges of a value as ``page-range-format`` says.
 
-    >>> pages("321-328", "minimal", "–"), pages("42-5", "expanded", "–")
-    ('321–8', '42–45')
+    What is no range stays as it is written.
+
+    >>> pages("321-328", "minimal", "–"), pages("42-5, 7", "expanded", "–")
+    ('321–8', '42–45, 7')
+    >>> pages("S1080-6032(22)00139-9", "expanded", "–"), pages("33-52 Pages", "", "–")
+    ('S1080-6032(22)00139-9', '33-52 Pages')
     """
 
-    def one(match: re.Match[str]) -> str:
+    def one(piece: str) -> str:
+        match = _RANGE.fullmatch(piece)
+        if match is None:
+            return _dashed(piece, delimiter)
         (prefix, first), (prefix2, last) = _split(match[1] + match[2]), _split(match[3] + match[4])
         if prefix != prefix2:
             return f"{prefix}{first}-{prefix2}{last}"
@@ -158,20 +200,13 @@ def pages(text: str, format: str, delimiter: str) -> str:
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
         if int(last) < int(first):
-            return f"{prefix}{first}{delimiter}{prefix2}{match['last']}"
+            return f"{prefix}{first}{delimiter}{prefix2}{match[4]}"
         kept = prefix2 if format == "expanded" else ""
         return f"{prefix}{first}{delimiter}{kept}{_last(first, last, format)}"
 
     if "-" not in text and "–" not in text:
         return text
-    if not text[0].isdecimal():
-        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
-    text = _RANGE.sub(one, text)
-    if "-" in text:
-        text = _ROMAN_RANGE.sub(rf"\1{delimiter}\2", text)
-        text = _DASHABLE.sub(rf"\g<prefix>\g<first>{delimiter}\g<last>", text)
-        text = text.replace("\\-", "-")
-    return text
+    return _piecewise(text, one)
 
 
 def _split(token: str) -> tuple[str, str]:

@@ -182,6 +182,8 @@ class Style:
         uses = {name: self._uses(area, ()) for name, area in self.areas.items()}
         #: area → whether it prints the year suffix by itself
         self.has_suffix = {name: ("text", "year-suffix") in of for name, of in uses.items()}
+        #: whether it prints the numbers of works
+        self.numbered = any(("text", "citation-number") in of for of in uses.values())
         #: whether anything depends on ``disambiguate``
         self.has_condition = any(("test", "disambiguate") in of for of in uses.values())
         #: language → the style made ready for it (`citekit.csl.shapes.Setting`)

@@ -213,8 +213,12 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
     outer: list[bool] = []  # of the quotation marks that are open: is it the outer form?
     runs: list[Run] = []
     gathered: list[str] = []
-    for at, piece in enumerate(_SIGNS.split(text)):
-        if at % 2:
+    is_sign = True
+    for piece in _SIGNS.split(text):
+        is_sign = not is_sign
+        if not piece:
+            continue
+        if is_sign:
             if piece in _ENDS:
                 look = stack.pop() if stack else _PLAIN
                 continue
@@ -227,8 +231,6 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
                 stack.append(look)
                 look = _entered(look, piece)
                 continue
-        if not piece:
-            continue
         shown = look
         if look.own and not piece.isascii() and _UNSLANTED.fullmatch(piece):
             shown = _upright(look)
