@@ -17,7 +17,6 @@ from attrs import evolve, frozen
 from citekit.bibliography import Source, each_of, record_of
 from citekit.record import Record, Records
 from citekit.references import Reference
-from citekit.references.views import view
 
 if TYPE_CHECKING:
     from citekit.csl import Entry
@@ -223,6 +222,8 @@ def _rests(reference: Reference) -> Iterator[str]:
     if not isinstance(note, str):
         yield from written
         return
+    from citekit.references.views import view
+
     # The tokens are slices of the source: entities and markup are read in the note only.
     read = [view(rest).text.strip() for rest in written]
     if all(_words(rest) in _words(note) for rest in read):

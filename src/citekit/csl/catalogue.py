@@ -12,7 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
@@ -104,6 +104,20 @@ def _paths() -> Mapping[str, str]:
                     if each.name.endswith(".csl"):
                         paths.setdefault(each.name.removesuffix(".csl"), each.path)
     return paths
+
+
+_NAME = re.compile(r"[\w.-]{1,200}")
+
+
+@lru_cache(maxsize=256)
+def _installed(name: str) -> Path | None:
+    """Find an installed style by its name, without listing the ten thousand others."""
+    if _NAME.fullmatch(name):
+        for folder in _folders():
+            path = folder / f"{name}.csl"
+            if path.is_file():
+                return path
+    return None
 
 
 @cache
@@ -235,9 +249,9 @@ def path(style: str | os.PathLike[str]) -> Path:
         return _file(path)
     address = _REPOSITORY.fullmatch(style.strip())
     name = (address[1] if address else style.strip()).removesuffix(".csl")
-    for spelling in (name, name.lower(), _renamed().get(name.lower(), "")):
-        if spelling in _paths():
-            return Path(_paths()[spelling])
+    found = _installed(name.lower()) or _installed(_renamed().get(name.lower(), ""))
+    if found is not None:
+        return found
     if _is_path(style):
         return path
     if path.suffix == ".csl" or len(path.parts) > 1:
@@ -283,8 +297,8 @@ def independent(name: str) -> Path | None:
     >>> independent("apa").name
     'apa.csl'
     """
-    path = Path(_paths().get(name, ""))
-    return None if path.suffix != ".csl" or path.parent.name == "dependent" else path
+    path = _installed(name)
+    return None if path is None or path.parent.name == "dependent" else path
 
 
 def read(path: Path) -> tuple[bytes, tuple[Problem, ...]]:
@@ -325,7 +339,7 @@ def version(path: Path) -> tuple[int, int]:
 
 
 def _is_installed(path: Path) -> bool:
-    return _paths().get(path.stem) == str(path)
+    return _installed(path.stem) == path
 
 
 _CS = "{http://purl.org/net/xbiblio/csl}"

@@ -1,0 +1,373 @@
+"""The passes over a text, one after the other: blocks → drafts → references."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from math import exp
+from typing import Any
+
+from attrs import evolve
+
+from citekit import dates, identifiers
+from citekit.errors import Problem, Severity
+from citekit.record import Date, Record
+from citekit.references import Reference, Token, assembly, gazetteer, lists, splitting, tagging
+from citekit.references.assembly import Labelled
+from citekit.references.pieces import cut
+from citekit.references.views import Link, View, is_web, view
+
+__all__ = ["read"]
+
+
+def read(text: str, date: datetime.date | str | None = None) -> list[Reference]:
+    """Read the references of a text, as `citekit.references.parse` says.
+
+    >>> [each.record.type for each in read("Sly, Liz, “The fall,” Washington Post, 7/15/19")]
+    ['article-newspaper']
+    """
+    latest = _latest(date)
+    seen = view(text)
+    blocks = splitting.split(seen)
+    drafts = [_Draft(seen, block) for block in blocks if not block.heading]
+    _tag(drafts)
+    _read_as_list(drafts, latest)
+    lines = _LineFinder(text)
+    headings = [block for block in blocks if block.heading]
+    return _references(text, drafts, headings, lines)
+
+
+#: A text of more pieces is no reference, whatever it is; it is kept as it was written.
+_MOST_PIECES = 150
+
+
+def _latest(date: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(date, datetime.datetime):
+        return date.date()
+    if date is None or isinstance(date, datetime.date):
+        return date
+    if not isinstance(date, str):
+        raise TypeError(f"date: a datetime.date or a string, not {type(date).__name__}")
+    try:
+        parsed = dates.parse(date.strip())
+    except ValueError as error:
+        raise ValueError(f"date: {error}") from None
+    if not parsed.start or parsed.end or not 1 <= parsed.start[0] <= 9998:
+        raise ValueError(f"date: not the day, month or year of a post: {date!r}")
+    year, month, day = [*parsed.start, 0, 0][:3]
+    if day:
+        return datetime.date(year, month, day)
+    # A post of a month or a year is as late as its last day.
+    after = datetime.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+    return after - datetime.timedelta(days=1)
+
+
+class _Draft:
+    """A reference on its way through the passes."""
+
+    def __init__(self, seen: View, block: splitting.Block) -> None:
+        self.view = seen
+        self.block = block
+        self.text = seen.text[block.start : block.end]
+        self.same_author = lists.repeats_author(self.text)
+        self.ibid = lists.same_as_above(self.text)
+        self.start = block.start + (self.same_author or self.ibid)
+        self.stretch = seen.stretch(self.start, block.end)
+        self.links = seen.stretch(block.start, block.end).links
+        self.spans: list[Labelled] = []
+        self.lead = 0.0
+        self.notes: list[tuple[str, str, Severity, int, int]] = []
+        self.fields: dict[str, Any] = {}
+        self.type = "document"
+
+    def tag(self, outlets: frozenset[str]) -> None:
+        """Recognise and label; with names that the list shows to be outlets."""
+        whole = self.identifier()
+        if whole is not None:
+            self.spans, self.lead = [whole], 5.0
+            return
+        if len(self.links) > _MOST_PIECES:
+            self.links = ()
+            return
+        parts = cut(self.stretch, outlets)
+        if len(parts) > _MOST_PIECES:
+            return
+        segments, self.lead = tagging.tag(parts, self.view.text, outlets)
+        self.spans = assembly.labelled(self.view, parts, segments)
+
+    def identifier(self) -> Labelled | None:
+        """Read a line that is one identifier and nothing else."""
+        try:
+            found = identifiers.parse(self.text.strip("<>. "))
+        except ValueError:
+            return None
+        value = f"arXiv:{found.value}" if found.kind == "arxiv" else found.value
+        name = identifiers.FIELDS[found.kind]
+        reason = f"the form of {identifiers.NAMES[found.kind]}"
+        return Labelled(self.block.start, self.block.end, name, value, reason)
+
+    def note(self, code: str, message: str, severity: Severity, span: tuple[int, int]) -> None:
+        self.notes.append((code, message, severity, *span))
+
+
+def _tag(drafts: list[_Draft]) -> None:
+    """Label every draft, and those once more that name what the list taught."""
+    for draft in drafts:
+        draft.tag(frozenset())
+    learnt = _shared_outlets(drafts)
+    first_words = {name.partition(" ")[0] for name in learnt}
+    for draft in drafts:
+        if first_words.intersection(gazetteer.normalise(draft.text).split()):
+            draft.tag(learnt)
+
+
+def _shared_outlets(drafts: Sequence[_Draft]) -> frozenset[str]:
+    """Names that several references of the list use as their outlet."""
+    counted = Counter(
+        gazetteer.normalise(span.value)
+        for draft in drafts
+        for span in draft.spans
+        if span.label == "container-title" and not gazetteer.lookup(span.value)
+    )
+    return frozenset(name for name, count in counted.items() if count > 1 and name)
+
+
+# --- the list as a whole ------------------------------------------------------
+
+
+def _read_as_list(drafts: list[_Draft], latest: datetime.date | None) -> None:
+    dated = [
+        span
+        for draft in drafts
+        for span in draft.spans
+        if span.label in ("issued", "accessed") and isinstance(span.value, dates.Written)
+    ]
+    order = lists.calendar(
+        [span.value for span in dated],
+        [drafts[0].view.text[span.start : span.end] for span in dated] if dated else [],
+        latest,
+    )
+    above: _Draft | None = None
+    for draft in drafts:
+        _assemble(draft, order)
+        _repeat(draft, above)
+        silent = not any(map(str.isalnum, draft.text))
+        if silent or draft.fields.keys() <= {"note", "issued", "accessed", "locator", "page"}:
+            _leave_as_written(draft)
+            above = None
+            continue
+        above = draft
+        _name_loneliness(draft)
+
+
+def _name_loneliness(draft: _Draft) -> None:
+    """Name a reference of which only a title, or only an outlet, is known."""
+    for field, what in (("title", "a title"), ("container-title", "an outlet")):
+        if field in draft.fields and draft.fields.keys() <= {field, "note"}:
+            draft.lead = min(draft.lead, 0.0)
+            message = f"nothing but {what} was found in “{_short(draft.fields[field])}”"
+            span = (draft.block.start, draft.block.end)
+            code = "only-a-title" if field == "title" else "only-an-outlet"
+            draft.note(code, message, "warning", span)
+
+
+def _assemble(draft: _Draft, order: lists.Calendar) -> None:
+    def settle(span: Labelled) -> Date | None:
+        settled = order.settle(span.value, draft.view.text[span.start : span.end])
+        if settled.code:
+            severity: Severity = "info" if settled.code == "year-inferred" else "warning"
+            draft.note(settled.code, settled.message, severity, (span.start, span.end))
+        index = draft.spans.index(span)
+        draft.spans[index] = span._replace(reason=f"{span.reason}; {settled.reason}")
+        return settled.date
+
+    for span in draft.spans:
+        if span.label == "note":
+            impossible = span.reason.startswith("like a date")
+            why = "is a day that no calendar has" if impossible else "was not understood"
+            draft.note(
+                "not-understood",
+                f"“{_short(span.value)}” {why}; it is kept as a note",
+                "warning",
+                (span.start, span.end),
+            )
+    draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle)
+    _name_losses(draft)
+
+
+def _name_losses(draft: _Draft) -> None:
+    """Name what is in no field: ranks, and addresses beyond the first."""
+    for span in draft.spans:
+        if span.label in ("author", "editor", "translator") and span.label in draft.fields:
+            ranks = assembly.ranks_left_out(span.value, draft.fields[span.label])
+            if ranks:
+                message = f"“{ranks}” is left out of the name"
+                draft.note("rank-left-out", message, "info", (span.start, span.end))
+    for link in draft.links:
+        if not is_web(link.url):
+            message = f"“{_short(link.url)}” is no address of the web; the link is left out"
+            draft.note("link-left-out", message, "info", (link.start, link.end))
+        elif link.url != draft.fields.get("URL"):
+            kept = draft.fields.get("note", "")
+            draft.fields["note"] = f"{kept} {link.url}".strip()
+            message = f"“{_short(link.url)}” is a second address; it is kept as a note"
+            draft.note("not-understood", message, "warning", (link.start, link.end))
+
+
+def _repeat(draft: _Draft, above: _Draft | None) -> None:
+    """Fill in what “———” and “Ibid.” stand for."""
+    span = (draft.block.start, draft.start)
+    if not draft.same_author and not draft.ibid:
+        return
+    source = above.fields if above is not None else {}
+    repeated = draft.text[: draft.same_author or draft.ibid]
+    if draft.ibid and source:
+        own = {name: value for name, value in draft.fields.items() if name != "note"}
+        if "page" in own:
+            own["locator"] = own.pop("page")
+        elif draft.fields.get("note", "").strip(" .,").isdigit():
+            own["locator"] = draft.fields["note"].strip(" .,")
+            draft.notes = [one for one in draft.notes if one[0] != "not-understood"]
+        if "locator" in own:
+            draft.spans = [
+                span._replace(label="locator") if span.label in ("note", "page") else span
+                for span in draft.spans
+            ]
+        draft.fields = {**{k: v for k, v in source.items() if k != "locator"}, **own}
+        draft.type = above.type if above is not None else draft.type
+        label, what = "author", "the work above"
+    elif draft.same_author and "author" in source and "author" not in draft.fields:
+        draft.fields = {"author": source["author"], **draft.fields}
+        label, what = "author", "the author above"
+    else:
+        draft.spans.insert(0, Labelled(*span, "note", repeated, "nothing above to repeat"))
+        draft.fields["note"] = f"{repeated} {draft.fields.get('note', '')}".strip()
+        message = f"“{repeated}” repeats what is above, but there is nothing to repeat"
+        draft.note("nothing-to-repeat", message, "warning", span)
+        return
+    draft.spans.insert(0, Labelled(*span, label, repeated, f"repeats {what}"))
+
+
+def _leave_as_written(draft: _Draft) -> None:
+    """Keep a reference that was not understood, whole, as it was written."""
+    words = " ".join(draft.text.split())
+    draft.type, draft.fields = "document", {"note": words}
+    draft.spans = [Labelled(draft.block.start, draft.block.end, "note", words, "not understood")]
+    draft.lead = 0.0
+    draft.notes = []
+    draft.note(
+        "not-understood",
+        f"“{_short(words)}” was not understood; it is kept as it was written",
+        "warning",
+        (draft.block.start, draft.block.end),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+# --- references ---------------------------------------------------------------
+
+
+class _LineFinder:
+    def __init__(self, source: str) -> None:
+        ends = re.finditer("\r\n|[\n\r\x85\u2028\u2029]", source)
+        self.starts = [0, *(match.end() for match in ends)]
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Line and column, from 1, of a position in the source."""
+        line = bisect_right(self.starts, position)
+        return line, position - self.starts[line - 1] + 1
+
+
+def _references(
+    source: str, drafts: list[_Draft], headings: list[splitting.Block], lines: _LineFinder
+) -> list[Reference]:
+    taken: set[str] = set()
+    found = [_reference(source, draft, lines, taken) for draft in drafts]
+    starts = [draft.block.start for draft in drafts]
+    for heading in reversed(headings if found else []):
+        after = min(bisect_right(starts, heading.start), len(found) - 1)
+        span = drafts[0].view.source_span(heading.start, heading.end)
+        problem = _problem(_HEADING, source, *span, lines)
+        found[after] = evolve(found[after], problems=(problem, *found[after].problems))
+    return found
+
+
+_HEADING: tuple[str, str, Severity] = (
+    "heading",
+    "taken for a heading, not a reference",
+    "info",
+)
+
+
+def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) -> Reference:
+    draft.notes.sort(key=lambda note: note[3])
+    start, end = draft.view.source_span(draft.block.start, draft.block.end)
+    tokens = _tokens(source, draft, start, end)
+    start, end = tokens[0].start, tokens[-1].end
+    record = Record(assembly.key(draft.fields, taken), draft.type, draft.fields)
+    problems = tuple(
+        _problem(
+            note[:3], source, *draft.view.source_span(note[3], max(note[4], note[3] + 1)), lines
+        )
+        for note in draft.notes
+    )
+    line, _ = lines.at(start)
+    confidence = _confidence(draft)
+    return Reference(source[start:end], start, end, tokens, record, confidence, problems, line)
+
+
+def _problem(
+    note: tuple[str, str, Severity], source: str, start: int, end: int, lines: _LineFinder
+) -> Problem:
+    code, message, severity = note
+    return Problem(code, message, *lines.at(start), _short(source[start:end]), severity)
+
+
+def _confidence(draft: _Draft) -> float:
+    """Squash the lead over the runner-up, less what stayed open."""
+    notes = sum(severity != "info" for _, _, severity, _, _ in draft.notes)
+    return round(1 / (1 + exp(-(draft.lead * 0.9 - 1.2 * notes))), 2) if draft.fields else 0.0
+
+
+def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ...]:
+    """Lay the labelled spans over the source and fill the gaps with separators."""
+    spans = sorted(
+        (*draft.view.source_span(span.start, span.end), span.label, span.reason)
+        for span in draft.spans
+        if span.end > span.start
+    )
+    addresses = sorted(_address(link, draft) for link in draft.links)
+    # The address of a link may stand outside of the text that it is put on.
+    start = min([start, *(link.outer_start for link in draft.links)])
+    end = max([end, *(link.outer_end for link in draft.links)])
+    cuts: list[tuple[int, int, str, str]] = []
+    for left, right, label, reason in spans:
+        # The address of a link may stand in the middle of what the link is put on.
+        for url_left, url_right, *_ in addresses:
+            if left < url_right and url_left < right:
+                if left < url_left:
+                    cuts.append((left, url_left, label, reason))
+                left = url_right
+        if left < right:
+            cuts.append((left, right, label, reason))
+    tokens: list[Token] = []
+    position = start
+    for left, right, label, reason in [*sorted([*cuts, *addresses]), (end, end, "", "")]:
+        if position < left:
+            tokens.append(Token(position, left, source[position:left], "separator"))
+        if position <= left < right:
+            tokens.append(Token(left, right, source[left:right], label, reason))
+        position = max(position, right)
+    return tuple(tokens)
+
+
+def _address(link: Link, draft: _Draft) -> tuple[int, int, str, str]:
+    kept = draft.fields.get("URL") == link.url and is_web(link.url)
+    label = "URL" if kept else "note" if is_web(link.url) else "separator"
+    return link.source_start, link.source_end, label, "the address of a link"
