@@ -155,3 +155,16 @@ def test_the_same_author_is_a_dash() -> None:
     )
     made = Document(style_of(xml), [book(key, author=ROE, title=key.upper()) for key in "ab"])
     assert entries(made) == ["Roe. A", "———. B"]
+
+
+def test_a_style_may_say_how_authors_read_in_a_sentence() -> None:
+    xml = (
+        "<style xmlns='http://purl.org/net/xbiblio/csl' class='in-text' version='1.0'>"
+        "<citation><layout prefix='(' suffix=')'><group delimiter=' '>"
+        "<names variable='author'><name form='short'/></names>"
+        "<text variable='volume'/></group></layout></citation>"
+        "<intext><layout><names variable='author'><name/></names></layout></intext></style>"
+    )
+    work = book("a", title="A", author=[Name("Roe", "Ann")], volume="3")
+    citation = Citation([Cite("a")], narrative=True)
+    assert cited(Document(style_of(xml), [work], [citation])) == "Ann Roe (3)"

@@ -18,7 +18,7 @@ from citekit.csl.typography import marked
 if TYPE_CHECKING:
     from citekit.csl.document import Document
 
-__all__ = ["citation_text", "narrative_text"]
+__all__ = ["citation_text", "in_order", "narrative_text"]
 
 
 class _Written(NamedTuple):
@@ -39,14 +39,7 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     node = area.child("layout") if area else None
     if area is None or node is None:
         return ""
-    if len(placed) > 1 and (sort := area.child("sort")) is not None:
-        places = document.places  # cites that the keys do not order stand as their entries do
-        placed = document.sorted(
-            sorted(placed, key=lambda one: places[one.cite.id]),
-            sort.children,
-            lambda one, key: document.sort_key(_named(document, one), key, "citation"),
-        )
-    written = [_write(document, one) for one in placed]
+    written = [_write(document, one) for one in in_order(document, placed)]
     written = [one for one in written if one.text]
     if (
         written
@@ -74,16 +67,39 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     return node.formatted(f"{node.prefix}{text}{node.suffix}")
 
 
+def in_order(document: Document, placed: list[Placed]) -> list[Placed]:
+    """Put the cites of a citation into the order that the style asks for."""
+    area = document.style.areas.get("citation")
+    sort = area.child("sort") if area else None
+    if len(placed) < 2 or sort is None:
+        return placed
+    places = document.places  # cites that the keys do not order stand as their entries do
+    return document.sorted(
+        sorted(placed, key=lambda one: places[one.cite.id]),
+        sort.children,
+        lambda one, key: document.sort_key(_named(document, one), key, "citation"),
+    )
+
+
 def narrative_text(document: Document, placed: list[Placed]) -> str:
-    """Write a citation that is part of a sentence: “Knuth (1984, p. 3)”, “Knuth [1]”."""
+    """Write a citation that is part of a sentence: “Knuth (1984, p. 3)”, “Knuth [1]”.
+
+    ``cs:intext``, which is to come in CSL, says how the first part reads, if a style has it.
+    """
     if not placed:
         return ""
     first, *others = placed
     alone = first._replace(
         cite=evolve(first.cite, author_only=True, suppress_author=False, prefix="", suffix="")
     )
-    author = _write(document, alone)
-    named = author.text if author.names else _authors(document, first.cite.id)
+    own = document.setting.intext()
+    if own is not None:
+        layout = document.style.areas["intext"].child("layout")
+        named = own.text(document.cited(first))
+        named = layout.affixed(layout.formatted(named)) if layout else named
+    else:
+        author = _write(document, alone)
+        named = author.text if author.names else _authors(document, first.cite.id)
     bare = first._replace(cite=evolve(first.cite, suppress_author=True, author_only=False))
     return " ".join(filter(None, (named, citation_text(document, [bare, *others]))))
 

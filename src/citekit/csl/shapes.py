@@ -257,6 +257,10 @@ class Setting:
         """Give what prints cites, without the affixes of the layout."""
         return self._area("citation")
 
+    def intext(self) -> Program | None:
+        """Give what prints the part of a citation that stands in a sentence, if there is any."""
+        return self._area("intext")
+
     def comparison(self) -> Program | None:
         """Give what prints cites to compare: the day of access tells no two works apart."""
         return self._area("citation", ("accessed",))
