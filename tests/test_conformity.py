@@ -103,6 +103,10 @@ def test_words_of_scripts_without_spaces_follow_a_name_at_once() -> None:
     [
         ("Cees van (auch Cornelis)", "C. van (auch C. Doe"),
         ("guoping", "guoping Doe"),
+        ("Hideo .", "H. . Doe"),
+        ("ME. Anna", "ME. A. Doe"),
+        ("ANNA-Maria", "A.-M. Doe"),
+        ("TSerendorj", "Ts. Doe"),
         ("(Bob) Smith", "(Bob) Smith Doe"),
         ("Lady", "Lady Doe"),
         ("M’hamed", "M. Doe"),
@@ -118,6 +122,14 @@ def test_only_a_capital_letter_becomes_an_initial(given: str, expected: str) -> 
 def test_initials_in_a_full_name_keep_their_hyphen() -> None:
     layout = '<names variable="author"><name initialize-with=". " initialize="false"/></names>'
     assert printed(layout, author=(Name("Doe", "J.-C. Tom"),)) == "J.-C. Tom Doe"
+    assert printed(layout, author=(Name("Doe", "Jane A"),)) == "Jane A. Doe"
+
+
+def test_without_hyphens_what_follows_one_is_a_word_of_its_own() -> None:
+    layout = '<names variable="author"><name initialize-with=""/></names>'
+    options = 'initialize-with-hyphen="false"'
+    assert printed(layout, options=options, author=(Name("Doe", "Jean-Luc"),)) == "JL Doe"
+    assert printed(layout, options=options, author=(Name("Lee", "Min-ho"),)) == "M ho Lee"
 
 
 # --- text --------------------------------------------------------------------------
@@ -171,8 +183,12 @@ def test_a_colon_after_a_closing_quotation_mark_stays() -> None:
         ("en-US", "12-15, 18-20", "12–15, 18–20"),
         ("en-US", "3:1-12", "3:1-12"),
         ("en-US", "33-52 Pages", "33-52 Pages"),
-        ("en-US", "S1080-6032(22)00139-9", "S1080-6032(22)00139-9"),
-        ("en-US", "46:1–46:22", "46:1–46:22"),
+        ("en-US", "S1080-6032(22)00139-9", "S1080-6032(22)00139–9"),
+        ("en-US", "46:1–46:22", "46:1-46:22"),
+        ("en-US", "33–52 Pages", "33-52 Pages"),
+        ("en-US", "95-107-107", "95-107–107"),
+        ("en-US", "2021 v.343", "2021 v.343"),
+        ("en-US", "S12-S15", "S12–S15"),
     ],
 )
 def test_ranges_have_the_dash_of_the_language(locale: str, page: str, expected: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from citekit.csl.collapsing import citation_text, in_order
 from citekit.csl.document import Citation, Document
 from citekit.csl.evaluation import Cite
 from citekit.csl.tree import Style, style_of
@@ -22,7 +23,7 @@ _TAGS = {
     "italic": ("<i>", "</i>"),
     "oblique": ("<em>", "</em>"),
     "bold": ("<b>", "</b>"),
-    "light": ('<span style="font-weight:lighter;">', "</span>"),
+    "light": ("", ""),  # as the reference processor's HTML has it
     "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
     "underline": ('<span style="text-decoration:underline;">', "</span>"),
     "superscript": ("<sup>", "</sup>"),
@@ -61,7 +62,10 @@ def render(parts: dict[str, str]) -> str:
         shown = "CITATIONS" in parts
         document = Document(style, records, citations)
         texts = [
-            _html(finish(document.citation(at), document.lexicon)) for at in range(len(citations))
+            _html(finish(document.citation(at), document.lexicon))
+            if _first_prints(document, at)
+            else _html(finish(_unprinted(document, at), document.lexicon))
+            for at in range(len(citations))
         ]
         if shown:
             return "\n".join(f"[{at}] {text}" for at, text in enumerate(texts))
@@ -75,6 +79,26 @@ def render(parts: dict[str, str]) -> str:
     return "\n".join(['<div class="csl-bib-body">', *entries, "</div>"])
 
 
+_UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
+
+
+def _first_prints(document: Document, at: int) -> bool:
+    """Tell whether the cite that stands first prints anything: if not, the reference says so."""
+    cites = in_order(document, document.placed[at])
+    return not cites or bool(citation_text(document, cites[:1])) or cites[0].cite.suppress_author
+
+
+def _unprinted(document: Document, at: int) -> str:
+    """Write a citation whose first cite prints nothing as the reference processor does."""
+    layout = document.style.areas["citation"].child("layout")
+    assert layout is not None
+    text = citation_text(document, document.placed[at])
+    if not text:
+        return f"{layout.prefix}{_UNPRINTED}{layout.suffix}"
+    text = text.removeprefix(layout.opening).removeprefix(layout.prefix)
+    return f"{layout.opening}{layout.prefix}{_UNPRINTED}{layout.delimiter}{text}"
+
+
 def _nothing(style: Style, number: int) -> str:
     """What the reference processor says of a record that a numbered list prints nothing of."""
     return f"{number}. [CSL STYLE ERROR: reference with no printed form.]" if style.numbered else ""
@@ -83,7 +107,8 @@ def _nothing(style: Style, number: int) -> str:
 def _citations(parts: dict[str, str]) -> list[Citation] | None:
     if "CITATION-ITEMS" in parts:
         rows = json.loads(parts["CITATION-ITEMS"])
-        return [Citation([_cite(item) for item in row]) for row in rows]
+        # as the reference runner has them: each by itself, with the position it says it has
+        return [Citation([_cite({"position": 0, **item}) for item in row]) for row in rows]
     if "CITATIONS" in parts:
         steps: dict[str, Any] = {}
         order: list[tuple[str, int]] = []

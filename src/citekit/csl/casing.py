@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from citekit.csl.signs import begin, end
+from citekit.csl.signs import Q_CLOSE, Q_OPEN, begin, end
 
 __all__ = ["CASES", "change", "first"]
 
@@ -34,9 +34,8 @@ _ALL_SIGNS = "\ue000-\ue1ff"  # of a class of characters
 _WORD = re.compile(rf"[^\s{_ALL_SIGNS}‘’“”\"'(\[{{/–—-][^\s{_ALL_SIGNS}/–—-]*|[-/–—]")
 _SPLIT = re.compile(rf"([{_KEPT_OPEN}][^{_KEPT_CLOSE}]*[{_KEPT_CLOSE}])")
 
-_SIGNS = "".join(map(chr, range(0xE000, 0xE200)))
-#: What may stand between a colon and the word that begins after it.
-_PASSED = f" ‘’“”\"'([{_SIGNS}"
+_PUNCTUATION = frozenset("‘’“”\"'/.,;?!:()[]-–—")
+_LOOKS = ("italic", "bold", "underline")
 
 
 def change(text: str, case: str, *, english: bool = True) -> str:
@@ -109,54 +108,57 @@ def _short_title(text: str) -> str:
     return _titled(text)
 
 
+#: Words, and what parts them for citeproc-js: signs, punctuation within words, too, and spaces.
+_PARTED = "‘’“”\"'/.,;?!:()\\[\\]–—\\-"
+_BLANK = " \u00a0\u2000-\u200b\u205f\u3000"
+_TOKEN = re.compile(
+    rf"</span>|[{_ALL_SIGNS}]|[{_PARTED}]|[{_BLANK}]+|(?:(?!</span>)[^{_ALL_SIGNS}{_PARTED}{_BLANK}])+"
+)
+_BLANKS = re.compile(rf"[{_BLANK}]+")
+#: Signs of markup and of quotation marks.
+_PARTING = frozenset(
+    (*_KEPT_OPEN, *_KEPT_CLOSE, Q_OPEN, Q_CLOSE, *map(begin, _LOOKS), *map(end, _LOOKS))
+)
+
+
 def _titled(text: str) -> str:
-    words = list(_WORD.finditer(text))
-    kept = [(m.start(), m.end()) for m in _SPLIT.finditer(text)] if _has_kept(text) else []
-    last = len(words) - 1
-    while last > 0 and words[last][0] in "-/–—":
-        last -= 1
-    out, position = [], 0
-    for at, match in enumerate(words):
-        start, word = match.start(), match[0]
-        if any(left <= start < right for left, right in kept) or word in "-/–—":
+    tokens = _TOKEN.findall(text)
+    begins, after, whole = True, False, True  #: `whole`: nothing has parted words yet
+    depth, last = 0, -1
+    before = ""
+    for at, word in enumerate(tokens):
+        if word[0] >= "\ue000" and word[0] <= "\ue1ff":
+            depth += (word in _KEPT_OPEN) - (word in _KEPT_CLOSE)
+            whole = whole and word not in _PARTING
             continue
-        if start and text[start - 1] >= "\ue000" and text[:start].rstrip(_SIGNS)[-1:].isalnum():
-            continue  # the rest of a word that is partly marked: iPhone
-        out.append(text[position:start])
-        position = match.end()
-        # from the word before: a slice of all that is before would cost the square
-        before = text[words[at - 1].start() : start].rstrip(_PASSED)[-1:] if at else ""
-        opening = not before or before in ":?!"
-        after_hyphen = at and words[at - 1][0] == "-" and words[at - 1].end() == start
-        before_hyphen = text[match.end() : match.end() + 1] == "-" and not after_hyphen
-        if after_hyphen and len(word) == 1:
-            out.append(word)  # 07-x
-            continue
-        if not opening and not before_hyphen and _is_letter(word):
-            out.append(word)
-            continue
-        out.append(_title_word(word, kept=opening or at == last or before_hyphen))
-    out.append(text[position:])
-    return "".join(out)
+        if _BLANKS.match(word):
+            before = ""
+        elif len(word) == 1 and word in _PUNCTUATION:
+            after, whole, before = after or word in "!?:", False, word
+        elif word == "</span>":
+            before, whole = "", False
+        elif depth:
+            begins, after, last, before = False, False, -1, ""
+        else:
+            small = word.lower()
+            kept = begins or after or (whole and tokens[at + 1 : at + 2] == ["-"])
+            if (
+                (kept or (len(word) > 1 and small not in STOP_WORDS))
+                and word == small
+                and before not in ("’", "'")  # don’t
+            ):
+                tokens[at] = _capital(word)
+            begins, after, last, before = False, False, at, ""
+    if last >= 0 and len(tokens[last]) > 1 and tokens[last].lower() in STOP_WORDS:
+        tokens[last] = _capital(tokens[last])
+    return "".join(tokens)
 
 
-def _is_letter(word: str) -> bool:
-    """Tell whether a word is one letter, or begins with an elided one: p, v., d’été."""
-    return not word[1:2].isalnum() and (len(word) < 3 or word[1] in "’'.")
-
-
-def _has_kept(text: str) -> bool:
-    return any(sign in text for sign in _KEPT_OPEN)
-
-
-def _title_word(word: str, *, kept: bool) -> str:
-    """Raise a word that is lower case; a small word only where it must be (`kept`)."""
-    bare = word.strip(".,;:!?)]}’'”\"").lower()
-    if bare in STOP_WORDS and not kept:
-        return word  # “To” was written with care: the suite's textcase_CapitalsUntouched
-    if word == word.lower() and not (len(bare) == 1 and "α" <= bare <= "ω"):
-        return word[0].upper() + word[1:]
-    return word
+def _capital(word: str) -> str:
+    """Capitalise a word; lone Greek letters, as sciences have them, stay."""
+    if len(word) == 1 and "\u0370" <= word <= "\u03ff":
+        return word
+    return word[0].upper() + word[1:]
 
 
 #: The values of ``text-case``, and what each does.

@@ -5,6 +5,7 @@ CSL 1.0.2, Cite Grouping and Cite Collapsing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
@@ -12,19 +13,20 @@ from attrs import evolve
 from citekit.csl import casing
 from citekit.csl.evaluation import CLEAR, Cite, Placed, Subject
 from citekit.csl.signs import JOINT, Q_CLOSE, SIGN
-from citekit.csl.tree import joined
+from citekit.csl.tree import Node, joined
 from citekit.csl.typography import marked
 
 if TYPE_CHECKING:
     from citekit.csl.document import Document
 
-__all__ = ["citation_text", "in_order", "narrative_text"]
+__all__ = ["citation_text", "in_order", "narrative_text", "prints"]
 
 
 class _Written(NamedTuple):
     placed: Placed
     text: str
-    names: str  #: the first names of the cite, without signs
+    names: str  #: the first names of the cite, or what stands in for them, without signs
+    people: bool  #: they are names: a title that stands in for them is repeated
     began: str  #: ``term`` or ``data``
 
     @property
@@ -40,7 +42,8 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     if area is None or node is None:
         return ""
     written = [_write(document, one) for one in in_order(document, placed)]
-    written = [one for one in written if one.text]
+    # what the writer put around a cite stays, though the style prints nothing of it
+    written = [one for one in written if one.text or one.cite.prefix or one.cite.suffix]
     if (
         written
         and document.style.note
@@ -59,12 +62,17 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     elif grouped:
         text = _groups(document, written, node.delimiter, area.attrs, collapse)
     else:
-        text = _joined([_affixed(document, one.cite, one.text) for one in written], node.delimiter)
+        text = _joined(document, written, node.delimiter)
     if not text:
         return ""
     if all(one.cite.author_only for one in placed):
         return text
     return node.formatted(f"{node.prefix}{text}{node.suffix}")
+
+
+def prints(document: Document, placed: list[Placed]) -> bool:
+    """Tell whether a citation prints anything of the works that it cites."""
+    return any(_write(document, one).text for one in placed)
 
 
 def in_order(document: Document, placed: list[Placed]) -> list[Placed]:
@@ -129,7 +137,7 @@ def _write(document: Document, placed: Placed, *, hides_names: bool = False) -> 
     assert program is not None
     template = program.template(subject)
     if template.names is None:
-        return _Written(placed, template.text(subject), "", template.began)
+        return _Written(placed, template.text(subject), "", False, template.began)
     parts = template.parts(subject)
     names = parts[template.names]
     if placed.cite.suppress_author:
@@ -137,25 +145,35 @@ def _write(document: Document, placed: Placed, *, hides_names: bool = False) -> 
         shown = program.template(own)
         names = "" if shown.names is None else shown.parts(own)[shown.names]
     text = names if placed.cite.author_only else template.format % tuple(parts)
-    return _Written(placed, text, SIGN.sub("", names), template.began)
+    slot = template.names_slot
+    people = slot is not None and slot.options is not None
+    return _Written(placed, text, SIGN.sub("", names), people, template.began)
 
 
-def _joined(texts: list[str], delimiter: str) -> str:
-    """Join cites; punctuation at an edge of a cite stands for the delimiter."""
-    out = ""
-    for text in texts:
-        if not out:
-            out = text
-        elif text.lstrip(JOINT)[:1] in (",", ";", "."):
-            out += text
-        elif out.rstrip(JOINT)[-1:] in (",", ";"):
-            out += f" {text}"
-        else:
-            out += f"{delimiter}{text}"
+def _joined(document: Document, written: list[_Written], delimiter: str) -> str:
+    """Join cites."""
+    out, before = "", None
+    for one in written:
+        between = delimiter if before is None else _between(before.cite, one.cite, delimiter)
+        out += (between if out else "") + _affixed(document, one, one.text)
+        before = one
     return out
 
 
-def _affixed(document: Document, cite: Cite, text: str) -> str:
+def _between(one: Cite, other: Cite, delimiter: str) -> str:
+    """Give what parts two cites: punctuation that the writer put there stands for the delimiter."""
+    if one.suffix:
+        if one.suffix[-1] in ",;.":
+            _, space, rest = delimiter.partition(" ")
+            return f"{space}{rest}"
+    elif other.prefix[:1] in (",", ";", "."):
+        return ""
+    return delimiter
+
+
+def _affixed(document: Document, one: _Written, text: str) -> str:
+    cite = one.cite
+
     def own(value: str) -> str:
         return marked(value, document.lexicon)
 
@@ -167,7 +185,8 @@ def _affixed(document: Document, cite: Cite, text: str) -> str:
     if suffix and suffix[0] not in " .,;:!?)]}'\"”’-–—/\u00a0":
         suffix = f" {suffix}"
     said = prefix.rstrip(f" {JOINT}").rstrip(f"{Q_CLOSE}{JOINT}”’")
-    if said.endswith((".", "!", "?")) and len(prefix.split()) > 1:
+    anew = said.endswith((".", "!", "?")) and len(prefix.split()) > 1
+    if anew and one.began == "term" and document.style.note:
         text = casing.first(text)
     return f"{joined(prefix)}{text}{joined(suffix)}"
 
@@ -192,11 +211,12 @@ def _numbers(document: Document, written: list[_Written], delimiter: str, attrs:
             stop += 1
         if stop - at >= 2:
             first, last = written[at], written[stop]
-            ends = (_affixed(document, one.cite, one.text) for one in (first, last))
+            ends = (_affixed(document, one, one.text) for one in (first, last))
             out += ["–".join(ends), after]
             at = stop + 1
         else:
-            out += [_affixed(document, written[at].cite, written[at].text), delimiter]
+            one, other = written[at], written[min(at + 1, len(written) - 1)]
+            out += [_affixed(document, one, one.text), _between(one.cite, other.cite, delimiter)]
             at += 1
     return "".join(out[:-1])
 
@@ -211,8 +231,7 @@ def _is_plain(one: _Written, number: int) -> bool:
     cite = one.cite
     if cite.prefix or cite.suffix:
         return False
-    text = SIGN.sub("", one.text) if cite.locator else ""
-    return not cite.locator or "".join(filter(str.isalnum, text)) == str(number)
+    return "".join(filter(str.isalnum, SIGN.sub("", one.text))) == str(number)
 
 
 # --- authors and years ---------------------------------------------------------------
@@ -226,15 +245,19 @@ def _groups(
     sorts = document.style.areas["citation"].child("sort") is not None
     for one in written:
         near = groups if sorts else groups[-1:]
-        home = next((group for group in near if group[0].names == one.names and one.names), None)
+        home = None
+        if one.people:
+            home = next((group for group in near if group[0].names == one.names), None)
         if not one.names and groups and not groups[-1][0].names and collapse:
             home = groups[-1]  # neighbours without authors
         if home is not None:
             home.append(one)
         else:
             groups.append([one])
-    # "Defaults to “, ”": as the suite has it, in the text; in notes the delimiter stays
-    between = attrs.get("cite-group-delimiter", None if document.style.note else ", ")
+    # "Defaults to “, ”": as the suite has it, in the text, and where nothing is said of what
+    # comes after a group; else the delimiter stays
+    plain = document.style.note or "after-collapse-delimiter" in attrs
+    between = attrs.get("cite-group-delimiter", None if plain else ", ")
     inside = delimiter if between is None else joined(between)
     after = _after_collapse(attrs, delimiter)
     out: list[str] = []
@@ -242,7 +265,8 @@ def _groups(
         if at:
             # where years collapse, the reference processor takes each author for a group
             collapsed = collapse == "year" or (bool(collapse) and len(groups[at - 1]) > 1)
-            out.append(after if collapsed else delimiter)
+            left, right = groups[at - 1][-1].cite, group[0].cite
+            out.append(_between(left, right, after if collapsed else delimiter))
         out.append(_group_text(document, group, inside, delimiter, attrs, collapse))
     return "".join(out)
 
@@ -256,10 +280,10 @@ def _group_text(
     collapse: str,
 ) -> str:
     if not collapse or len(group) == 1:
-        return inside.join(_affixed(document, one.cite, one.text) for one in group)
+        return _joined(document, group, inside)
     suffixes = collapse in ("year-suffix", "year-suffix-ranged")
-    between = attrs.get("year-suffix-delimiter", attrs.get("cite-group-delimiter"))
-    suffix_delimiter = delimiter if between is None else joined(between)
+    own = attrs.get("year-suffix-delimiter", attrs.get("cite-group-delimiter"))
+    suffix_delimiter = delimiter if own is None else joined(own)
     after = attrs.get("after-collapse-delimiter")
     after_run = _after_collapse(attrs, delimiter)
     out, at, before_run = "", 0, False
@@ -274,16 +298,20 @@ def _group_text(
             and _same_year(document, group[stop], group[stop + 1])
         ):
             stop += 1
-        piece = _affixed(document, one.cite, text) if text else ""
+        piece = _affixed(document, one, text) if text else ""
         if stop > at:
             letters = [
                 document.ambiguities.get(each.cite.id, CLEAR).suffix
                 for each in group[at : stop + 1]
             ]
-            piece += _suffix_list(letters, suffix_delimiter, ranged=collapse.endswith("ranged"))
+            node = document.style.suffix_node
+            look = str if node is None else _look_of(node)
+            ranged = collapse.endswith("ranged")
+            piece += _suffix_list(letters, suffix_delimiter, look, ranged=ranged)
         if piece and out:
             run = before_run or (after is not None and bool(group[at - 1].cite.locator))
-            out += (after_run if run else inside) + piece
+            between = after_run if run else inside
+            out += _between(group[at - 1].cite, one.cite, between) + piece
         else:
             out += piece
         before_run = stop > at
@@ -303,26 +331,33 @@ def _same_year(document: Document, one: _Written, other: _Written) -> bool:
     def bare(each: _Written) -> str:
         text = SIGN.sub("", each.text)
         letter = document.ambiguities.get(each.cite.id, CLEAR).suffix
-        return text.removesuffix(letter)
+        return text[: -len(letter)] if text.lower().endswith(letter) else text
 
     return bare(one) == bare(other)
 
 
-def _suffix_list(letters: list[str], delimiter: str, *, ranged: bool) -> str:
+def _look_of(node: Node) -> Callable[[str], str]:
+    case = node.get("text-case")
+    return lambda letter: node.affixed(node.formatted(casing.change(letter, case)))
+
+
+def _suffix_list(
+    letters: list[str], delimiter: str, look: Callable[[str], str], *, ranged: bool
+) -> str:
     """Write the suffixes behind the first: ``, b, c`` or ``–c``."""
     out, at = "", 0
     if not ranged:
-        return "".join(f"{delimiter}{letter}" for letter in letters[1:])
+        return "".join(f"{delimiter}{look(letter)}" for letter in letters[1:])
     while at < len(letters):
         stop = at
         while stop + 1 < len(letters) and _next(letters[stop]) == letters[stop + 1]:
             stop += 1
         if at:
-            out += f"{delimiter}{letters[at]}"
+            out += f"{delimiter}{look(letters[at])}"
         if stop - at >= 2:
-            out += f"–{letters[stop]}"
+            out += f"–{look(letters[stop])}"
         elif stop > at:
-            out += f"{delimiter}{letters[stop]}"
+            out += f"{delimiter}{look(letters[stop])}"
         at = stop + 1
     return out
 

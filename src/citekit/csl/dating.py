@@ -21,24 +21,25 @@ class _Day(NamedTuple):
     month: int = 0
     day: int = 0
     season: int = 0
+    coded: bool = False  #: the season stands in the place of the month
 
 
 def _days(date: Date) -> tuple[_Day, _Day | None]:
     if not date.end and len(date.start) < 2 and date.season is None:  # a year: the most common
         return _Day(date.start[0] if date.start else 0), None
     start = [*(date.start or (0,)), 0, 0, 0][:3]
-    season = date.season or 0
+    season, coded = date.season or 0, False
     if 13 <= start[1] <= 24:
         # CSL-JSON: 13 to 16, and EDTF's 21 to 24, are seasons; 17 to 20 are met as well
-        season, start[1] = (start[1] - 13) % 4 + 1, 0
-    first = _Day(start[0], start[1], start[2], season)
-    if not date.end or not any(date.end):
+        season, start[1], coded = (start[1] - 13) % 4 + 1, 0, True
+    first = _Day(start[0], start[1], start[2], season, coded)
+    if not date.end:
         return first, None
     end = [*date.end, 0, 0, 0][:3]
     last_season = 0
     if 13 <= end[1] <= 24:
         last_season, end[1] = (end[1] - 13) % 4 + 1, 0
-    return first, _Day(end[0], end[1], end[2], last_season)
+    return first, _Day(end[0], end[1], end[2], last_season, bool(last_season))
 
 
 def formats(node: Node, lexicon: Lexicon) -> tuple[list[Node], str]:
@@ -70,7 +71,7 @@ def kind(date: Date | None) -> tuple[Any, ...]:
         return (bool(date.literal), date.season)
     first, last = _days(date)
     if last is None:
-        return (first.year != 0, bool(first.month), bool(first.day), first.season)
+        return (first.year != 0, bool(first.month), bool(first.day), first.season, first.coded)
     return (*(bool(part) for day in (first, last) for part in day), first == last)
 
 
@@ -152,7 +153,7 @@ def _year(year: int, form: str, lexicon: Lexicon) -> str:
 
 def _month(part: Node, day: _Day, form: str, lexicon: Lexicon) -> str:
     if not day.month:
-        if not day.season or form in ("numeric", "numeric-leading-zeros"):
+        if not day.season or (day.coded and form in ("numeric", "numeric-leading-zeros")):
             return ""
         return lexicon.term(f"season-{day.season:02d}") if 1 <= day.season <= 4 else ""
     if form == "numeric":

@@ -35,7 +35,8 @@ def disambiguate(document: Document) -> None:
     rule = area.get("givenname-disambiguation-rule", "by-cite")
     if given and rule != "by-cite":
         _tell_names_apart(document, ids, rule)
-    conditions = document.style.has_condition
+    # "only made when all other disambiguation methods have failed": a year suffix never does
+    conditions = document.style.has_condition and not suffixes
     if not (given or names or suffixes or conditions):
         return
     texts = {record_id: _text(document, record_id) for record_id in ids}

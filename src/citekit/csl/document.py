@@ -258,7 +258,8 @@ class Document:
             for at, cite in enumerate(citation.cites):
                 positions, first_note = _FIRST, 0
                 if cite.id in seen:
-                    near = citation.note and citation.note - last_note[cite.id] <= distance
+                    # there are no notes to count in the text: what was cited there is near
+                    near = not citation.note or citation.note - last_note[cite.id] <= distance
                     positions = _LATER[_ibid(cite, at, before, previous), bool(near)]
                     first_note = seen[cite.id]
                 else:

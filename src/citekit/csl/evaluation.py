@@ -147,8 +147,8 @@ def _label_of(subject: Subject) -> str:
     facts = subject.facts
     if label := facts.raw("citation-label"):
         return label
-    people = next((p for v in ("author", "editor", "translator") if (p := facts.names(v))), ())
-    families = [name.family or _ARTICLE.sub("", name.literal or "") for name in people]
+    people = next((p for variable in _LABELLED_BY if (p := facts.names(variable))), ())
+    families = [_ARTICLE.sub("", name.family or name.literal or "") for name in people]
     sizes = {0: (), 1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1))
     words = zip(families, sizes, strict=False)
     text = "".join(
@@ -158,11 +158,13 @@ def _label_of(subject: Subject) -> str:
         title = [word for word in facts.raw("title").split() if word not in casing.STOP_WORDS]
         text = "".join(title)[:4].capitalize()
     date = facts.date("issued")
-    year = f"{date.start[0] % 100:02d}" if date is not None and date.start else ""
+    year = f"{abs(date.start[0]) % 100:02d}" if date is not None and date.start else "00"
     return f"{text}{year}{subject.ambiguity.suffix}"
 
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+#: Who a label is made of: the first of these that a record has, as citeproc-js lists them.
+_LABELLED_BY = tuple(sorted(NAMES))
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
 def _is_alphabetic(letter: str) -> bool:
@@ -202,13 +204,17 @@ QUESTIONS: Mapping[str, Callable[[Subject, str], Any]] = {
     "type": lambda subject, _: subject.facts.key[0],
     "has": lambda subject, variable: subject.facts.has(variable),
     "given": lambda subject, variable: bool(subject.raw(variable).strip()),
-    "numeric": lambda subject, variable: numerals.is_numeric(subject.raw(variable)),
+    "numeric": lambda subject, variable: numerals.is_numeric(
+        subject.raw(variable), variable, subject.facts.lexicon.term("and")
+    ),
     "date": lambda subject, variable: dating.kind(subject.facts.date(variable)),
     "circa": lambda subject, variable: bool(getattr(subject.facts.date(variable), "circa", False)),
     "precision": lambda subject, variable: dating.precision(subject.facts.date(variable)),
     "several": lambda subject, variable: len(subject.facts.names(variable)) > 1,
     "count": lambda subject, variable: len(subject.facts.names(variable)),
-    "plural": lambda subject, variable: _is_plural(variable, subject.raw(variable)),
+    "plural": lambda subject, variable: _is_plural(
+        variable, subject.raw(variable), subject.facts.lexicon
+    ),
     "same names": _same_names,
     "position": lambda subject, place: place in subject.positions,
     "condition": lambda subject, _: subject.ambiguity.condition,
@@ -315,6 +321,7 @@ class State:
         self.suffix_done = False
         self.names_taken = False
         self.began = ""  #: ``term`` or ``data``: what the text begins with
+        self.led: bool | None = None  #: the element that was met first printed something
 
     def fact(self, question: str, about: str = "") -> Any:
         """Ask something that the result depends on."""
@@ -361,15 +368,32 @@ def _children(nodes: Iterable[Node], state: State, out: list[list[Fragment]]) ->
         element = _ELEMENTS.get(tag)
         if element is None:
             continue
+        leads = state.led is None
+        if leads:
+            state.led = False  # what is within it is not met first
         fragments, more, some = element(node, state)
+        if leads:
+            state.led = bool(fragments)
         called, found = called or more, found or some
         if fragments:
-            if not state.began:
+            if not state.began and _begins(node):
                 state.began = "data"
             if node.display:
                 fragments = [begin(node.display), *fragments, end(node.display)]
             out.append(fragments)
     return called, found
+
+
+def _begins(node: Node) -> bool:
+    """Tell whether an element is what a text begins with: groups are not, nor are numbers of
+    the document."""
+    if node.tag == "text":
+        attrs = node.attrs
+        return "macro" not in attrs and attrs.get("variable") not in _NUMBERS
+    return node.tag != "group"
+
+
+_NUMBERS = frozenset(("citation-number", "year-suffix"))
 
 
 def pieces(out: Sequence[list[Fragment]], delimiter: str = "") -> list[Fragment]:
@@ -393,8 +417,10 @@ def _around(node: Node, fragments: list[Fragment]) -> list[Fragment]:
 
 def _group(node: Node, state: State) -> _Result:
     out: list[list[Fragment]] = []
+    began = state.began
     called, found = _children(node.children, state, out)
     if called and not found:
+        state.began = began
         return [], True, False
     if not out:
         return [], called, False
@@ -409,9 +435,11 @@ def _text(node: Node, state: State) -> _Result:
             return [], False, False
         out: list[list[Fragment]] = []
         model, state.model = state.model, None
+        began = state.began
         called, found = _children(node.macro.children, state, out)
         state.model = model
         if called and not found:
+            state.began = began
             return [], True, False
         # "if the cs:macro is non-empty, it is treated as a non-empty variable"
         return _dressed(node, pieces(out), state), called or bool(out), found or bool(out)
@@ -420,8 +448,12 @@ def _text(node: Node, state: State) -> _Result:
             attrs["term"], attrs.get("form", "long"), plural=attrs.get("plural") == "true"
         )
         if text and not state.began:
-            state.began = "data" if "prefix" in attrs or "text-case" in attrs else "term"
-        return _dressed(node, [text] if text else [], state), False, False
+            # "the first character … should preferably be uppercased": of entries, and in notes
+            if state.area == "bibliography":
+                text = casing.first(text)
+            elif not _LETTER.search(attrs.get("prefix", "")):
+                state.began = "data" if attrs.get("text-case") == "lowercase" else "term"
+        return _dressed(node, [text] if text else [], state, term=True), False, False
     if "value" in attrs:
         text = marked(attrs["value"], state.lexicon)
         return _dressed(node, [text] if text else [], state), False, False
@@ -429,6 +461,9 @@ def _text(node: Node, state: State) -> _Result:
     if not variable:
         return [], False, False
     slot = _variable(variable, attrs.get("form", ""), state)
+    if slot is not None and variable in _COUNTED:
+        state.used.append(variable)
+        return _counted(node, variable, "numeric", state), True, True
     if slot is None:
         # a suffix that is not needed empties no group: "(n.d.)"
         return [], variable != "year-suffix", False
@@ -436,18 +471,24 @@ def _text(node: Node, state: State) -> _Result:
     return _dressed(node, [slot], state, variable), True, True
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
 #: Which variables stand in for the short form of one.
 _SHORT: Mapping[str, str] = {"title": "title-short", "container-title": "container-title-short"}
-#: Number variables whose hyphens between numbers become dashes.
-_RANGES = frozenset(
-    "issue volume number chapter-number collection-number edition section version".split()
+#: Variables that are numbers also where a style asks for them as text.
+_COUNTED = frozenset(
+    """
+    page page-first issue volume number chapter-number collection-number edition number-of-pages
+    number-of-volumes
+    """.split()
 )
 
 
 def _variable(variable: str, form: str, state: State) -> Fragment | None:
     """Give the slot of a text variable, or None where there is no value to print."""
-    if variable == "year-suffix":
+    if variable in ("year-suffix", "citation-label"):  # a label ends in the suffix
         state.suffix_done = True
+    if variable == "year-suffix":
         if state.sort_key is not None:  # it follows from the order
             return None
     if variable in state.suppressed:
@@ -457,23 +498,35 @@ def _variable(variable: str, form: str, state: State) -> Fragment | None:
         shown = _SHORT[variable]
     elif not state.has(variable):
         return None
-    if variable in ("page", "locator"):
-        return _page_slot(variable, state)
+    if variable == "locator":
+        return _locator_slot(state)
     if variable == "citation-number" and state.sort_key is not None:
         return lambda subject: f"{subject.number:08d}"
     if variable in _CITE_VARIABLES:
         return lambda subject: subject.text(shown)
-    if variable in _RANGES:
-        delimiter = state.lexicon.term("page-range-delimiter") or "–"
-        return lambda subject: numerals.dashed(subject.facts.text(shown), delimiter)
     return lambda subject: subject.facts.text(shown)
 
 
-def _page_slot(variable: str, state: State) -> Callable[[Subject], str]:
+def _counted(node: Node, variable: str, form: str, state: State) -> list[Fragment]:
+    """Give what prints a number: each of several takes the case that the style asks for."""
+    ranges = state.style.attrs.get("page-range-format", "")
+    change = _change_of(node, state)
+    lexicon = state.lexicon
+    docket = variable == "number" and state.type == "legal_case"  # hyphens are no dashes there
+
+    def slot(subject: Subject) -> str:
+        text = subject.text(variable)
+        if docket:
+            text = text.replace("-", "\\-")
+        own = None if change is None else lambda part: change(part, subject)
+        return numerals.number(text, variable, form, lexicon, ranges, own)
+
+    return _dressed(node, [slot], state, variable, changed=True)
+
+
+def _locator_slot(state: State) -> Callable[[Subject], str]:
     ranges = state.style.attrs.get("page-range-format", "")
     delimiter = state.lexicon.term("page-range-delimiter") or "–"
-    if variable == "page":
-        return lambda subject: numerals.pages(subject.facts.text("page"), ranges, delimiter)
     ampersand = state.lexicon.term("and", "symbol") or "&"
     if ranges and (state.subject.cite is None or state.fact("label") != "page"):
         ranges = ""
@@ -494,23 +547,28 @@ def _page_slot(variable: str, state: State) -> Callable[[Subject], str]:
 
 #: A period within a word, as in an address (example.org), is no period to strip.
 _PERIOD = re.compile(r"\.(?![a-z])")
+_ANY_PERIOD = re.compile(r"\.")
 
 
-def _change_of(node: Node, state: State) -> Callable[[str, Subject | None], str] | None:
+def _change_of(
+    node: Node, state: State, *, term: bool = False
+) -> Callable[[str, Subject | None], str] | None:
     """Give what an element does to its text: periods go, cases change.
 
-    Words of the style (no subject) are in its language, whatever the record's is.
+    Words of the style (no subject) are in its language, whatever the record's is; a term
+    (“n.d.”) is no address, and all its periods are periods.
     """
     attrs = node.attrs
     case = attrs.get("text-case")
     stripping = "strip-periods" in attrs and attrs["strip-periods"] == "true"
+    period = _ANY_PERIOD if term else _PERIOD
     if case is None:
-        return (lambda text, _: _PERIOD.sub("", text)) if stripping else None
+        return (lambda text, _: period.sub("", text)) if stripping else None
     own = state.lexicon.lang
 
     def change(text: str, subject: Subject | None) -> str:
         if stripping:
-            text = _PERIOD.sub("", text)
+            text = period.sub("", text)
         if case == "uppercase" and _is_turkish(
             subject.facts.raw("language") if subject else "", own
         ):
@@ -525,12 +583,18 @@ def _is_turkish(language: str, default: str) -> bool:
 
 
 def _dressed(
-    node: Node, fragments: list[Fragment], state: State, variable: str = ""
+    node: Node,
+    fragments: list[Fragment],
+    state: State,
+    variable: str = "",
+    *,
+    term: bool = False,
+    changed: bool = False,
 ) -> list[Fragment]:
     """Put on a text what its element asks for, in the order of the specification."""
     if not fragments:
         return fragments
-    change = _change_of(node, state)
+    change = None if changed else _change_of(node, state, term=term)
     if change is not None:
         if len(fragments) == 1 and isinstance(fragments[0], str):
             fragments = [change(fragments[0], None)]
@@ -550,13 +614,11 @@ def _number(node: Node, state: State) -> _Result:
     if state.sort_key is not None and state.fact("numeric", variable):
         return [lambda subject: _padded(subject.raw(variable))], True, True
     form = node.get("form", "numeric")
-    gender = state.lexicon.gender(variable)
-    slot: Callable[[Subject], str] = lambda subject: subject.text(variable)  # noqa: E731
-    if variable in ("page", "locator"):
-        slot = _page_slot(variable, state)
-    if form != "numeric" or variable not in ("page", "locator"):
-        written, lexicon = slot, state.lexicon
-        slot = lambda subject: numerals.number(written(subject), form, lexicon, gender)  # noqa: E731
+    if variable != "locator":
+        return _counted(node, variable, form, state), True, True
+    slot = written = _locator_slot(state)
+    if form != "numeric":
+        slot = lambda subject: numerals.number(written(subject), variable, form, state.lexicon)  # noqa: E731
     return _dressed(node, [slot], state, variable), True, True
 
 
@@ -577,12 +639,15 @@ def _label(node: Node, state: State) -> _Result:
     return _term_slot(node, term, variable, "plural", rule, state), False, False
 
 
-def _is_plural(variable: str, value: str) -> bool:
-    if variable in ("number-of-pages", "number-of-volumes") and value.isdecimal():
-        return int(value[:9]) > 1
+def _is_plural(variable: str, value: str, lexicon: Lexicon) -> bool:
+    word = lexicon.term("and")
+    if variable in ("number-of-pages", "number-of-volumes") and value[:1].isdecimal():
+        count = re.match(r"\d{1,9}", value)
+        several = count is not None and int(count[0]) > 1
+        return several and numerals.is_numeric(value, variable, word)
     if variable == "locator" and "." in value:
         value = _ABBREVIATED.split(value, 1)[0]  # vol. 1, fol. 186: one volume
-    return numerals.is_plural(value)
+    return numerals.is_plural(value, variable, word)
 
 
 def _term_slot(
@@ -597,8 +662,8 @@ def _term_slot(
     elif one != many and not (one and many):
         one = many = many if state.fact(question, variable) else one
     if one == many:
-        return _dressed(node, [one] if one else [], state)
-    change = _change_of(node, state)
+        return _dressed(node, [one] if one else [], state, term=True)
+    change = _change_of(node, state, term=True)
     if change is not None:
         one, many = change(one, None), change(many, None)
     ask = QUESTIONS[question]
@@ -788,7 +853,7 @@ def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragm
     if state.sort_key is not None and options.form != "count":
         return [
             lambda subject: naming.sort_list(
-                subject.facts.names(variable), options, subject.ambiguity.shown
+                subject.facts.names(variable), options, 0
             )
         ]
     if options.form == "count":

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from citekit.csl import Entry, Rendered, fallback
-from citekit.csl.collapsing import citation_text
+from citekit.csl.collapsing import citation_text, prints
 from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
@@ -118,7 +118,10 @@ def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichTe
     """Write a citation; of works that the style prints nothing of, their titles."""
     text = document.citation(at)
     placed = document.placed[at]
-    if text or not placed or any(one.cite.suppress_author for one in placed):
+    if not placed or any(one.cite.suppress_author for one in placed):
+        return text
+    words = any(one.cite.prefix or one.cite.suffix for one in placed)
+    if text and not (words and not prints(document, placed)):
         return text
     records = [document.facts[one.cite.id].record for one in placed]
     for record in records:

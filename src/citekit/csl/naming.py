@@ -50,6 +50,7 @@ class Options(NamedTuple):
     separator: str  #: sort-separator, with its joints
     between: str  #: delimiter, with its joints
     order: str  #: name-as-sort-order
+    above: str  #: delimiter-precedes-last of what is around ``cs:name``
 
 
 def options_of(
@@ -66,6 +67,7 @@ def options_of(
         for inherited, own in (("name-form", "form"), ("name-delimiter", "delimiter")):
             if inherited in scope:
                 attrs[own] = scope[inherited]
+    above = attrs.get("delimiter-precedes-last", "")
     attrs.update(name.attrs if name else {})
     minimum = attrs.get("et-al-min", "0")
     first = attrs.get("et-al-use-first", "0")
@@ -90,6 +92,7 @@ def options_of(
         joined(attrs.get("sort-separator", ", ")),
         joined(attrs.get("delimiter", ", ")),
         attrs.get("name-as-sort-order", ""),
+        above,
     )
 
 
@@ -194,8 +197,8 @@ def single(name: Name, options: Options, *, inverted: bool, level: int = -1, for
     `level` is for disambiguation: -1 as the style says, 1 initials, 2 the full given name.
     """
     form = form or options.form
-    if name.literal is not None:
-        return _part(name.literal, options.family)
+    if name.literal is not None:  # affixes of ``cs:name-part`` are for names that have parts
+        return _part(name.literal, options.family, affixes=False)
     if (
         options.family is options.given is None
         and name.family
@@ -212,13 +215,17 @@ def single(name: Name, options: Options, *, inverted: bool, level: int = -1, for
         return f"{given} {name.family}"
     family, given = name.family or "", name.given or ""
     if not family:
-        return _part(given, options.given if not given else options.family) if given else ""
+        return _part(given, options.given, affixes=False)
     particle = name.non_dropping_particle or ""
     if not is_latin(name):
         if form == "short" and level < 1:
-            return _part(family, options.family)
-        return f"{_part(family, options.family)}{_part(given, options.given)}"
+            return _part(family, options.family, affixes=False)
+        parts = ((family, options.family), (given, options.given))
+        return "".join([_part(text, node, affixes=False) for text, node in parts])
     if form == "short" and level < 1:
+        if inverted and particle and options.demote == "display-and-sort":
+            parts = (family, particle.rstrip())
+            return options.separator.join([_part(part, options.family) for part in parts])
         return _part(_glue(particle, family), options.family)
     given = _given(given, options, full=level >= 2)
     dropping = name.dropping_particle or ""
@@ -234,17 +241,22 @@ def _natural(
     last = _part(_glue(particle, family), node, affixes=False)
     if dropping:
         last = _glue(_part(dropping, options.given, affixes=False), last)
-    last += _suffix(name)
+    last += _suffix(name, options)
     last = node.affixed(last) if node is not None else last
     first = _part(given, options.given)
     return " ".join(part for part in (first, last) if part)
 
 
-def _suffix(name: Name) -> str:
+def _suffix(name: Name, options: Options) -> str:
     if not name.suffix:
         return ""
     comma = name.extra.get("comma-suffix") in (True, 1, "true") or name.suffix.startswith("!")
-    return f"{',' if comma else ''} {name.suffix.lstrip('! ')}"
+    return f"{',' if comma else ''} {_abbreviation(name.suffix.lstrip('! '), options)}"
+
+
+def _abbreviation(suffix: str, options: Options) -> str:
+    """Write Jr. as initials are written."""
+    return suffix if options.mark is None else _dotted(suffix, options.mark)
 
 
 def _inverted(
@@ -262,7 +274,7 @@ def _inverted(
     shown = [_part(last, options.family), first]
     text = options.separator.join([part for part in shown if part])
     if name.suffix:
-        suffix = name.suffix.lstrip("!")
+        suffix = _abbreviation(name.suffix.lstrip("!"), options)
         text += f"{options.separator if given else joined(', ')}{suffix}"
     return text
 
@@ -318,64 +330,94 @@ def _has_initials(given: str) -> bool:
     return first.isalpha() and ALPHABETIC.match(first) is not None
 
 
+#: What parts the words of a given name; a sign is a word of its own.
+_BETWEEN_WORDS = re.compile("([- \ue000-\ue1ff]+)")
+#: A capital, the letters behind it, and a period.
+_INITIAL = re.compile(
+    "([A-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u042f\u0590-\u06ff\u0e01-\u0e5b])"
+    "([a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0600-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]*)"
+    "([.]?)"
+)
+#: Hyphens are of the data, and en dashes stand for those that no initial follows.
+_SMALL_PART = re.compile("-([a-z])")
+
+
+def _words(given: str, *, hyphen: bool) -> list[str]:
+    """Part a given name into words and what stands between them, by turns."""
+    given = " ".join((given if hyphen else given.replace("-", " ")).split())
+    given = re.sub(" ?- ?", "-", given)
+    given = re.sub(r"[.](?=[^ ])", ". ", _SMALL_PART.sub(r"–\1", given))
+    words = _BETWEEN_WORDS.split(given)
+    if len(words) == 1 and len(last := given.rpartition(".")[2]) == 1 and last != last.lower():
+        words[0] += "."
+    return words
+
+
+def _shortened(words: list[str]) -> str:
+    """Put together words that were shortened."""
+    text = re.sub(" *- *", "-", "".join(words).strip(" \u00a0\ufeff"))
+    return re.sub(" +", " ", re.sub("–([a-z])", r"-\1", text))
+
+
+def _marked(between: str, mark: str) -> str:
+    """Put the mark where two words part: signs that stand there close behind it."""
+    signs = "".join(SIGN.findall(between))
+    bare = mark.rstrip()
+    return f"{bare}{signs}{mark[len(bare) :]}" if signs else mark
+
+
 def _dotted(given: str, mark: str) -> str:
     """Put the mark behind the initials and abbreviations that a full given name holds."""
-    out, was_initial = "", False
-    for word in re.findall(r"-?[^\s.]+\.?", given):
-        bare = word.rstrip(".")
-        initial = word != bare or (len(bare) == 1 and bare.isupper())
-        if bare[0] == "-":
-            out = out.rstrip()
-        elif out and not (was_initial and initial) and not out.endswith(" "):
-            out += " "
-        out += bare + mark if initial else bare
-        was_initial = initial
-    return out.rstrip()
+    words = _words(given, hyphen=True)
+    short = []
+    for at in range(0, len(words), 2):
+        word = words[at]
+        dotted = len(word) > 1 and word[-1] == "."
+        short.append(dotted or (len(word) == 1 and word.upper() == word))
+        if dotted:
+            words[at] = word[:-1]
+    for at, is_short in enumerate(short):
+        if not is_short:
+            continue
+        if at == len(short) - 1:
+            words[-1] += mark
+            continue
+        between, after = words[2 * at + 1], words[2 * at + 2]
+        if "-" in between:
+            words[2 * at + 1] = f"{_marked(between, mark)}-"
+        elif len(after) > 1:
+            words[2 * at + 1] = f"{mark}{between}" + ("" if short[at + 1] else " ")
+        else:
+            words[2 * at + 1] = _marked(between, mark) + ("" if short[at + 1] else " ")
+    return _shortened(words)
 
 
 def _initials(given: str, mark: str, *, hyphen: bool) -> str:
-    out = ""
-    pending_hyphen = False
-    for word in re.findall(r"[-‐]|[^\s\-‐]+", given.replace(".", ". ")):
-        if word in "-‐":
-            pending_hyphen = True
+    """Shorten each word with a capital to its initial; others stay as they are."""
+    words = _words(given.replace("‐", "-"), hyphen=hyphen)
+    for at in range(0, len(words), 2):
+        word = words[at]
+        match = _INITIAL.match(word)
+        if match is None or match[1] != match[1].upper():
+            if word and ALPHABETIC.search(word) and not (match and match[3]):
+                words[at] = f" {word}"
             continue
-        left, word, right = _unmarked(word)
-        bare = word.rstrip(".")
-        if not bare:
-            out += left + right
-            continue
-        if bare[0].islower() or not bare[0].isalpha():
-            if pending_hyphen:
-                pending_hyphen = False  # Guo-ping: one name
-                out += left + right
-                continue
-            out = f"{out.rstrip()} {left}{word}{right} "
-            continue
-        letter = bare[0]
-        if len(bare) > 4 and bare[:2].isalpha() and bare[:2].isupper() and bare[2:].islower():
-            letter = bare[:2].capitalize()  # TSerendorjiin: a sound of two letters
-        if word.endswith("."):
-            letter = bare  # ME., Ph., Chr.: initials and abbreviations are kept
-        space = mark[len(mark.rstrip()) :] if right else ""
-        closed = f"{mark.rstrip()}{right}{space}" if right else mark
-        out, pending_hyphen = _joined(out, left + letter, closed, pending_hyphen, hyphen), False
-    return out.strip()
+        words[at] = _letter(*match.groups())
+        if at == len(words) - 1:
+            words[at] += mark
+        elif "-" in words[at + 1]:
+            words[at + 1] = f"{_marked(words[at + 1], mark)}-"
+        else:
+            words[at + 1] = _marked(words[at + 1], mark)
+    return _shortened(words)
 
 
-def _unmarked(word: str) -> tuple[str, str, str]:
-    """Part the signs around a word from it."""
-    core = SIGN.sub("", word)
-    if core == word:
-        return "", word, ""
-    at = word.find(core[:1]) if core else len(word)
-    return "".join(SIGN.findall(word[:at])), core, "".join(SIGN.findall(word[at:]))
-
-
-def _joined(out: str, letter: str, mark: str, pending: bool, hyphen: bool) -> str:
-    if pending and out and hyphen:
-        return f"{out.rstrip()}-{letter}{mark}"
-    return f"{out}{letter}{mark}"
+def _letter(first: str, rest: str, period: str) -> str:
+    """Give what stands for a word: Ph. and ME. as they are, Ts for TSerendorjiin."""
+    if period and rest:
+        return first + rest
+    capitals = next((at for at, letter in enumerate(rest) if letter != letter.upper()), None)
+    return first if capitals is None else first + rest[:capitals].lower()
 
 
 def shown(count: int, options: Options, least: int = 0) -> int:
@@ -428,7 +470,8 @@ def names_list(
     delimiter = options.between
     if truncated:
         return _truncated(texts, inverted, names, options, lexicon, et_al, delimiter), texts
-    return _joined_names(texts, inverted, options, lexicon, delimiter), texts
+    whole = names[use - 1].literal is not None
+    return _joined_names(texts, inverted, options, lexicon, delimiter, whole=whole), texts
 
 
 def _dressed(text: str, name: Node, *, term: bool = False) -> str:
@@ -437,15 +480,25 @@ def _dressed(text: str, name: Node, *, term: bool = False) -> str:
 
 
 def _joined_names(
-    texts: list[str], inverted: list[bool], options: Options, lexicon: Lexicon, delimiter: str
+    texts: list[str],
+    inverted: list[bool],
+    options: Options,
+    lexicon: Lexicon,
+    delimiter: str,
+    *,
+    whole: bool,
 ) -> str:
+    """Join names; `whole`: the last is not divided, as those of institutions are."""
     kind = options.attrs.get("and")
     if len(texts) < 2 or kind not in ("text", "symbol"):
         return delimiter.join(texts)
     word = lexicon.term("and") if kind == "text" else _ampersand(lexicon)
     runs_on = _runs_on(word)
     several = len(texts) > 2 and not runs_on
-    precedes = _precedes(options, "last", after_inverted=inverted[-2], contextual=several)
+    if whole:
+        precedes = _precedes_whole(options, after_inverted=inverted[-2], contextual=several)
+    else:
+        precedes = _precedes(options, "last", after_inverted=inverted[-2], contextual=several)
     if runs_on:
         return f"{delimiter.join(texts[:-1])}{delimiter if precedes else ''}{word}{texts[-1]}"
     before = delimiter if precedes else " "
@@ -459,6 +512,16 @@ def _precedes(options: Options, what: str, *, after_inverted: bool, contextual: 
     """CSL 1.0.2, Name: ``delimiter-precedes-last`` and ``delimiter-precedes-et-al``."""
     rules = {"always": True, "never": False, "after-inverted-name": after_inverted}
     return rules.get(options.attrs.get(f"delimiter-precedes-{what}", ""), contextual)
+
+
+def _precedes_whole(options: Options, *, after_inverted: bool, contextual: bool) -> bool:
+    """Tell whether the delimiter precedes the name of an institution.
+
+    ``cs:name`` is for names of people, so only what stands around it says so here.
+    """
+    if after_inverted and options.attrs.get("delimiter-precedes-last") == "after-inverted-name":
+        return True
+    return {"always": True, "never": False}.get(options.above, contextual)
 
 
 def _ampersand(lexicon: Lexicon) -> str:

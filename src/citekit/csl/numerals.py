@@ -7,53 +7,217 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from citekit.csl.lexicon import Lexicon
 
-__all__ = ["dashed", "is_numeric", "is_plural", "number", "pages", "roman"]
+__all__ = ["is_numeric", "is_plural", "number", "pages", "roman"]
 
-#: 2, 2b, 3/4 (a double issue), xiv
-_ONE = (
-    r"(?:[^\W\d_]*\d+[^\W\d_]*(?:/\d+)?"
-    r"|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![^\W\d_]))"
-)
-_NUMERIC = re.compile(rf"{_ONE}(?:\s*(?:[-–—,&]|\b(?:and|et|y|und)\b)\s*{_ONE})*")
-_PARTS = re.compile(r"\s*([-–—,&])\s*|\s+(and|et|y|und)\s+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
 
-def is_numeric(text: str) -> bool:
-    """Tell whether a text is numbers only: ``2``, ``2b``, ``2, 3``, ``L2d-4``, ``xiv``.
+#: Beyond, a value is no number, whatever it holds.
+_LONG = 200
+
+
+class _Piece(NamedTuple):
+    """One number of a value, or what stands in the place of one."""
+
+    label: str  #: what it counts, if the value says so; printed before it
+    several: bool  #: the label counts several
+    letters: str  #: that stand before the digits: S177
+    value: str
+    joint: str  #: what stands between this and the next
+    ranges: bool  #: the joint is the dash of a range
+    formatted: bool  #: ordinal, Roman … as the style asks
+
+
+class _Value(NamedTuple):
+    """The value of a number variable, taken apart."""
+
+    pieces: tuple[_Piece, ...]
+    numeric: bool
+    plural: bool
+
+
+#: Labels that may stand within a value, and what they count.
+_COUNTED: Mapping[str, str] = {
+    "app": "appendix", "art": "article-locator", "bk": "book", "ch": "chapter", "col": "column",
+    "fig": "figure", "fol": "folio", "l": "line", "n": "note", "no": "issue", "op": "opus",
+    "p": "page", "para": "paragraph", "pp": "page", "pt": "part", "r": "rule", "sec": "section",
+    "supp": "supplement", "sv": "sub-verbo", "tbl": "table", "tit": "title-locator",
+    "vol": "volume", "vrs": "verse",
+}  # fmt: skip
+#: Variables whose numbers count by a label of that name.
+_OWN: Mapping[str, str] = {
+    "page": "p.", "page-first": "p.", "volume": "vol.", "issue": "no.", "section": "sec.",
+}  # fmt: skip
+#: Any word of up to four letters is taken for a label.
+_LABELS = re.compile(r"(?:^| )([a-z]{1,4})(?:\.| ) *")
+_COUNT = re.compile(r"\d+[-;,:a-zA-Z]*")
+#: 2, 2b, 12-14, xiv
+_NUMERIC = re.compile(
+    r"\d+(?:[-,:a-zA-Z]*|-[-0-9]+)|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|\d+(?:/\d+)+"
+)
+_LETTERED = re.compile(r"(\d*[a-zA-Z]+0*)?(\d+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
+_ROMAN_OR_DIGITS = re.compile(r"\d+|[ivxlcmIVXLCM]+")
+_COUNTABLE = re.compile(r"\s*\d|[ivxlcmIVXLCM]+$")
+_TAILED = re.compile(r"(?:[a-z]{1,4}\. +)*\d+[,a-zA-Z]+")
+_TAIL = re.compile(r"[,a-zA-Z]+")
+
+
+@lru_cache(maxsize=64)
+def _joints(word: str, *, hyphens: bool) -> re.Pattern[str]:
+    """Give what parts the numbers of a value; `word` is the “and” of the style's language."""
+    words = "|".join(dict.fromkeys(("and", re.escape(word) or "and")))
+    hyphen = "-" if hyphens else ""
+    return re.compile(
+        rf"((?<!\s)\s*+&\s*|(?<=\S)(?:,\s+|\s+)(?:{words})\s+|[;,]\s+|(?<!\s)\s*+[{hyphen}–]+\s*)"
+    )
+
+
+@lru_cache(maxsize=8192)
+def _apart(text: str, variable: str, word: str) -> _Value:
+    """Take a value apart into its numbers, as citeproc-js does.
+
+    The first number tells for all that count the same: whether they are numbers, and whether
+    they are several.
+    """
+    text = text.strip()
+    if len(text) > _LONG:
+        return _Value((_Piece("", False, "", text, "", False, False),), False, False)
+    if variable in ("page", "page-first"):
+        text = text.replace("–", "-")
+    escaped = "\\-" in text
+    if escaped:  # a hyphen that is no dash
+        text = "-".join(part.replace("-", "–") for part in text.split("\\-")).replace("\\", "")
+    elements = _whole(_joints(word, hyphens=not escaped).split(text))
+    named = _labelled(elements, variable)
+    groups: list[list[int]] = []
+    for at, (label, *_) in enumerate(named):
+        if groups and named[groups[-1][0]][0].rstrip() == label.rstrip():
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    pieces: list[_Piece] = []
+    numeric = plural = False
+    for group in groups:
+        _, first = _lettered(named[group[0]][1])
+        counts = _COUNTABLE.match(first) is not None
+        is_number = _NUMERIC.fullmatch(first) is not None
+        several = is_number and counts and len(group) > 1
+        if not pieces:
+            numeric, plural = is_number, several
+        for at in group:
+            label, value, joint = named[at]
+            label = re.sub(" +$", " ", label)
+            letters, digits = _lettered(value)
+            shown = at == group[0] and _is_shown(label.rstrip(), variable, first=not at)
+            pieces.append(
+                _Piece(
+                    label if shown else "", several, letters, digits, joint, False,
+                    counts and group is groups[0] and not letters,
+                )
+            )  # fmt: skip
+        if counts:
+            _find_ranges(pieces, len(pieces) - len(group))
+    return _Value(tuple(pieces), numeric, plural)
+
+
+def _lettered(value: str) -> tuple[str, str]:
+    match = _LETTERED.fullmatch(value)
+    return (match[1] or "", match[2]) if match else ("", value)
+
+
+def _whole(elements: list[str]) -> list[str]:
+    """Put together again what is one number: 12a-c."""
+    for at in range(len(elements) - 2, 0, -2):
+        before, joint, after = elements[at - 1 : at + 2]
+        if joint == "-" and _TAILED.fullmatch(before) and _TAIL.fullmatch(after):
+            elements[at - 1 : at + 2] = [f"{before}-{after}"]
+    return elements
+
+
+def _labelled(elements: list[str], variable: str) -> list[tuple[str, str, str]]:
+    """Find the labels within the elements of a value: label, value, joint behind it."""
+    own = _OWN.get(variable, "")
+    label, out = own, []
+    for at in range(0, len(elements), 2):
+        element = elements[at]
+        joint = elements[at + 1] if at + 1 < len(elements) else ""
+        joint = "-" if joint.strip() == "-" else joint
+        known = element.partition(" ")[0]
+        if not at and own and not (known[-1:] == "." and known[:-1] in _COUNTED):
+            element = f"{own} {element}"
+        words = [match[0] for match in _LABELS.finditer(element)]
+        if not words:
+            out.append((label, element, joint))
+            continue
+        texts = _LABELS.split(element)[::2]
+        for one in range(len(texts) - 1, 0, -1):
+            # a word between what are no numbers is a part of them
+            between = texts[one - 1], texts[one]
+            if between[0] and not all(map(_COUNT.fullmatch, between)):
+                texts[one - 1 : one + 1] = [words[one - 1].join(between)]
+                del words[one - 1]
+        if words and not at and not _is_label(words[0].strip(), variable):
+            texts[:2] = [f"{texts[0]} {words[0].strip()} {texts[1]}"]
+            del words[0]
+        for one, value in enumerate(texts):
+            label = words[one - 1] if one else label
+            last = one == len(texts) - 1
+            if value or last:
+                out.append((label, value.strip(), joint if last else ""))
+    return [
+        (label.lstrip(), value, joint or (" " if at + 1 < len(out) and out[at + 1][0] else ""))
+        for at, (label, value, joint) in enumerate(out)
+    ]
+
+
+def _is_label(word: str, variable: str) -> bool:
+    counted = _COUNTED.get(word[:-1]) if word[-1:] == "." else None
+    return counted is not None and (
+        variable in ("number", "page", "page-first") or counted == variable
+    )
+
+
+def _is_shown(label: str, variable: str, *, first: bool) -> bool:
+    """Tell whether a label is printed: the first is what the style itself prints a label for."""
+    if not label or not first:
+        return bool(label)
+    if variable in ("page", "page-first"):
+        return label not in ("p.", "pp.")
+    return variable != "number" and _COUNTED.get(label.rstrip(".")) != variable
+
+
+def _find_ranges(pieces: list[_Piece], start: int) -> None:
+    """Mark the hyphens between two numbers; of 1-2-3, the last."""
+    for at in range(start + 1, len(pieces)):
+        left, right = pieces[at - 1], pieces[at]
+        if left.joint == "-" != right.joint and left.letters == right.letters:
+            pieces[at - 1] = left._replace(ranges=True)
+
+
+def is_numeric(text: str, variable: str = "", word: str = "") -> bool:
+    """Tell whether a text is numbers: ``2``, ``2b``, ``2, 3``, ``L2d-4``, ``xiv``.
 
     >>> is_numeric("2nd"), is_numeric("2nd edition"), is_numeric("2 & 4")
     (True, False, True)
     """
-    if text.isdecimal():
-        return True
-    return len(text) < 200 and _NUMERIC.fullmatch(text.strip()) is not None
+    return text.isdecimal() or _apart(text, variable, word).numeric
 
 
-_BETWEEN = r"\s*(?:[-–—]|(?:,|&|\b(?:and|und|et|y)\b)\s*(?:(?:&|\b(?:and|und|et|y)\b)\s*)?)\s*"
-_LOW = r"(?:[ivx]|[ivxlcdm]{2,})\b"
-_SEVERAL = re.compile(
-    rf"\d[A-Za-z]*{_BETWEEN}[A-Za-z]*\d"
-    rf"|\b{_LOW}{_BETWEEN}(?:\d|{_LOW})|\b[IVXLCDM]+{_BETWEEN}[IVXLCDM]+\b"
-)
-
-
-def is_plural(text: str) -> bool:
+def is_plural(text: str, variable: str = "", word: str = "") -> bool:
     r"""Tell whether a value names several: ``1-3``, ``2 & 4``.
 
     >>> is_plural("1-3"), is_plural("xi-xx"), is_plural("5"), is_plural("PhD-12")
     (True, True, False, False)
     """
-    if text.isdecimal():
-        return False
-    text = text.replace("\\-", "")
-    return _SEVERAL.search(text) is not None
+    return not text.isdecimal() and _apart(text, variable, word).plural
 
 
 #: What parts the numbers of a value; a label may stand before one: S. 3.
@@ -64,17 +228,6 @@ _DASHABLE = re.compile(
     r"(?P<first>(?P<prefix>[^\W\d_]*+)\d++[^\W\d_]{0,2}+)\s?+-\s?+"
     r"(?P<last>(?P=prefix)\d++[^\W\d_]{0,2}+)"
 )
-
-
-def dashed(text: str, delimiter: str = "–") -> str:
-    r"""Write ranges of numbers with a dash; hyphens of identifiers, and escaped ones, stay.
-
-    >>> dashed("3-4"), dashed("12a-14b"), dashed("3\\-4"), dashed("TR06-067"), dashed("1-2-3")
-    ('3–4', '12a–14b', '3-4', 'TR06-067', '1-2-3')
-    """
-    if "-" not in text:
-        return text
-    return _piecewise(text, lambda piece: _dashed(piece, delimiter))
 
 
 def _piecewise(text: str, change: Callable[[str], str]) -> str:
@@ -112,53 +265,79 @@ def roman(value: int) -> str:
     return out
 
 
-def number(text: str, form: str, lexicon: Lexicon, gender: str = "") -> str:
-    """Write a number variable in a form; what is not numeric stays as it is."""
-    text = text.strip() if is_numeric(text) else text
-    if not is_numeric(text):
-        return _labelled(text, form, lexicon, gender)
-    out, position = [], 0
-    delimiter = lexicon.term("page-range-delimiter") or "–"
-    if "-" in text and _IDENTIFIER.match(text):
+#: Variables whose hyphens between numbers with letters behind them are dashes, too: 12a-14b.
+_DASHED = frozenset("page page-first issue volume edition number".split())
+
+
+def number(
+    text: str,
+    variable: str,
+    form: str,
+    lexicon: Lexicon,
+    ranges: str = "",
+    change: Callable[[str], str] | None = None,
+) -> str:
+    """Write the value of a number variable: its numbers in a form, its ranges with a dash.
+
+    `ranges` is the ``page-range-format``; `change` is what the style does to each number.
+    """
+    if text.isdecimal() and form == "numeric":
         return text
-    for match in _PARTS.finditer(text):
-        out.append(_one(text[position : match.start()], form, lexicon, gender))
-        mark = match[1]
-        out.append(
-            delimiter
-            if mark and mark in "-–—"
-            else ", "
-            if mark == ","
-            else " & "
-            if mark == "&"
-            else f" {match[2]} "
-        )
-        position = match.end()
-    out.append(_one(text[position:], form, lexicon, gender))
-    return "".join(out)
+    pieces = _apart(text, variable, lexicon.term("and")).pieces
+    gender = lexicon.gender(variable)
+    out, at = "", 0
+    while at < len(pieces):
+        piece = pieces[at]
+        label, several, letters, value, joint, is_range, formatted = piece
+        if label:
+            word = label.rstrip()
+            counted = _COUNTED.get(word.rstrip("."), "")
+            term = lexicon.term(counted, "short", plural=several) or word
+            out += f"{term}{label[len(word) :]}"
+        if is_range:
+            joint = _dash(variable, value, pieces[at + 1].value, lexicon, plain=not ranges)
+            if ranges and variable in ("page", "page-first"):
+                last = pieces[at + 1]
+                out += pages(f"{letters}{value}-{last.letters}{last.value}", ranges, joint)
+                out += _between(last.joint, lexicon)
+                at += 2
+                continue
+        shown = _one(value, form, lexicon, gender) if formatted else value
+        shown = f"{letters}{shown}"
+        out += f"{change(shown) if change else shown}{_between(joint, lexicon)}"
+        at += 1
+    return out
 
 
-#: Labels that stand within a number, and what they count.
-_COUNTED: Mapping[str, str] = {
-    "p": "page", "pp": "page", "ch": "chapter", "vol": "volume", "no": "issue", "sec": "section",
-    "fol": "folio", "l": "line", "n": "note", "para": "paragraph", "pt": "part", "bk": "book",
-    "col": "column", "fig": "figure", "op": "opus", "v": "verse",
-}  # fmt: skip
-_LABEL = re.compile(r",\s*(" + "|".join(_COUNTED) + r")\.\s*(?=\S)")
+def _between(joint: str, lexicon: Lexicon) -> str:
+    if "&" not in joint:
+        return joint
+    symbol = lexicon.term("and", "symbol")
+    return f" {symbol if symbol and symbol != lexicon.term('and') else '&'} "
 
 
-def _labelled(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
-    """Write ``7, p. 3-8``: two numbers, the second with its label; other words stay."""
-    parts = _LABEL.split(text) if len(text) < 200 else [text]
-    if len(parts) != 3 or not (is_numeric(parts[0]) and is_numeric(parts[2])):
-        return text
-    head, label, tail = parts
-    word = lexicon.term(_COUNTED[label], "short", plural=is_plural(tail))
-    return f"{number(head, form, lexicon, gender)}, {word} {number(tail, 'numeric', lexicon)}"
+def _dash(variable: str, left: str, right: str, lexicon: Lexicon, *, plain: bool) -> str:
+    """Give what stands between the two numbers of a range; `plain`: no ``page-range-format``."""
+    of_pages = lexicon.term("page-range-delimiter") or "–"
+    falls = plain and _falls(left, right)
+    if not falls and _ROMAN_OR_DIGITS.fullmatch(left) and _ROMAN_OR_DIGITS.fullmatch(right):
+        if of_pages != "-":
+            return of_pages
+    elif not falls and not (_SIMPLE.fullmatch(left) and _SIMPLE.fullmatch(right)):
+        return "-"
+    if variable in _DASHED:
+        return of_pages
+    return lexicon.term("year-range-delimiter") or "–" if variable == "collection-number" else "-"
 
 
-#: Letters that the second number does not repeat: TR06-067.
-_IDENTIFIER = re.compile(r"([^\W\d_]++)\d++-(?!\1)")
+_SIMPLE = re.compile(r"\d+[a-z]*")
+_BEGINNING = re.compile(r"\s*(\d{1,9})")
+
+
+def _falls(left: str, right: str) -> bool:
+    """Tell whether the second number is less: 321-8, or what is no range at all."""
+    first, last = _BEGINNING.match(left), _BEGINNING.match(right)
+    return first is not None and last is not None and int(first[1]) > int(last[1])
 
 
 def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:

@@ -24,7 +24,7 @@ from citekit.csl.evaluation import (
 )
 from citekit.csl.facts import BITS
 from citekit.csl.lexicon import Lexicon, lexicon
-from citekit.csl.signs import begin, end
+from citekit.csl.signs import SHUT, begin, end
 from citekit.csl.tree import Node, Style
 
 __all__ = ["Program", "Setting", "Template"]
@@ -187,23 +187,24 @@ class Program:
         out, called, found = evaluate(self._nodes, state)
         if self._sort_key is not None and called and not found:
             out = []
-        if self._align and len(out) > 1:
-            first, *rest = out
-            rest = [*rest, [self._layout.suffix] if self._layout else []]
-            out = [
-                [begin("left-margin"), *first, end("left-margin")],
-                [begin("right-inline"), *pieces(rest), end("right-inline")],
-            ]
-            suffix = ""
-        else:
-            suffix = self._layout.suffix if self._layout else ""
+        prefix, suffix = (self._layout.prefix, self._layout.suffix) if self._layout else ("", "")
+        if self._align and out:
+            rest = out[bool(state.led) :]
+            out = [[begin("left-margin"), prefix, *out[0], end("left-margin")]] if state.led else []
+            prefix = "" if out else prefix
+            if rest:
+                rest[-1] = [*rest[-1], suffix]
+                out.append([begin("right-inline"), *pieces(rest), end("right-inline")])
+            suffix = ""  # what ends an entry stands right of the label
         fragments = pieces(out)
         if self._layout is not None and fragments:
+            while fragments[-1] == SHUT:
+                fragments = fragments[:-1]
             if fragments[-1] in _BLOCK_ENDS:  # what ends the entry belongs to its last block
                 *fragments, last = fragments
                 suffix = f"{suffix}{last}"
             fragments = [
-                f"{self._layout.opening}{self._layout.prefix}",
+                f"{self._layout.opening}{prefix}",
                 *fragments,
                 f"{suffix}{self._layout.closing}",
             ]
@@ -276,7 +277,8 @@ class Setting:
             self._programs[key] = Program(
                 self.style, self.lexicon, name, layout.children,
                 layout=layout if entries else None,
-                align=entries and bool(area.get("second-field-align")),
+                # the first of one is the whole
+                align=entries and bool(area.get("second-field-align")) and len(layout.children) > 1,
                 suppressed=suppressed, made=self._made, bare=bool(suppressed),
             )  # fmt: skip
         return self._programs[key]

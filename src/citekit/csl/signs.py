@@ -14,7 +14,8 @@ from citekit import markup
 from citekit.variables import VARIABLES
 
 __all__ = [
-    "END_VALUE", "JOINT", "KINDS", "Q_CLOSE", "Q_OPEN", "SIGN", "VARIABLE_OF",
+    "END_VALUE", "JOINT", "KINDS", "OPENED", "OWN", "PRE", "Q_CLOSE", "Q_OPEN", "SHUT", "SIGN",
+    "VARIABLE_OF",
     "begin", "clean", "end", "from_markup", "value_of", "wrap",
 ]  # fmt: skip
 
@@ -24,6 +25,10 @@ JOINT = "\ue000"
 Q_OPEN = "\ue001"
 #: A quotation mark that closes.
 Q_CLOSE = "\ue002"
+#: Before the suffix of an element, and before its prefix.
+OWN, PRE = "\ue003", "\ue004"
+#: Where an element that has others within begins, and where it ends.
+OPENED, SHUT = "\ue006", "\ue005"
 #: what a format sign switches on; ``-normal`` forms switch off what stands around
 KINDS = (
     "italic", "oblique", "bold", "light", "small-caps", "underline", "superscript", "subscript",

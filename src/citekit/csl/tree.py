@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
-from citekit.csl.signs import JOINT, KINDS, Q_CLOSE, Q_OPEN, begin, end
+from citekit.csl.signs import JOINT, KINDS, OPENED, OWN, PRE, Q_CLOSE, Q_OPEN, SHUT, begin, end
 from citekit.errors import Problem, StyleError
 
 __all__ = ["Node", "Style", "joined", "node_of", "style_of"]
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _PUNCTUATION = ".,:;!? \u00a0"
+_MARKS = ".,:;!?"
+#: Elements that print others, and those that print by themselves.
+_OUTER = frozenset(("group", "names", "date"))
+_LEAVES = frozenset(("text", "label", "number", "date-part"))
 
 _FORMATS: Mapping[str, Mapping[str, str]] = {
     "font-style": {"italic": "italic", "oblique": "oblique", "normal": "style-normal"},
@@ -69,6 +73,7 @@ class Node:
             self.match = attrs.get("match", "all")
             return
         if not attrs:
+            self.left, self.right = (OPENED, SHUT) if tag in _OUTER else ("", "")
             return
         # font-style is innermost, vertical-align outermost
         kinds = [kind for name, of in _FORMATS.items() if (kind := of.get(attrs.get(name, "")))]
@@ -77,18 +82,21 @@ class Node:
             kinds = [_styled(kind, own=own) for kind in kinds]
             self.opening = "".join(map(begin, reversed(kinds)))
             self.closing = "".join(map(end, kinds))
-        if "prefix" in attrs:
-            self.prefix = joined(attrs["prefix"])
-        if "suffix" in attrs:
-            self.suffix = joined(attrs["suffix"])
+        outer = tag in _OUTER or "macro" in attrs
+        if attrs.get("prefix"):
+            sign = PRE if attrs["prefix"][0] in _MARKS else ""
+            self.prefix = f"{sign}{joined(attrs['prefix'])}"
+        if attrs.get("suffix"):
+            sign = SHUT if tag == "layout" else OWN if outer or tag in _LEAVES else ""
+            self.suffix = f"{sign}{joined(attrs['suffix'])}"
         if "delimiter" in attrs:
             self.delimiter = joined(attrs["delimiter"])
         if "variable" in attrs:
             self.variables = tuple(attrs["variable"].split())
         self.display = attrs.get("display", "")
         quotes = (Q_OPEN, Q_CLOSE) if attrs.get("quotes") == "true" else ("", "")
-        self.left = f"{self.prefix}{quotes[0]}{self.opening}"
-        self.right = f"{self.closing}{quotes[1]}{self.suffix}"
+        self.left = f"{self.prefix}{quotes[0]}{self.opening}{OPENED if outer else ''}"
+        self.right = f"{SHUT if outer else ''}{self.closing}{quotes[1]}{self.suffix}"
 
     def get(self, name: str, default: str = "") -> str:
         """Give an attribute."""
@@ -182,6 +190,8 @@ class Style:
         uses = {name: self._uses(area, ()) for name, area in self.areas.items()}
         #: area → whether it prints the year suffix by itself
         self.has_suffix = {name: ("text", "year-suffix") in of for name, of in uses.items()}
+        #: what prints the year suffix in citations
+        self.suffix_node = self._suffix_of(self.areas.get("citation"))
         #: whether it prints the numbers of works
         self.numbered = any(("text", "citation-number") in of for of in uses.values())
         #: whether anything depends on ``disambiguate``
@@ -191,6 +201,18 @@ class Style:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), self._given
+
+    def _suffix_of(self, node: Node | None) -> Node | None:
+        pending, seen = [node] if node is not None else [], set[str]()
+        while pending:
+            for each in pending.pop().walk():
+                if each.tag == "text" and each.variables == ("year-suffix",):
+                    return each
+                name = each.attrs.get("macro", "")
+                if each.macro is not None and name not in seen:
+                    seen.add(name)
+                    pending.append(each.macro)
+        return None
 
     def _uses(self, node: Node, chain: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         """Collect what a part of the style uses, by itself or by macros."""

@@ -17,8 +17,12 @@ from citekit.csl.signs import (
     END_VALUE,
     JOINT,
     KINDS,
+    OPENED,
+    OWN,
+    PRE,
     Q_CLOSE,
     Q_OPEN,
+    SHUT,
     VARIABLE_OF,
     begin,
     clean,
@@ -47,23 +51,39 @@ _COLLISIONS: Mapping[str, str] = {
 
 _S = "\ue000-\ue1ff"
 _MEETING = re.compile(rf"([.,:;!?])([{_S}]*)\ue000([{_S}]*)([.,:;!?])")
-_SPACES = re.compile(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
+#: a label that stands in the margin ends a line of its own
+_FIELD = f"{end('left-margin')}{begin('right-inline')}"
+_SPACES = re.compile(rf"([ \u00a0])((?:(?!{_FIELD})[{_S}])*\ue000(?:(?!{_FIELD})[{_S}])*) +")
+#: Punctuation of the style that begins the second field: it belongs to the first.
+_BEHIND_FIELD = re.compile(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
 #: A quotation mark that closes, all signs behind it, and punctuation. Without punctuation it
-#: matches, too: each sign is looked at once.
-_AFTER_QUOTE = re.compile(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
+#: matches, too: each sign is looked at once. Formats of the style that end with the quotation
+#: hold for the punctuation, too.
+_OF_STYLE = "".join(end(kind) for kind in KINDS if kind.startswith(("own-", "set-"))) + END_VALUE
+_AFTER_QUOTE = re.compile(rf"((?<![{_OF_STYLE}])[{_OF_STYLE}]*+{Q_CLOSE}[{_S}]*)([.,!?]?)")
 
+
+#: Punctuation that a quotation ends in: no part of it, but where the language wants it.
+#: Quotation marks within a value are none of the style's.
+_BEFORE_QUOTE = re.compile(
+    f"([,:;])([\ue000-\ue1fe]*{END_VALUE}[\ue000\ue001\ue003-\ue1ff]*{Q_CLOSE})"
+)
 
 #: Punctuation or spaces on both sides of a joint: something to settle, perhaps.
 _CROWDED = re.compile(rf"[.,:;!? \u00a0][{_S}]*\ue000[{_S}]*[.,:;!? \u00a0]")
 #: White space that ends an entry whose first field stands by itself.
-_TRAILING = re.compile(rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')})")
+_TRAILING = re.compile(rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')}|{end('left-margin')}$)")
 
 
 def settle(text: str, *, inside: bool) -> str:
     """Settle punctuation and spaces at the joints; `inside`: move it into quotation marks."""
     if _CROWDED.search(text):
-        text = _SPACES.sub(r"\1\2", _merged(text))
-    if inside and Q_CLOSE in text:
+        text = _SPACES.sub(r"\1\2", _merged(text, inside=inside))
+    if _FIELD in text:
+        text = _BEHIND_FIELD.sub(r"\2\1", text)
+    if not inside and Q_CLOSE in text:
+        text = _BEFORE_QUOTE.sub(r"\2\1", text)
+    elif Q_CLOSE in text:
         while (moved := _AFTER_QUOTE.sub(_inside, text)) != text:
             text = moved
     return text
@@ -75,14 +95,38 @@ def _inside(match: re.Match[str]) -> str:
     return f"{mark}{signs}" if mark and JOINT in signs else match[0]
 
 
-def _merged(text: str) -> str:
-    """Merge punctuation that meets."""
+def _merged(text: str, *, inside: bool) -> str:
+    """Merge punctuation that meets, as far as citeproc-js does.
+
+    It moves a mark through what is around an element, and merges it on the way with what it
+    meets: not all marks that meet in the end have met on the way.
+    """
     position = 0
     while match := _MEETING.search(text, position):
         left, between, after, right = match.groups()
         stays = _COLLISIONS.get(left + right)
-        if stays is None or (right in ":;" and (Q_CLOSE in between or Q_CLOSE in after)):
-            position = match.end() - 1
+        signs = f"{between}{JOINT}{after}"
+        position = match.end() - 1
+        if (stays is None and not (inside and left + right == ",.")) or (
+            right in ":;" and Q_CLOSE in signs
+        ):
+            continue
+        own = _own(text, match.start())
+        if _apart(text, match, signs, own):
+            continue
+        if own >= 0 and left != right and SHUT in signs and stays in (left, None):
+            start = _value_end(text, own)
+            closing = text[start:own]
+            if (
+                SHUT not in closing
+                and (stays is not None or Q_CLOSE in closing)
+                and not _is_counted(text, start)
+            ):
+                # through all that is around, into the element: Title.:
+                text = _inserted(f"{text[:position]}{text[position + 1 :]}", start, right)
+                position = max(0, start - 1)
+                continue
+        if stays is None:
             continue
         if stays == left:
             merged = f"{left}{between}{JOINT}{after}"
@@ -91,6 +135,102 @@ def _merged(text: str) -> str:
         text = text[: match.start()] + merged + text[match.end() :]
         position = max(0, match.start() - 1)
     return text
+
+
+#: What ends a format that a style gives an element.
+_CLOSINGS = frozenset(
+    end(kind)
+    for kind in KINDS
+    if kind not in ("nocase", "nodecor", "names", "block", "left-margin", "right-inline", "indent")
+)
+_OPENINGS = frozenset(begin(kind) for kind in KINDS if end(kind) in _CLOSINGS)
+_AFFIX = re.compile(f"\ue000?[^{_S}]{{0,20}}")
+_DECORATED = re.compile(f"[^{_S}]{{1,20}}\ue000?{Q_OPEN}?[{''.join(sorted(_OPENINGS))}]")
+_COUNTED = frozenset(
+    """
+    page page-first issue volume number chapter-number collection-number edition number-of-pages
+    number-of-volumes locator citation-number
+    """.split()
+)
+
+
+def _own(text: str, at: int) -> int:
+    """Tell where the suffix of an element begins that ends at a place; -1: it is no suffix."""
+    start = text.rfind(OWN, max(0, at - 22), at)
+    return start if start >= 0 and _AFFIX.fullmatch(text, start + 1, at) else -1
+
+
+def _value_end(text: str, at: int) -> int:
+    """Tell where the signs before a place begin."""
+    while at and "\ue000" <= text[at - 1] <= "\ue1ff":
+        at -= 1
+    return at
+
+
+def _is_decorated(signs: str) -> bool:
+    """Tell whether the style gives a format to what ends in these signs."""
+    last = max(signs.rfind(SHUT), signs.rfind(END_VALUE))
+    return not _CLOSINGS.isdisjoint(signs[last + 1 :])
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """Tell whether the value that ends at a place is that of a number variable."""
+    if END_VALUE not in text[at : at + 8]:
+        return False
+    start = at
+    while start and at - start < 100 and not "\ue000" <= text[start - 1] <= "\ue1ff":
+        start -= 1
+    return bool(start) and VARIABLE_OF.get(text[start - 1]) in _COUNTED
+
+
+def _is_number(text: str, at: int) -> bool:
+    """Tell whether it is a number, too."""
+    return bool(at) and text[at - 1].isdigit() and _is_counted(text, at)
+
+
+def _apart(text: str, match: re.Match[str], signs: str, own: int) -> bool:
+    """Tell whether two marks that meet are not merged; `own`: where a suffix begins."""
+    same = match[1] == match[4]
+    within = signs.rpartition(PRE)[0] if PRE in signs else signs
+    prefixed = PRE in signs
+    outer = SHUT in signs
+    if prefixed and not _OPENINGS.isdisjoint(within):
+        return True
+    follows = (
+        prefixed
+        and OPENED not in within  # the prefix of the first within an element is its own
+        and _DECORATED.match(text, match.end() - 1) is not None
+    )
+    if own >= 0:
+        start = _value_end(text, own)
+        if prefixed and follows:
+            return outer or not same
+        if outer:
+            if prefixed and _is_decorated(within):
+                return True
+            return not same and _is_number(text, start)
+        if prefixed:
+            return _is_decorated(text[start:own])
+        return not same
+    if JOINT in within.partition(OWN)[0] and prefixed:
+        return False  # a delimiter
+    if prefixed and follows and OWN in within:  # the suffix took it before
+        closed = within.rfind(SHUT)
+        return closed > within.rfind(OWN) or (same and closed < 0)
+    if prefixed:
+        return follows or _is_decorated(within)
+    if not outer and not same:
+        return _is_decorated(signs.partition(OWN)[0].partition(JOINT)[0])
+    return False
+
+
+def _inserted(text: str, at: int, mark: str) -> str:
+    """Put a mark behind a value, or merge it with what the value ends in."""
+    last = text[at - 1 : at]
+    stays = _COLLISIONS.get(last + mark)
+    if stays is None:
+        return f"{text[:at]}{mark}{text[at:]}"
+    return text if stays == last else f"{text[: at - 1]}{mark}{text[at:]}"
 
 
 # --- quotation marks in data ----------------------------------------------------
@@ -184,6 +324,10 @@ _OFF: Mapping[str, tuple[str, ...]] = {
     "decoration-none": ("underline",),
     "baseline": ("superscript", "subscript"),
 }
+#: Said even where there is nothing to switch off, as the suite has it.
+_SAID: Mapping[str, tuple[str, ...]] = {
+    "decoration-none": ("underline",), "baseline": ("superscript",),
+}  # fmt: skip
 _BLOCKS = ("block", "left-margin", "right-inline", "indent")
 _FLIP = ("italic", "oblique", "bold", "small-caps", "underline")
 _BEGINS: Mapping[str, str] = {begin(kind): kind for kind in KINDS}
@@ -206,6 +350,8 @@ _PLAIN = _Look()
 def finish(text: str, lexicon: Lexicon) -> RichText:
     """Make runs of a marked text."""
     text = settle(text, inside=lexicon.inside)
+    for sign in (SHUT, OPENED, OWN, PRE):  # they are for punctuation alone
+        text = text.replace(sign, "")
     if "\ue000" in text:
         text = _TRAILING.sub("", text).replace(JOINT, "")
     look = of = _PLAIN  # what is in force, and what the pieces gathered have
@@ -267,7 +413,7 @@ def _entered(look: _Look, sign: str) -> _Look:
     if setter in ("own", "set"):
         kind, look = format_, look._replace(own=setter == "own")
         if kind in look.styles:
-            return look
+            return look._replace(path=(*look.path, kind))
     if kind in _BLOCKS:
         return look._replace(block=kind)
     if kind in ("nocase", "names"):
@@ -278,7 +424,8 @@ def _entered(look: _Look, sign: str) -> _Look:
     elif kind in look.styles and kind in _FLIP:
         off = {kind}  # what is emphasised within emphasis stands out by having none
     if off or kind in _OFF or kind == "nodecor":
-        path = (*look.path, *(f"no-{one}" for one in sorted(off)))
+        said = sorted(off) or _SAID.get(kind, ())
+        path = (*look.path, *(f"no-{one}" for one in said))
         return look._replace(styles=look.styles - off, path=path)
     others = {"superscript": "subscript", "subscript": "superscript"}.get(kind)
     return look._replace(styles=(look.styles | {kind}) - {others}, path=(*look.path, kind))
