@@ -559,7 +559,9 @@ def test_cite_writes_one_citation(bib: Path) -> None:
     assert result.stdout.endswith(", p. 12)\n")
     assert run("cite", str(bib), "a", "--style", "ieee").stdout == "[1]\n"
     assert run("cite", str(bib), "a", "--style", "ieee", "--narrative").stdout.endswith(" [1]\n")
-    assert "<i>" in run("cite", str(bib), "a", "--to", "html").stdout
+    note = run("cite", str(bib), "a", "--style", "chicago-notes", "--to", "html")
+    assert "<i>" in note.stdout
+    assert note.stderr == ""
 
 
 def test_cite_names_the_ids_near_one_that_is_not_there(bib: Path) -> None:

@@ -421,7 +421,9 @@ def _cite(
             raise _Failure(style, str(error)) from None
         return _report(style, error.problems)
     click.echo(cited.text(to=to))
-    return _report(name, [*problems, *document.problems])
+    # of the list, which is not shown
+    said = (each for each in document.problems if each.code != "style-without-bibliography")
+    return _report(name, [*problems, *said])
 
 
 def _with_choices(error: UnknownNameError) -> str:

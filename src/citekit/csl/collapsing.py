@@ -309,7 +309,7 @@ def _group_text(
             ranged = collapse.endswith("ranged")
             piece += _suffix_list(letters, suffix_delimiter, look, ranged=ranged)
         if piece and out:
-            run = before_run or (after is not None and bool(group[at - 1].cite.locator))
+            run = after is not None and bool(group[at - 1].cite.locator)
             between = after_run if run else inside
             out += _between(group[at - 1].cite, one.cite, between) + piece
         else:

@@ -232,7 +232,9 @@ def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None
         if options is None:
             continue
         least = document.ambiguities.get(record_id, CLEAR).shown
-        shown = 1 if primary else naming.shown(len(people), options, least)
+        shown = 1 if primary else max(
+            naming.shown(len(people), each, least) for each in (options, _of_first(options))
+        )
         seen += [(record_id, at, name, options) for at, name in enumerate(people[:shown])]
     for level in (1,) if initials_only else (1, 2):
         forms: dict[str, set[str]] = {}
@@ -243,6 +245,15 @@ def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None
         if not clashing:
             return
         _raise(document, seen, clashing, level)
+
+
+def _of_first(options: naming.Options) -> naming.Options:
+    """Give the options that hold for first cites, which may show more names than later ones."""
+    attrs = options.attrs
+    if "et-al-subsequent-min" not in attrs and "et-al-subsequent-use-first" not in attrs:
+        return options
+    minimum, first = (attrs.get(name, "0") for name in ("et-al-min", "et-al-use-first"))
+    return options._replace(minimum=naming.count_of(minimum), first=naming.count_of(first))
 
 
 def _raise(

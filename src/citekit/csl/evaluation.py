@@ -852,9 +852,8 @@ def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragm
     lexicon = state.lexicon
     if state.sort_key is not None and options.form != "count":
         return [
-            lambda subject: naming.sort_list(
-                subject.facts.names(variable), options, 0
-            )
+            # as they would be without disambiguation
+            lambda subject: naming.sort_list(subject.facts.names(variable), options)
         ]
     if options.form == "count":
         return [

@@ -72,7 +72,9 @@ _BEFORE_QUOTE = re.compile(
 #: Punctuation or spaces on both sides of a joint: something to settle, perhaps.
 _CROWDED = re.compile(rf"[.,:;!? \u00a0][{_S}]*\ue000[{_S}]*[.,:;!? \u00a0]")
 #: White space that ends an entry whose first field stands by itself.
-_TRAILING = re.compile(rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')}|{end('left-margin')}$)")
+_TRAILING = re.compile(
+    rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')}|{end('left-margin')}$)"
+)
 
 
 def settle(text: str, *, inside: bool) -> str:
