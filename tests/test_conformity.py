@@ -132,7 +132,100 @@ def test_without_hyphens_what_follows_one_is_a_word_of_its_own() -> None:
     assert printed(layout, options=options, author=(Name("Lee", "Min-ho"),)) == "M ho Lee"
 
 
+@pytest.mark.parametrize(
+    ("options", "name", "expected"),
+    [
+        ("", 'delimiter-precedes-last="always"', "Acme and Bcme"),
+        ("", 'delimiter-precedes-last="never"', "Acme and Bcme"),
+        ('delimiter-precedes-last="always"', "", "Acme, and Bcme"),
+    ],
+)
+def test_what_names_say_of_the_last_delimiter_is_for_people(
+    options: str, name: str, expected: str
+) -> None:
+    layout = f'<names variable="author"><name and="text" {name}/></names>'
+    people = (Name(literal="Acme"), Name(literal="Bcme"))
+    assert printed(layout, options=options, author=people) == expected
+    three = (*people, Name(literal="Ccme"))
+    assert printed(layout, options=options, author=three) == "Acme, Bcme, and Ccme"
+
+
+def test_a_suffix_is_written_as_initials_are() -> None:
+    layout = '<names variable="author"><name name-as-sort-order="all" initialize-with=""/></names>'
+    assert printed(layout, author=(Name("Doe", "Jane", suffix="Jr."),)) == "Doe, J, Jr"
+
+
 # --- text --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("states in nuclei.chaos,order", "States in Nuclei.Chaos,Order"),
+        ("(e)-2-((6-a)methyl)", "(E)-2-((6-a)Methyl)"),
+        ("<sub>2</sub>vent gases", "<sub>2</sub>Vent Gases"),
+        ("near-ambient: in near-ambient air", "Near-Ambient: In near-Ambient Air"),
+        ("l’été of don’t", "L’été of Don’t"),
+        ("what it is for", "What It Is For"),
+        ("the α of it", "The α of It"),
+        ("β-decay", "β-Decay"),
+    ],
+)  # fmt: skip
+def test_title_case_parts_words_at_punctuation(title: str, expected: str) -> None:
+    assert printed('<text variable="title" text-case="title"/>', title=title) == expected
+
+
+def test_a_comma_or_colon_that_a_title_ends_in_stands_behind_the_quotation_mark() -> None:
+    layout = '<text variable="title" quotes="true" suffix=" "/><text variable="volume"/>'
+    british = 'default-locale="en-GB"'
+    assert printed(layout, options=british, title="Tools:", volume="2") == "‘Tools’: 2"
+    assert printed(layout, title="Tools:", volume="2") == "“Tools:” 2"
+    assert printed(layout, options=british, title="A ‘b:’ c", volume="2") == "‘A “b:” c’ 2"
+
+
+PLACE = '<text variable="publisher-place"/>'
+
+
+@pytest.mark.parametrize(
+    ("layout", "suffix", "expected"),
+    [
+        # a mark of what is around goes into the element, and does not meet its suffix
+        ('<text variable="title" suffix=":"/>', ".", "Plain.:"),
+        ('<group><text term="in" suffix=":"/></group>', ".", "In.:"),
+        ('<group suffix=":"><text variable="title"/></group>', ".", "Plain:"),
+        ('<text variable="title" quotes="true" suffix=","/>', ".", "“Plain.,”"),
+        # but not into a number
+        ('<text variable="volume" suffix=":"/>', ".", "3:."),
+        ('<text variable="issue" suffix=":"/>', ".", "Special:"),
+        ('<group><text variable="volume" prefix="(" suffix="):"/></group>', ".", "(3):."),
+        # a delimiter does not merge with a suffix, save the same
+        (f'<group delimiter=". "><text variable="title" suffix=":"/>{PLACE}</group>', "",
+         "Plain:. Pl"),
+        (f'<group delimiter=". "><text variable="title" suffix="."/>{PLACE}</group>', "",
+         "Plain. Pl"),
+        # nor what meets where one of two elements has a format
+        ('<text variable="title" font-style="italic" suffix="."/>'
+         '<text variable="publisher-place" prefix=". "/>', "", "<i>Plain</i>.. Pl"),
+        ('<text variable="title" suffix="."/><text variable="publisher-place" prefix=". "/>', "",
+         "Plain. Pl"),
+        ('<text variable="genre" font-style="italic" suffix="."/>', "", "<i>Why?</i>."),
+        ('<group suffix="."><text variable="genre" font-style="italic"/></group>', "",
+         "<i>Why?</i>"),
+        ('<text variable="genre"/><group prefix=". "><text variable="publisher-place"'
+         ' font-style="italic"/></group>', "", "Why? <i>Pl</i>"),
+        ('<text variable="genre"/><text variable="publisher-place" font-style="italic"'
+         ' prefix=". "/>', "", "Why?. <i>Pl</i>"),
+    ],
+)  # fmt: skip
+def test_marks_merge_where_they_meet_on_their_way(layout: str, suffix: str, expected: str) -> None:
+    fields = {"title": "Plain", "publisher_place": "Pl", "genre": "Why?", "issue": "Special"}
+    xml = HEAD.format(kind="in-text", options="")
+    xml += '<citation><layout><text variable="title"/></layout></citation><bibliography>'
+    xml += f'<layout suffix="{suffix}">{layout}</layout></bibliography></style>'
+    named = {name.replace("_", "-"): value for name, value in fields.items()}
+    made = Document(style_of(xml), [Record("a", "book", {**named, "volume": "3"})])
+    (entry,) = made.bibliography()
+    assert dumps(finish(entry.text, made.lexicon)) == expected
 
 
 def test_words_of_the_style_take_title_case_whatever_the_language_of_the_record() -> None:
@@ -197,6 +290,57 @@ def test_ranges_have_the_dash_of_the_language(locale: str, page: str, expected: 
     assert printed('<number variable="page"/>', options=options, page=page) == expected
 
 
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("2", "2nd ed."),
+        ("3-е изд., испр", "3rd-е изд., испр eds."),
+        ("2-a revista", "2nd-a revista ed."),
+        ("2nd ed", "2nd ed"),
+        ("second", "second"),
+    ],
+)
+def test_the_first_number_tells_whether_a_value_is_numbers(edition: str, expected: str) -> None:
+    layout = '<choose><if is-numeric="edition"><number variable="edition" form="ordinal"/>'
+    layout += '<label variable="edition" form="short" prefix=" "/></if>'
+    layout += '<else><text variable="edition"/></else></choose>'
+    assert printed(layout, edition=edition) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("41:1–41:15", "p. 41:1-41:15"),
+        ("57,59", "p. 57,59"),
+        ("57, 59", "pp. 57, 59"),
+        ("I-IV", "p. I–IV"),
+        ("S12-S15", "pp. S12–S15"),
+        ("12-15 Seiten", "pp. 12-15 Seiten"),
+    ],
+)
+def test_a_label_is_plural_before_numbers(page: str, expected: str) -> None:
+    layout = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
+    assert printed(layout, page=page) == expected
+
+
+def test_each_of_several_numbers_has_the_case_that_the_style_asks_for() -> None:
+    layout = '<text variable="edition" text-case="capitalize-first"/>'
+    assert printed(layout, edition="second printing, third set") == "Second printing, Third set"
+
+
+def test_hyphens_of_dockets_are_no_dashes() -> None:
+    layout = '<text variable="number"/>'
+    assert printed(layout, number="12-34", type="legal_case") == "12-34"
+    assert printed(layout, number="12-34") == "12–34"
+
+
+def test_a_label_is_made_of_whoever_made_the_work() -> None:
+    layout = '<text variable="citation-label"/>'
+    people: dict[str, Any] = {"editor": (DOE,), "collection_editor": (ROE,)}
+    assert printed(layout, title="T", **people) == "Roe00"
+    assert printed(layout, title="T", author=(Name(literal="Human Rights Watch"),)) == "Huma00"
+
+
 def test_small_roman_numerals_are_numbers() -> None:
     layout = '<choose><if is-numeric="volume"><text value="number"/></if></choose>'
     assert printed(layout, volume="xiv") == "number"
@@ -237,6 +381,11 @@ def test_a_locator_may_say_what_it_counts(locator: str, locale: str, expected: s
     layout = '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
     citation = Citation([Cite("a", locator=locator)])
     assert cited(layout, citation, locale=locale) == [expected]
+
+
+def test_a_comma_of_the_writers_stands_behind_the_quotation_mark() -> None:
+    citation = Citation([Cite("a", suffix=", and elsewhere")])
+    assert cited('<text variable="title" quotes="true"/>', citation) == ["“A”, and elsewhere"]
 
 
 WORKS = (
@@ -471,3 +620,168 @@ def test_cites_that_the_keys_do_not_order_stand_as_in_the_bibliography() -> None
     made = Document(style_of(xml), records, [Citation([Cite(one.id) for one in records])])
     text = plain(finish(made.citation(0), made.lexicon))
     assert text == "Doe 2001a; Doe 2001b; Roe 2001"
+
+
+# --- citations, closer ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (Cite("a", suffix="is one,"), Cite("b"), "A is one, B"),
+        (Cite("a", suffix="is one."), Cite("b"), "A is one. B"),
+        (Cite("a"), Cite("b", prefix=", cited in"), "A, cited in B"),
+        (Cite("a", suffix="so"), Cite("b", prefix=", and"), "A so; , and B"),
+        (Cite("a", suffix="so"), Cite("b"), "A so; B"),
+    ],
+)
+def test_punctuation_of_the_writer_between_cites_stands_for_the_delimiter(
+    first: Cite, second: Cite, expected: str
+) -> None:
+    records = tuple(Record(key, "book", {"title": key.upper()}) for key in "ab")
+    layout = '<text variable="title"/>'
+    assert cited(layout, Citation([first, second]), records=records) == [expected]
+
+
+def test_what_the_writer_puts_around_a_cite_stays_where_the_style_prints_nothing_of_it() -> None:
+    citation = Citation([Cite("a", prefix="see", suffix="there")])
+    assert cited('<text variable="publisher"/>', citation) == ["see there"]
+
+
+def test_a_period_before_a_cite_raises_a_term_of_a_note_and_nothing_else() -> None:
+    citation = Citation([Cite("a", prefix="He said so. ")], 1)
+    records = (Record("a", "book", {"title": "of mice"}),)
+    term, title = '<text term="ibid"/>', '<text variable="title"/>'
+    assert cited(term, citation, records=records, kind="note") == ["He said so. Ibid."]
+    assert cited(term, citation, records=records) == ["He said so. ibid."]
+    assert cited(title, citation, records=records, kind="note") == ["He said so. of mice"]
+
+
+def test_what_the_text_cited_before_is_near() -> None:
+    layout = '<choose><if position="near-note"><text value="near"/></if>'
+    layout += '<else><text value="first"/></else></choose>'
+    assert cited(layout, *[Citation([Cite("a")])] * 2) == ["first", "near"]
+
+
+def test_a_year_suffix_that_collapses_looks_like_the_others() -> None:
+    xml = HEAD.format(kind="in-text", options="")
+    xml += '<citation collapse="year-suffix" disambiguate-add-year-suffix="true">'
+    xml += f'<layout delimiter="; "><group delimiter=" ">{SHORT_NAMES}<group>{YEARS}'
+    xml += '<text variable="year-suffix" font-style="italic" text-case="uppercase"/></group>'
+    xml += "</group></layout></citation></style>"
+    records = works("Jane.Doe", "Jane.Doe")
+    made = Document(style_of(xml), records, [Citation([Cite(one.id) for one in records])])
+    text = dumps(finish(made.citation(0), made.lexicon))
+    assert text == "Doe 2001<i>A</i>; <i>B</i>"
+
+
+def test_what_stands_in_for_authors_is_repeated_where_years_collapse() -> None:
+    names = '<names variable="author"><substitute><text value="Anon"/></substitute></names>'
+    layout = f'<group delimiter=" ">{names}{YEARS}</group>'
+    records = tuple(
+        Record(key, "book", {"issued": Date((2001 + at,))}) for at, key in enumerate("ab")
+    )
+    citation = Citation([Cite("a"), Cite("b")])
+    collapse = 'collapse="year" cite-group-delimiter=", "'
+    assert cited(layout, citation, records=records, attributes=collapse) == ["Anon 2001; Anon 2002"]
+
+
+def test_only_what_prints_numbers_collapses_as_numbers() -> None:
+    records = tuple(Record(key, "book", {"title": key}) for key in "abc")
+    citation = Citation([Cite(key) for key in "abc"])
+    layout = '<text variable="title"/>'
+    collapse = 'collapse="citation-number"'
+    assert cited(layout, citation, records=records, attributes=collapse) == ["a; b; c"]
+
+
+def test_a_condition_comes_when_year_suffixes_do_not() -> None:
+    layout = f'{YEARS}<choose><if disambiguate="true"><text variable="title"/></if></choose>'
+    records = tuple(works("Jane.Doe", "Max.Roe"))
+    citation = Citation([Cite(one.id) for one in records])
+    assert cited(layout, citation, records=records) == ["2001T0; 2001T1"]
+    suffixes = 'disambiguate-add-year-suffix="true"'
+    assert cited(layout, citation, records=records, attributes=suffixes) == ["2001a; 2001b"]
+
+
+def test_names_that_first_cites_alone_show_are_told_apart() -> None:
+    rules = (
+        'et-al-min="4" et-al-use-first="1" et-al-subsequent-min="2" et-al-subsequent-use-first="1" '
+        'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
+    )
+    people = ["Jane.Doe Amy.Lee", "Jane.Doe Ann.Lee"]
+    assert authors_cited(people, rules) == ["Doe & Amy Lee 2001", "Doe & Ann Lee 2001"]
+
+
+# --- names, dates, words -------------------------------------------------------------
+
+
+def test_affixes_of_name_parts_are_for_names_that_have_parts() -> None:
+    layout = (
+        '<names variable="author"><name delimiter="; "><name-part name="family" prefix="(" '
+        'suffix=")" text-case="uppercase"/><name-part name="given" prefix="[" suffix="]"/>'
+        "</name></names>"
+    )
+    people = (DOE, Name(literal="Acme"), Name(given="Banksy"), Name("张", "三"))
+    assert printed(layout, author=people) == "[Jane] (DOE); ACME; Banksy; 张三"
+
+
+def test_a_short_name_in_sort_order_demotes_its_particle() -> None:
+    layout = '<names variable="author"><name form="short" name-as-sort-order="all"/></names>'
+    name = (Name("Gogh", "Vincent", non_dropping_particle="van"),)
+    assert printed(layout, author=name) == "Gogh, van"
+    options = 'demote-non-dropping-particle="sort-only"'
+    assert printed(layout, author=name, options=options) == "van Gogh"
+
+
+def test_all_periods_of_a_term_are_stripped() -> None:
+    layout = '<text value="x "/><text term="no date" form="short" strip-periods="true"/>'
+    assert printed(layout, title="T") == "x nd"
+
+
+def test_a_term_that_begins_an_entry_begins_with_a_capital() -> None:
+    term = '<text term="no date" form="short"/>'
+    assert printed(term, title="T") == "N.d."
+    assert printed(f'<text variable="title" suffix=", "/>{term}', title="T") == "T, n.d."
+    dropped = '<group><text term="in"/><text variable="volume"/></group>'
+    assert printed(f"{dropped}{term}", title="T") == "N.d."
+
+
+def test_a_label_without_year_ends_in_zeros_and_has_the_year_suffix() -> None:
+    assert printed('<text variable="citation-label"/>', author=(DOE,)) == "Doe00"
+
+
+def test_a_season_is_printed_in_numeric_dates() -> None:
+    layout = '<date variable="issued" form="numeric"/>'
+    assert printed(layout, issued=Date((2001,), season=3)) == "Autumn/2001"
+    assert printed(layout, issued=Date((2001, 15))) == "2001"
+
+
+def test_punctuation_within_quotation_marks_looks_like_the_quotation() -> None:
+    layout = '<text variable="title" quotes="true" font-style="italic" suffix=","/>'
+    assert printed(layout, title="A") == "“<i>A,</i>”"
+
+
+# --- the second field ----------------------------------------------------------------
+
+
+def blocks(layout: str, suffix: str = ".", **fields: Any) -> list[tuple[str | None, str]]:
+    xml = HEAD.format(kind="in-text", options="")
+    xml += '<citation><layout><text variable="title"/></layout></citation>'
+    xml += f'<bibliography second-field-align="flush"><layout prefix="-" suffix="{suffix}">'
+    xml += f"{layout}</layout></bibliography></style>"
+    made = Document(style_of(xml), [Record("a", "book", fields)])
+    (entry,) = made.bibliography()
+    found: dict[str | None, str] = {}
+    for run in finish(entry.text, made.lexicon):
+        found[run.block] = found.get(run.block, "") + run.text
+    return list(found.items())
+
+
+def test_the_first_field_has_the_prefix_of_the_layout_and_the_rest_its_suffix() -> None:
+    number = '<text variable="citation-number"/>'
+    layout = f'{number}<text variable="title" prefix=", "/>'
+    assert blocks(layout, title="T") == [("left-margin", "-1,"), ("right-inline", " T.")]
+    assert blocks(layout) == [("left-margin", "-1")]
+    layout = '<text variable="volume"/><text variable="title"/>'
+    assert blocks(layout, title="T") == [("right-inline", "-T.")]
+    assert blocks('<text variable="title"/>', title="T") == [(None, "-T.")]

@@ -20,6 +20,7 @@ from citekit.references import Reference
 
 if TYPE_CHECKING:
     from citekit.csl import Entry
+    from citekit.csl.tree import Style
     from citekit.errors import Problem
 
 __all__ = ["Formatted", "Source", "dumps", "format", "loads", "parse", "read", "write"]
@@ -141,7 +142,7 @@ def dumps(records: Source | Iterable[Source], format: str = "csl-json") -> str:
 def format(  # noqa: A001  # the shell's word for it, and CSL's
     records: Source | Iterable[Source],
     *,
-    style: str | os.PathLike[str] = "chicago-notes-bibliography",
+    style: Style | str | os.PathLike[str] = "chicago-notes-bibliography",
     to: str = "text",
     locale: str | None = None,
     engine: str = "citekit",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from citekit.errors import UnknownNameError, nearest
-from citekit.record import Record
+from citekit.errors import Problem, UnknownNameError, nearest
+from citekit.record import Record, Records
 from citekit.references import Reference
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from citekit import csl
     from citekit.csl import Rendered
     from citekit.csl.document import Citation, Cite
-    from citekit.errors import Problem
+    from citekit.csl.tree import Style
     from citekit.markup import RichText
 
 __all__ = ["Bibliography", "Cited", "Source", "each_of", "record_of"]
@@ -101,7 +101,7 @@ class Bibliography:
     `records` are what `citekit.format` takes; `style`, `locale` and `links` are those of
     `citekit.csl.render`. Only what is cited, or named to `add`, is listed. After a change,
     only what it affects is formatted anew. Not for several threads at once. Raises what
-    `citekit.csl.load` raises.
+    `citekit.csl.load` raises, and UnknownNameError for a locale that does not exist.
 
     >>> works = [
     ...     {"id": "a", "type": "book", "title": "A", "issued": {"date-parts": [[1984]]}},
@@ -120,19 +120,26 @@ class Bibliography:
     def __init__(
         self,
         records: Source | Iterable[Source],
-        style: str | os.PathLike[str] = "chicago-notes-bibliography",
+        style: Style | str | os.PathLike[str] = "chicago-notes-bibliography",
         *,
         locale: str | None = None,
         links: bool = True,
     ) -> None:
         from citekit import csl
+        from citekit.csl.lexicon import language
+        from citekit.csl.tree import Style
 
         self._records: dict[str, Record] = {}
+        self._problems = list(records.problems) if isinstance(records, Records) else []
         for number, source in enumerate(each_of(records), 1):
             record = record_of(source, number)
-            self._records.setdefault(record.id, record)  # as in Records: the id finds the first
-        self._style = csl.load(style)
-        self._locale = locale
+            if record.id not in self._records:
+                self._records[record.id] = record
+            elif not isinstance(records, Records):  # which say so themselves
+                message = f"two records have the id {record.id!r}; the first is cited"
+                self._problems.append(Problem("id-duplicate", message, excerpt=record.id))
+        self._style = style if isinstance(style, Style) else csl.load(style)
+        self._locale = locale if locale is None else language(locale)
         self._links = links
         self._cited: list[Cited] = []
         self._added: dict[str, None] = {}
@@ -160,26 +167,32 @@ class Bibliography:
         the number; 0 is a citation in the text. It comes last in the document, or `before`
         another one.
 
-        Raises UnknownNameError, with the nearest ids, for an id that no record has;
-        ValueError for options beside several ids, and without any.
+        Raises UnknownNameError, with the nearest, for an id that no record has and for a label
+        that is no locator term; ValueError for options beside several ids, and without any;
+        TypeError for what is no text.
         """
         from citekit.csl.document import Citation, Cite
+        from citekit.csl.evaluation import LOCATORS
 
         if not cites:
             raise ValueError("name at least one record to cite")
-        single = len(cites) == 1 and isinstance(cites[0], str)
+        single = len(cites) == 1 and not isinstance(cites[0], Cite)
         if (locator or prefix or suffix) and not single:
             raise ValueError("give locator, prefix and suffix to a Cite of its own: Cite(id, …)")
         made = [
-            Cite(each, locator, label, prefix, suffix) if isinstance(each, str) else each
+            each if isinstance(each, Cite) else Cite(each, locator, label, prefix, suffix)
             for each in cites
         ]
         for each in made:
             self._check(each.id)
+            if each.label.replace(" ", "-") not in LOCATORS:
+                raise UnknownNameError("locator term", each.label, nearest(each.label, LOCATORS))
         at = len(self._cited) if before is None else self.index(before)
         if note is None and self._style.note:
             note = max((each.note for each in self._cited[:at]), default=0) + 1
-            if before is not None:
+            if before is not None and before.note == note - 1:
+                note = before.note  # it stands in a note with others, and so does this one
+            elif before is not None:
                 self._move_notes(note, 1)
         handle = Cited(self, Citation(made, note or 0, narrative))
         self._cited.insert(at, handle)
@@ -254,7 +267,7 @@ class Bibliography:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with style and records."""
-        return self.rendered.problems
+        return (*self._problems, *self.rendered.problems)
 
     def text(self, *, to: str = "text") -> str:
         """Write the list in one of `citekit.output.FORMS`."""
@@ -262,6 +275,10 @@ class Bibliography:
 
         layout = None if to == "html" else self.rendered.layout  # as in `citekit.format`
         return output.write(self.entries, to=to, layout=layout)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # what is kept to be quick holds functions, and is made again
+        return {**self.__dict__, "_memo": {}, "_rendered": None, "_places": {}}
 
     def __str__(self) -> str:
         return self.text()

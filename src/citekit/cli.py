@@ -71,7 +71,8 @@ def _status(run: Callable[[], Any]) -> int:
     """Run, and return the exit status; quiet when told to stop."""
     try:
         status = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the shell: >&-
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -413,14 +414,14 @@ def _cite(
     cites = [Cite(each, locator if each == ids[-1] else "", label) for each in ids]
     try:
         document = Bibliography(found, style, locale=locale)
-        cited = document.cite(*cites, narrative=narrative)
+        text = document.cite(*cites, narrative=narrative).text(to=to)
     except UnknownNameError as error:
         raise click.UsageError(_with_choices(error)) from None
     except StyleError as error:
         if not error.problems:
             raise _Failure(style, str(error)) from None
         return _report(style, error.problems)
-    click.echo(cited.text(to=to))
+    click.echo(text)
     # of the list, which is not shown
     said = (each for each in document.problems if each.code != "style-without-bibliography")
     return _report(name, [*problems, *said])

@@ -46,11 +46,19 @@ def sections(text: str) -> dict[str, str]:
 def render(parts: dict[str, str]) -> str:
     """Render a fixture as the reference processor prints it."""
     style = style_of(parts["CSL"])
-    items = json.loads(parts["INPUT"])
+    items = json.loads(parts["INPUT2"] if "INPUT2" in parts else parts["INPUT"])
     for at, item in enumerate(items):
         item.setdefault("id", f"item-{at}")
+    if "BIBENTRIES" in parts:  # steps: each replaces the one before
+        by_id = {str(item["id"]): item for item in items}
+        items = [by_id[str(each)] for each in json.loads(parts["BIBENTRIES"])[-1]]
     records = list(csljson.loads(json.dumps(items)))
     citations = _citations(parts)
+    skipped = 0
+    if "CITATION-ITEMS" in parts and citations is not None:
+        # the reference runner registers all items as they stand, then cites
+        skipped = 1
+        citations = [Citation([_cite({"id": item["id"]}) for item in items]), *citations]
     if "CITATIONS" in parts and citations is not None:
         # the steps are all that the document has: what is cited no more is gone
         cited = {cite.id for citation in citations for cite in citation.cites}
@@ -65,20 +73,42 @@ def render(parts: dict[str, str]) -> str:
             _html(finish(document.citation(at), document.lexicon))
             if _first_prints(document, at)
             else _html(finish(_unprinted(document, at), document.lexicon))
-            for at in range(len(citations))
+            for at in range(skipped, len(citations))
         ]
         if shown:
             return "\n".join(f"[{at}] {text}" for at, text in enumerate(texts))
         return "\n".join(texts)
     document = Document(style, records, citations or ())
+    section = json.loads(parts.get("BIBSECTION", "{}"))
+    shown_ids = {str(item["id"]) for item in items if _is_in(section, item)}
     texts = [
         _blocks(finish(entry.text, document.lexicon)) or _nothing(style, number)
         for number, entry in enumerate(document.bibliography(), 1)
+        if entry.id in shown_ids
     ]
     entries = [f'  <div class="csl-entry">{text}</div>' for text in texts if text]
     return "\n".join(['<div class="csl-bib-body">', *entries, "</div>"])
 
 
+def _is_in(section: dict[str, Any], item: dict[str, Any]) -> bool:
+    """Tell whether a section of the bibliography has an item."""
+
+    def holds(rule: dict[str, Any]) -> bool:
+        wanted, value = rule["value"], item.get(rule["field"])
+        if isinstance(wanted, bool) or not wanted:
+            return bool(wanted) == bool(value)
+        return wanted == value or (isinstance(value, list) and wanted in value)
+
+    rules = {name: [holds(rule) for rule in section.get(name, ())] for name in _SECTION_RULES}
+    return (
+        (not rules["include"] or any(rules["include"]))
+        and not any(rules["exclude"])
+        and all(rules["select"])
+        and not (rules["quash"] and all(rules["quash"]))
+    )
+
+
+_SECTION_RULES = ("include", "exclude", "select", "quash")
 _UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
@@ -120,12 +150,19 @@ def _citations(parts: dict[str, str]) -> list[Citation] | None:
                 (key, citation.get("properties", {}).get("noteIndex", 0)),
                 *map(tuple, after),
             ]
-        return [
-            Citation([_cite(item) for item in steps[key]["citationItems"]], note)
-            for key, note in order
-            if key in steps
-        ]
+        return [_of_mode(steps[key], note) for key, note in order if key in steps]
     return None
+
+
+def _of_mode(step: dict[str, Any], note: int) -> Citation:
+    """Read a citation, whose ``mode`` may ask for the author alone, for no author, or for both."""
+    mode = step.get("properties", {}).get("mode")
+    items = [dict(item) for item in step["citationItems"]]
+    if mode in ("author-only", "suppress-author") and items:
+        items[0][mode] = True
+    if mode == "author-only":
+        items = items[:1]
+    return Citation([_cite(item) for item in items], note, narrative=mode == "composite")
 
 
 _POSITIONS = {

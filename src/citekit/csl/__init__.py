@@ -95,9 +95,13 @@ def render(
     >>> plain(rendered.citations[0]), plain(rendered.entries[0].runs)
     ('(Fiasco, 2006, p. 12)', 'Fiasco. (2006).')
     """
+    from citekit.csl import document
     from citekit.errors import UnknownNameError, nearest
 
     cited = list(citations)
+    for each in cited:
+        if not isinstance(each, document.Citation):
+            raise TypeError(f"a citation is a Citation, not {type(each).__name__}")
     if engine == "citeproc-py":
         from citekit.csl import citeproc_py, tree
 

@@ -19,7 +19,7 @@ from citekit.csl.typography import marked
 if TYPE_CHECKING:
     from citekit.csl.document import Document
 
-__all__ = ["citation_text", "in_order", "narrative_text", "prints"]
+__all__ = ["citation_text", "in_order", "narrative_text", "prints_any"]
 
 
 class _Written(NamedTuple):
@@ -70,7 +70,7 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     return node.formatted(f"{node.prefix}{text}{node.suffix}")
 
 
-def prints(document: Document, placed: list[Placed]) -> bool:
+def prints_any(document: Document, placed: list[Placed]) -> bool:
     """Tell whether a citation prints anything of the works that it cites."""
     return any(_write(document, one).text for one in placed)
 
@@ -188,7 +188,10 @@ def _affixed(document: Document, one: _Written, text: str) -> str:
     anew = said.endswith((".", "!", "?")) and len(prefix.split()) > 1
     if anew and one.began == "term" and document.style.note:
         text = casing.first(text)
-    return f"{joined(prefix)}{text}{joined(suffix)}"
+    # a comma of the writer's is no output of the style, which goes into its quotation marks
+    closed = text.rfind(Q_CLOSE) if suffix[:1] == "," else -1
+    quoted = closed >= 0 and not SIGN.sub("", text[closed:])
+    return f"{joined(prefix)}{text}{joined(suffix)[quoted:]}"
 
 
 def _after_collapse(attrs: Any, delimiter: str) -> str:
@@ -248,7 +251,7 @@ def _groups(
         home = None
         if one.people:
             home = next((group for group in near if group[0].names == one.names), None)
-        if not one.names and groups and not groups[-1][0].names and collapse:
+        elif groups and collapse and not one.names and not groups[-1][0].names:
             home = groups[-1]  # neighbours without authors
         if home is not None:
             home.append(one)
@@ -271,6 +274,18 @@ def _groups(
     return "".join(out)
 
 
+def _differ_by_suffix(document: Document, one: _Written, other: _Written) -> bool:
+    """Tell whether cites without names are the same but for their year suffixes."""
+    texts = []
+    for each in (one, other):
+        suffix = document.ambiguities.get(each.cite.id, CLEAR).suffix
+        text = SIGN.sub("", each.text)
+        if each.names or not suffix or not text.endswith(suffix):
+            return False
+        texts.append(text.removesuffix(suffix))
+    return texts[0] == texts[1]
+
+
 def _group_text(
     document: Document,
     group: list[_Written],
@@ -286,7 +301,7 @@ def _group_text(
     suffix_delimiter = delimiter if own is None else joined(own)
     after = attrs.get("after-collapse-delimiter")
     after_run = _after_collapse(attrs, delimiter)
-    out, at, before_run = "", 0, False
+    out, at = "", 0
     while at < len(group):
         one = group[at]
         first = at == 0 or one.cite.prefix
@@ -314,7 +329,6 @@ def _group_text(
             out += _between(group[at - 1].cite, one.cite, between) + piece
         else:
             out += piece
-        before_run = stop > at
         at = stop + 1
     return out
 

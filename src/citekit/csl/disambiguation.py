@@ -232,8 +232,12 @@ def _tell_names_apart(document: Document, ids: Iterable[str], rule: str) -> None
         if options is None:
             continue
         least = document.ambiguities.get(record_id, CLEAR).shown
-        shown = 1 if primary else max(
-            naming.shown(len(people), each, least) for each in (options, _of_first(options))
+        shown = (
+            1
+            if primary
+            else max(
+                naming.shown(len(people), each, least) for each in (options, _of_first(options))
+            )
         )
         seen += [(record_id, at, name, options) for at, name in enumerate(people[:shown])]
     for level in (1,) if initials_only else (1, 2):

@@ -27,8 +27,14 @@ __all__ = ["Citation", "Cite", "Document", "Written"]
 T = TypeVar("T")
 
 
-def _cites(cites: Iterable[Cite]) -> tuple[Cite, ...]:
-    return tuple(cites)
+def _cites(cites: Iterable[Cite | str]) -> tuple[Cite, ...]:
+    if isinstance(cites, str | Cite):
+        raise TypeError("give cites as a list, even if it is one: Citation([Cite(id)])")
+    made = tuple([Cite(cite) if isinstance(cite, str) else cite for cite in cites])
+    for cite in made:
+        if not isinstance(cite, Cite):
+            raise TypeError(f"a cite is a Cite or an id, not {type(cite).__name__}")
+    return made
 
 
 @frozen
@@ -259,7 +265,10 @@ class Document:
                 positions, first_note = _FIRST, 0
                 if cite.id in seen:
                     # there are no notes to count in the text: what was cited there is near
-                    near = not citation.note or citation.note - last_note[cite.id] <= distance
+                    near = not citation.note or (
+                        # "both cites have to be located in foot or endnotes"
+                        cite.id in last_note and 0 <= citation.note - last_note[cite.id] <= distance
+                    )
                     positions = _LATER[_ibid(cite, at, before, previous), bool(near)]
                     first_note = seen[cite.id]
                 else:
@@ -267,7 +276,8 @@ class Document:
                 if cite.positions is not None:
                     positions = cite.positions
                 before = cite
-                last_note[cite.id] = citation.note
+                if citation.note:
+                    last_note[cite.id] = citation.note
                 if cite.id in self.facts:
                     row.append(Placed(cite, positions, first_note))
             last_of_kind[bool(citation.note)] = citation

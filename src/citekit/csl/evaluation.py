@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from citekit.csl import casing, dating, naming, numerals
 from citekit.csl.facts import Facts
@@ -25,24 +25,46 @@ from citekit.csl.typography import ALPHABETIC, marked
 from citekit.variables import DATES, NAMES
 
 __all__ = [
-    "CLEAR", "QUESTIONS", "Ambiguity", "Cite", "Fragment", "NamesSlot", "Placed", "State",
-    "Subject", "evaluate", "pieces",
+    "CLEAR", "LOCATORS", "QUESTIONS", "Ambiguity", "Cite", "Fragment", "NamesSlot", "Placed",
+    "State", "Subject", "evaluate", "pieces",
 ]  # fmt: skip
+
+
+def _words(value: object) -> str:
+    """Take text, a number as text, and None for no text."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"a cite holds text, not {type(value).__name__}")
+
+
+def _stripped(value: object) -> str:
+    return _words(value).strip()
+
+
+def _named(value: object) -> str:
+    return _words(value) or "page"
 
 
 @frozen
 class Cite:
     """A reference to one record, at one place of a document.
 
+    Numbers are taken for text; TypeError for anything else that is no text.
+
     >>> Cite("knuth1984", locator="3", label="chapter").prefix
     ''
     """
 
-    id: str
-    locator: str = ""  #: where in the work: ``12``, ``iv–x``
-    label: str = "page"  #: what the locator counts: a CSL locator term
-    prefix: str = ""  #: words before the cite: ``see``
-    suffix: str = ""
+    id: str = field(converter=_words)
+    locator: str = field(default="", converter=_stripped)  #: where in the work: ``12``, ``iv–x``
+    #: what the locator counts: a CSL locator term
+    label: str = field(default="page", converter=_named)
+    prefix: str = field(default="", converter=_words)  #: words before the cite: ``see``
+    suffix: str = field(default="", converter=_words)
     suppress_author: bool = False  #: the text around names the author
     author_only: bool = False  #: only the author, for the text around
     #: ``first``, ``subsequent``, ``ibid`` …; None: as the document has it
@@ -189,7 +211,7 @@ def _names_itself(subject: Subject, _: str) -> bool:
     lexicon = subject.facts.lexicon
     return word is not None and any(
         word[0] == lexicon.term(label, form, plural=plural)
-        for label in _LOCATORS
+        for label in LOCATORS
         for form in ("short", "long", "symbol")
         for plural in (False, True)
     )
@@ -385,8 +407,10 @@ def _children(nodes: Iterable[Node], state: State, out: list[list[Fragment]]) ->
 
 
 def _begins(node: Node) -> bool:
-    """Tell whether an element is what a text begins with: groups are not, nor are numbers of
-    the document."""
+    """Tell whether an element is what a text begins with.
+
+    Groups are not, nor are numbers that the document gives.
+    """
     if node.tag == "text":
         attrs = node.attrs
         return "macro" not in attrs and attrs.get("variable") not in _NUMBERS
@@ -488,9 +512,8 @@ def _variable(variable: str, form: str, state: State) -> Fragment | None:
     """Give the slot of a text variable, or None where there is no value to print."""
     if variable in ("year-suffix", "citation-label"):  # a label ends in the suffix
         state.suffix_done = True
-    if variable == "year-suffix":
-        if state.sort_key is not None:  # it follows from the order
-            return None
+    if variable == "year-suffix" and state.sort_key is not None:  # it follows from the order
+        return None
     if variable in state.suppressed:
         return None
     shown = variable
@@ -643,8 +666,8 @@ def _is_plural(variable: str, value: str, lexicon: Lexicon) -> bool:
     word = lexicon.term("and")
     if variable in ("number-of-pages", "number-of-volumes") and value[:1].isdecimal():
         count = re.match(r"\d{1,9}", value)
-        several = count is not None and int(count[0]) > 1
-        return several and numerals.is_numeric(value, variable, word)
+        if count is not None and int(count[0]) > 1:
+            return numerals.is_numeric(value, variable, word)
     if variable == "locator" and "." in value:
         value = _ABBREVIATED.split(value, 1)[0]  # vol. 1, fol. 186: one volume
     return numerals.is_plural(value, variable, word)
@@ -671,7 +694,7 @@ def _term_slot(
 
 
 #: CSL 1.0.2, Appendix III, Locators.
-_LOCATORS = tuple(
+LOCATORS = tuple(
     """
     act appendix article-locator book canon chapter column elocation equation figure folio issue
     line note opus page paragraph part rule scene section sub-verbo supplement table timestamp

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from citekit.csl import Entry, Rendered, fallback
-from citekit.csl.collapsing import citation_text, prints
+from citekit.csl.collapsing import citation_text, prints_any
 from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
-from citekit.csl.links import link
+from citekit.csl.links import bare_doi, link
 from citekit.csl.naming import count_of
 from citekit.csl.shapes import Program
 from citekit.csl.tree import Style
@@ -51,6 +51,14 @@ class _Lazy(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         return map(self._make, self._seeds)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (tuple(self),)
+
 
 def render(
     style: Style,
@@ -64,7 +72,9 @@ def render(
     """Format records and citations as `citekit.csl.render` says."""
     found = list(records)
     notes = {at for at, record in enumerate(found) if fallback.is_note(record)}
-    sortable = [fallback.titled(one) if at in notes else one for at, one in enumerate(found)]
+    sortable = [
+        fallback.titled(one) if at in notes else _with_bare_doi(one) for at, one in enumerate(found)
+    ]
     document = Document(style, sortable, citations, locale=locale, memo=memo)
     by_key = dict(zip(document.facts, found, strict=True))
     plain = {key for at, key in enumerate(document.facts) if at in notes}
@@ -100,6 +110,15 @@ def render(
     return Rendered(_Lazy(seeds, entry), tuple(problems), _Lazy(texts, citation), _layout(style))
 
 
+def _with_bare_doi(record: Record) -> Record:
+    """Take the resolver off a DOI: styles put it before, and twice it leads nowhere."""
+    doi = record.fields.get("DOI")
+    if not isinstance(doi, str) or doi.startswith("10."):
+        return record
+    bare = bare_doi(doi.strip())
+    return record if bare == doi else record.replace({"DOI": bare})
+
+
 def _layout(style: Style) -> Layout:
     """CSL 1.0.2, Whitespace, and Bibliography-specific Options."""
     area = style.areas.get("bibliography")
@@ -121,7 +140,7 @@ def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichTe
     if not placed or any(one.cite.suppress_author for one in placed):
         return text
     words = any(one.cite.prefix or one.cite.suffix for one in placed)
-    if text and not (words and not prints(document, placed)):
+    if text and not (words and not prints_any(document, placed)):
         return text
     records = [document.facts[one.cite.id].record for one in placed]
     for record in records:

@@ -12,7 +12,7 @@ from citekit.markup import RichText, Run, plain, safe_href
 if TYPE_CHECKING:
     from citekit.record import Record
 
-__all__ = ["link"]
+__all__ = ["bare_doi", "link"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _REST = re.compile(r"[^\s<>\"“”«»]*")
@@ -36,7 +36,7 @@ def link(runs: RichText, record: Record) -> RichText:
     fields = record.fields
     if "DOI" not in fields and "URL" not in fields and "://" not in text:
         return runs
-    doi = _bare_doi(text_of(fields.get("DOI")))
+    doi = bare_doi(text_of(fields.get("DOI")))
     url = text_of(fields.get("URL"))
     target = safe_href(f"https://doi.org/{doi}" if doi else None) or safe_href(url)
     spans = sorted(_spans(text, url, doi))
@@ -54,8 +54,12 @@ def link(runs: RichText, record: Record) -> RichText:
     )
 
 
-def _bare_doi(doi: str) -> str:
-    """Return a DOI without the resolver or ``doi:`` before it."""
+def bare_doi(doi: str) -> str:
+    """Return a DOI without the resolver or ``doi:`` before it.
+
+    >>> bare_doi("https://doi.org/10.1000/x"), bare_doi("doi:10.1000/x")
+    ('10.1000/x', '10.1000/x')
+    """
     if doi.startswith("10."):
         return doi
     return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "", doi, flags=re.IGNORECASE)
@@ -69,8 +73,14 @@ def _spans(text: str, url: str, doi: str) -> Iterator[tuple[int, int, str]]:
         if found and start < found[-1][1]:
             continue
         # The record's own address may hold what ends others: quotation marks, spaces.
-        own = bool(url) and text.startswith(url, start) and not _continues(text, start + len(url))
-        address = url if own else _without_end(match[0])
+        address = next(
+            (
+                own
+                for own in (url, f"https://doi.org/{doi}" if doi else "")
+                if own and text.startswith(own, start) and not _continues(text, start + len(own))
+            ),
+            None,
+        ) or _without_end(match[0])
         href = safe_href(address)
         if href:
             found.append((start, start + len(address), href))

@@ -108,7 +108,7 @@ _LEADING = re.compile(
     r"(?:(?:['’]?[a-zß-öø-ÿ][\w.]*['’]?[ ]+)+|[a-zß-öø-ÿ]{1,6}['’]"
     r"|(?:al|el|as|ad|ar|an|at|az|ul|ur|s|sainte|ben|bin|ibn)[-‐])(?=\S)"
 )
-_TRAILING = re.compile(r"^(?P<given>.*\S)\s+(?P<particle>(?:[a-zß-öø-ÿ][\w]*['’]?\s?)+)$")
+_SMALL = re.compile(r"[a-zß-öø-ÿ]\w*['’]?")
 _SUFFIX = re.compile(r"^(?P<given>[^,!]+),(?P<force>!)?\s*(?P<suffix>\S.*)$")
 
 
@@ -135,9 +135,14 @@ def parsed(name: Name) -> Name:
         force = "!" if match["force"] else ""
         changes["given"], changes["suffix"] = match["given"].strip(), force + match["suffix"]
         given = changes["given"]
-    if given and not name.dropping_particle and (match := _TRAILING.match(given)):
-        changes["given"] = match["given"]
-        changes["dropping_particle"] = match["particle"].strip()
+    if given and not name.dropping_particle:
+        words = given.split()
+        first = len(words)
+        while first > 1 and _SMALL.fullmatch(words[first - 1]):
+            first -= 1
+        if first < len(words):
+            changes["given"] = " ".join(words[:first])
+            changes["dropping_particle"] = " ".join(words[first:])
     return evolve(name, **changes) if changes else name
 
 
@@ -224,8 +229,8 @@ def single(name: Name, options: Options, *, inverted: bool, level: int = -1, for
         return "".join([_part(text, node, affixes=False) for text, node in parts])
     if form == "short" and level < 1:
         if inverted and particle and options.demote == "display-and-sort":
-            parts = (family, particle.rstrip())
-            return options.separator.join([_part(part, options.family) for part in parts])
+            shown = (family, particle.rstrip())
+            return options.separator.join([_part(part, options.family) for part in shown])
         return _part(_glue(particle, family), options.family)
     given = _given(given, options, full=level >= 2)
     dropping = name.dropping_particle or ""

@@ -191,7 +191,9 @@ def _is_shown(label: str, variable: str, *, first: bool) -> bool:
         return bool(label)
     if variable in ("page", "page-first"):
         return label not in ("p.", "pp.")
-    return variable != "number" and _COUNTED.get(label.rstrip(".")) != variable
+    if variable == "number":
+        return label != "no."
+    return _COUNTED.get(label.rstrip(".")) != variable
 
 
 def _find_ranges(pieces: list[_Piece], start: int) -> None:
@@ -383,7 +385,7 @@ def pages(text: str, format: str, delimiter: str) -> str:
         kept = prefix2 if format == "expanded" else ""
         return f"{prefix}{first}{delimiter}{kept}{_last(first, last, format)}"
 
-    if "-" not in text and "–" not in text:
+    if ("-" not in text and "–" not in text) or len(text) > _LONG:
         return text
     return _piecewise(text, one)
 

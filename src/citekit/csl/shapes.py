@@ -9,6 +9,7 @@ for every record) the text is the same: that is the test.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -24,7 +25,7 @@ from citekit.csl.evaluation import (
 )
 from citekit.csl.facts import BITS
 from citekit.csl.lexicon import Lexicon, lexicon
-from citekit.csl.signs import SHUT, begin, end
+from citekit.csl.signs import JOINT, OPENED, PRE, SHUT, begin, end
 from citekit.csl.tree import Node, Style
 
 __all__ = ["Program", "Setting", "Template"]
@@ -39,6 +40,17 @@ _BLOCK_ENDS = frozenset(map(end, ("block", "left-margin", "right-inline", "inden
 
 #: Variables that the document gives: they say nothing of a record.
 _NUMBERS = frozenset(("citation-number", "citation-label", "year-suffix"))
+
+
+#: Signs that tell nothing: nothing that they could be asked about follows.
+_IDLE = re.compile(
+    f"(?<!{JOINT}){OPENED}(?![\ue000-\ue1ff]*{PRE})|{SHUT}(?={SHUT}|[\ue000-\ue1ff]*(?:[^\ue000-\ue1ff.,:;!?]|$))"
+)
+
+
+def _thinned(text: str) -> str:
+    """Take signs that tell nothing out of what is written again and again."""
+    return _IDLE.sub("", text)
 
 
 class Template:
@@ -58,7 +70,7 @@ class Template:
                 self.names = len(slots)
             pattern.append("%s")
             slots.append(fragment)
-        self.format = "".join(pattern)
+        self.format = _thinned("".join(pattern))
         self.slots = tuple(slots)
         self.used = frozenset(state.used)  #: the variables that are printed
         self.says = bool(self.used - _NUMBERS)  #: prints anything of the record
@@ -191,10 +203,10 @@ class Program:
         if self._align and out:
             rest = out[bool(state.led) :]
             out = [[begin("left-margin"), prefix, *out[0], end("left-margin")]] if state.led else []
-            prefix = "" if out else prefix
             if rest:
-                rest[-1] = [*rest[-1], suffix]
+                rest = [["" if out else prefix], *rest, [suffix]]
                 out.append([begin("right-inline"), *pieces(rest), end("right-inline")])
+            prefix = ""
             suffix = ""  # what ends an entry stands right of the label
         fragments = pieces(out)
         if self._layout is not None and fragments:

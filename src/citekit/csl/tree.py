@@ -14,7 +14,7 @@ __all__ = ["Node", "Style", "joined", "node_of", "style_of"]
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _PUNCTUATION = ".,:;!? \u00a0"
-_MARKS = ".,:;!?"
+_MARKS = frozenset(".,:;!?")
 #: Elements that print others, and those that print by themselves.
 _OUTER = frozenset(("group", "names", "date"))
 _LEAVES = frozenset(("text", "label", "number", "date-part"))
@@ -87,7 +87,9 @@ class Node:
             sign = PRE if attrs["prefix"][0] in _MARKS else ""
             self.prefix = f"{sign}{joined(attrs['prefix'])}"
         if attrs.get("suffix"):
-            sign = SHUT if tag == "layout" else OWN if outer or tag in _LEAVES else ""
+            ends = attrs["suffix"][0] + attrs["suffix"][-1]
+            own = (outer or tag in _LEAVES) and not _MARKS.isdisjoint(ends)
+            sign = SHUT if tag == "layout" else OWN if own else ""
             self.suffix = f"{sign}{joined(attrs['suffix'])}"
         if "delimiter" in attrs:
             self.delimiter = joined(attrs["delimiter"])
