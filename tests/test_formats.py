@@ -439,3 +439,37 @@ def test_a_carriage_return_alone_ends_a_line() -> None:
     _, problem = formats.decode(b"a\rb\rcaf\xe9")
     assert problem is not None
     assert problem.line == 3
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        {"date-parts": [[2020, "May"]]},
+        {"date-parts": [["abc"]]},
+        {"date-parts": "x"},
+        {"date-parts": [[123456]]},
+        {"date-parts": [[2020, 40]]},
+        {"date-parts": [[2020]], "season": "Winter"},
+    ],
+)
+def test_a_date_that_is_not_understood_is_named(date: object) -> None:
+    item = json.dumps([{"id": "a", "type": "book", "issued": date}])
+    records = formats.loads(item, "csl-json")
+    assert [problem.code for problem in records.problems] == ["csl-json-date"]
+    assert json.loads(formats.dumps(records, "csl-json"))[0]["issued"] == date
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        {"date-parts": [["2020", "5"], [2021]]},
+        {"date-parts": [[2020, 13]]},
+        {"date-parts": [[2020]], "season": "2"},
+        {"date-parts": [[-44, 3, 15]]},
+        {"literal": "in spring"},
+        {"raw": "2020-05"},
+    ],
+)
+def test_a_date_that_is_understood_gives_no_problem(date: object) -> None:
+    records = formats.loads(json.dumps([{"id": "a", "type": "book", "issued": date}]), "csl-json")
+    assert records.problems == ()

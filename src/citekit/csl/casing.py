@@ -115,6 +115,7 @@ _TOKEN = re.compile(
     rf"</span>|[{_ALL_SIGNS}]|[{_PARTED}]|[{_BLANK}]+|(?:(?!</span>)[^{_ALL_SIGNS}{_PARTED}{_BLANK}])+"
 )
 _BLANKS = re.compile(rf"[{_BLANK}]+")
+_END_NOCASE = end("nocase")
 #: Signs of markup and of quotation marks.
 _PARTING = frozenset(
     (*_KEPT_OPEN, *_KEPT_CLOSE, Q_OPEN, Q_CLOSE, *map(begin, _LOOKS), *map(end, _LOOKS))
@@ -130,6 +131,7 @@ def _titled(text: str) -> str:
         if word[0] >= "\ue000" and word[0] <= "\ue1ff":
             depth += (word in _KEPT_OPEN) - (word in _KEPT_CLOSE)
             whole = whole and word not in _PARTING
+            before = word if word == _END_NOCASE else before
             continue
         if _BLANKS.match(word):
             before = ""
@@ -145,7 +147,7 @@ def _titled(text: str) -> str:
             if (
                 (kept or (len(word) > 1 and small not in STOP_WORDS))
                 and word == small
-                and before not in ("’", "'")  # don’t
+                and before not in ("’", "'", _END_NOCASE)  # don’t, iPhone
             ):
                 tokens[at] = _capital(word)
             begins, after, last, before = False, False, at, ""

@@ -274,18 +274,6 @@ def _groups(
     return "".join(out)
 
 
-def _differ_by_suffix(document: Document, one: _Written, other: _Written) -> bool:
-    """Tell whether cites without names are the same but for their year suffixes."""
-    texts = []
-    for each in (one, other):
-        suffix = document.ambiguities.get(each.cite.id, CLEAR).suffix
-        text = SIGN.sub("", each.text)
-        if each.names or not suffix or not text.endswith(suffix):
-            return False
-        texts.append(text.removesuffix(suffix))
-    return texts[0] == texts[1]
-
-
 def _group_text(
     document: Document,
     group: list[_Written],

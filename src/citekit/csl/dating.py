@@ -67,7 +67,7 @@ def kind(date: Date | None) -> tuple[Any, ...]:
     """Tell what of a date decides which parts of it are printed, values aside."""
     if date is None:
         return ()
-    if not date.start:
+    if not date.start and not any(date.end):
         return (bool(date.literal), date.season)
     first, last = _days(date)
     if last is None:

@@ -783,7 +783,8 @@ def _names(node: Node, state: State) -> _Result:
         model = state.model
     fragments, found = _names_of(node, model, state)
     if found:
-        return _around(model, fragments), True, bool(fragments)
+        # names that are left out were there: the words beside them stay
+        return _around(model, fragments), True, bool(fragments) or state.hidden
     substitute = node.child("substitute")
     if substitute is None:
         return [], True, False

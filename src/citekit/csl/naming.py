@@ -178,12 +178,22 @@ def prepared(name: Name, lexicon: Lexicon) -> Name:
     return Name(family, given, dropping, particle, suffix, literal, name.extra)
 
 
+#: Han, Kana, Hangul, Bopomofo and Yi: the family name comes first, without a space.
+_EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u2e80-\u318f\u31a0-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
+)
+#: Letters that make a name with some of those a name of another script all the same.
+_SPACED = re.compile("[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
+
+
 def is_latin(name: Name) -> bool:
-    """Tell whether a name is of a script that writes the given name first."""
+    """Tell whether a name is written with a space between its parts, as in Latin script."""
     family = name.family or ""
     if family[:1].isalpha() and family[0] < "\u0250":
         return True
-    return ALPHABETIC.search(f"{family}{name.given or ''}") is not None
+    text = f"{family}{name.given or ''}"
+    return _EAST_ASIAN.search(text) is None or _SPACED.search(text) is not None
 
 
 def identity(name: Name) -> tuple[str | None, ...]:
@@ -454,8 +464,12 @@ def names_list(
     of the given name.
     """
     count = len(names)
-    use = shown(count, options, least)
-    truncated = use < count
+    if count > 1 and names[-1].literal == "others":  # BibTeX's word for “et al.”
+        names, count = names[:-1], count - 1
+        use, truncated = shown(count, options, least), True
+    else:
+        use = shown(count, options, least)
+        truncated = use < count
     if options.form == "count":
         return str(use), []
     if not use:

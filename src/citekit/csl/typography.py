@@ -53,7 +53,7 @@ _S = "\ue000-\ue1ff"
 _MEETING = re.compile(rf"([.,:;!?])([{_S}]*)\ue000([{_S}]*)([.,:;!?])")
 #: a label that stands in the margin ends a line of its own
 _FIELD = f"{end('left-margin')}{begin('right-inline')}"
-_SPACES = re.compile(rf"([ \u00a0])((?:(?!{_FIELD})[{_S}])*\ue000(?:(?!{_FIELD})[{_S}])*) +")
+_SPACES = re.compile(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
 #: Punctuation of the style that begins the second field: it belongs to the first.
 _BEHIND_FIELD = re.compile(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
 #: A quotation mark that closes, all signs behind it, and punctuation. Without punctuation it
@@ -80,7 +80,7 @@ _TRAILING = re.compile(
 def settle(text: str, *, inside: bool) -> str:
     """Settle punctuation and spaces at the joints; `inside`: move it into quotation marks."""
     if _CROWDED.search(text):
-        text = _SPACES.sub(r"\1\2", _merged(text, inside=inside))
+        text = _SPACES.sub(_one_space, _merged(text, inside=inside))
     if _FIELD in text:
         text = _BEHIND_FIELD.sub(r"\2\1", text)
     if not inside and Q_CLOSE in text:
@@ -89,6 +89,11 @@ def settle(text: str, *, inside: bool) -> str:
         while (moved := _AFTER_QUOTE.sub(_inside, text)) != text:
             text = moved
     return text
+
+
+def _one_space(match: re.Match[str]) -> str:
+    """Leave one of two spaces, if both stand in one field."""
+    return match[0] if _FIELD in match[2] else f"{match[1]}{match[2]}"
 
 
 def _inside(match: re.Match[str]) -> str:

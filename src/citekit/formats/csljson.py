@@ -249,7 +249,31 @@ def _value(key: str, value: Any, complaints: list[_Complaint]) -> Any:
         message = f"{key} should be {wanted}, not {_kind(value)}; kept as it is"
         complaints.append(("csl-json-kind", message, key, severity))
         return value
+    if kind == "date" and not _is_understood(value, read):
+        message = f"not all of the date {key} is understood; it is kept as it is"
+        complaints.append(("csl-json-date", message, key, "warning"))
     return read
+
+
+def _is_understood(value: Any, date: Date) -> bool:
+    """Tell whether every part of a date was a year, month, day or season that there may be."""
+    if not isinstance(value, dict):
+        return True
+    given = value.get("date-parts")
+    rows = given if isinstance(given, list) else [] if given is None else [given]
+    for row, parts in zip(rows, (date.start, date.end), strict=False):
+        wanted = (
+            [part for part in row if part not in ("", None)] if isinstance(row, list) else [row]
+        )
+        whole = tuple(parts) if parts else ()
+        if len(wanted) != len(whole) or not all(map(_fits, whole, (99_999, 24, 31))):
+            return False
+    season = value.get("season")
+    return season in (None, "", 0) or date.season is not None
+
+
+def _fits(part: int, most: int) -> bool:
+    return -99_999 <= part <= most and (part > 0 or most > 99)
 
 
 def _kind(value: Any) -> str:
