@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import citekit
-from citekit import Bibliography, Cite
+from citekit import Bibliography, Cite, output
 from citekit.bibliography import record_of
 from citekit.record import Date, Name, Record
 
@@ -74,12 +76,56 @@ def test_notes_number_themselves_and_know_ibid() -> None:
     assert [first.note, again.note] == [1, 2]
 
 
-def test_citations_come_in_every_form_of_output() -> None:
+def test_citations_and_lists_come_in_every_form_of_output() -> None:
     document = Bibliography([work("a", title="On <i>Homo</i>")], "chicago-notes")
+    note = document.cite("a")
+    assert note.text(to="html") == "Ann Roe, <i>On </i>Homo (1984)."
+    assert note.text(to="markdown") == "Ann Roe, *On* Homo (1984)."
+    for form in output.FORMS:
+        assert "Roe" in note.text(to=form)
+        assert "Roe" in document.text(to=form)
+
+
+def test_a_label_that_counts_nothing_is_refused_with_the_nearest() -> None:
+    document = Bibliography(WORKS, "apa")
+    with pytest.raises(citekit.UnknownNameError) as caught:
+        document.cite("a", locator="3", label="pag")
+    assert caught.value.suggestions[0] == "page"
+    assert str(document.cite("a", locator="3", label="sub verbo")) == "(Roe, 1984, Sub verbo 3)"
+
+
+def test_a_citation_within_a_note_stays_in_it() -> None:
+    document = Bibliography(WORKS, "chicago-notes")
+    first = document.cite("a")
+    second = document.cite("b", note=1)
+    third = document.cite("c")
+    between = document.cite("d", before=second)
+    assert [each.note for each in (first, between, second, third)] == [1, 1, 1, 2]
+
+
+def test_near_note_counts_notes_only() -> None:
+    near = Bibliography(WORKS, "chicago-notes")
+    near.cite("a", note=20)
+    near.cite("a", note=0)
+    later = near.cite("a", note=21)
+    assert len(str(later)) < len(str(near.citations[0]))
+
+
+def test_a_document_that_was_read_can_be_pickled() -> None:
+    document = Bibliography(WORKS, "apa")
     cited = document.cite("a")
-    assert "<i>On </i>" in cited.text(to="html")
-    assert "*On* Homo" in cited.text(to="markdown").replace("*On *", "*On* ")
-    assert document.text(to="markdown").endswith("\n")
+    text = str(cited)
+    again = pickle.loads(pickle.dumps(document))
+    assert [str(each) for each in again.citations] == [text]
+
+
+def test_problems_of_the_records_are_those_of_the_document() -> None:
+    records = citekit.loads('[{"id": "a", "type": "book", "issued": {"date-parts": [["x"]]}}]')
+    assert [each.code for each in Bibliography(records, "apa").problems] == ["csl-json-date"]
+    twins = Bibliography([work("a"), work("a", title="B")], "apa")
+    assert [each.code for each in twins.problems] == ["id-duplicate"]
+    with pytest.raises(citekit.UnknownNameError):
+        Bibliography(WORKS, "apa", locale="xx")
 
 
 def test_sources_may_be_of_any_kind_that_format_takes() -> None:

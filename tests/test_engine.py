@@ -229,3 +229,118 @@ def test_a_style_of_1984_becomes_1984a_in_notes_and_lists_alike() -> None:
     )
     assert [plain(each) for each in rendered.citations] == ["(Roe 2001b)", "(Roe 2001a)"]
     assert ["2001a" in plain(entry.runs) for entry in rendered.entries] == [True, False]
+
+
+LONG = {
+    "two long numbers": "1" * 50_000 + "-" + "1" * 50_000 + "x",
+    "numbers far apart": "1-" + " " * 100_000 + "x",
+    "a comma and blanks": "1," + "\u00a0" * 100_000 + "x",
+    "particles without end": "de la " * 20_000 + "(sor)",
+    "one small word": "A " + "a" * 100_000 + ".",
+    "quotations": "“x” " * 30_000,
+    "tags": "<i>x</i>, " * 15_000,
+    "numbers and signs": "1 & " * 30_000,
+    "roman numerals": "iv-" * 30_000,
+    "labels": "p. 1, " * 20_000,
+}
+
+
+@pytest.mark.parametrize("value", LONG.values(), ids=list(LONG))
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography", "vancouver"])
+@pytest.mark.usefixtures("soon")
+def test_long_values_of_any_make_end_soon(style: str, value: str) -> None:
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "page", "volume", "issue", "number", "edition", "publisher", "note"), value
+    )
+    fields["author"] = (Name(value, value), Name("Roe", value))
+    fields["editor"] = (Name(value, "Ann"),)
+    record = Record("a", "article-journal", fields)
+    cite = Cite("a", locator=value, prefix=value, suffix=value)
+    rendered = csl.render(style, [record], [Citation([cite])])
+    assert plain(rendered.entries[0].runs).strip()
+    assert plain(rendered.citations[0]).strip()
+
+
+def cited(style: str, records: list[Record], *citations: Citation) -> list[str]:
+    return [plain(runs) for runs in csl.render(style, records, citations).citations]
+
+
+def test_cites_without_names_are_not_taken_for_works_of_one_author() -> None:
+    cases = [
+        Record(name, "legal_case", {"title": f"{name} v. Roe", "issued": Date((year,))})
+        for name, year in (("Alpha", 1954), ("Beta", 1960))
+    ]
+    both = Citation([Cite("Alpha"), Cite("Beta")])
+    assert cited("apa", cases, both) == ["(Alpha v. Roe, 1954; Beta v. Roe, 1960)"]
+
+
+@pytest.mark.parametrize(
+    "doi",
+    ["10.1000/x", "https://doi.org/10.1000/x", "http://dx.doi.org/10.1000/x", "doi:10.1000/x"],
+)
+def test_a_doi_is_printed_once_however_it_is_given(doi: str) -> None:
+    record = Record("a", "article-journal", {"title": "T", "DOI": doi})
+    [entry] = csl.render("apa", [record]).entries
+    assert plain(entry.runs) == "T. (n.d.). https://doi.org/10.1000/x"
+    assert {run.href for run in entry.runs} == {None, "https://doi.org/10.1000/x"}
+
+
+def test_a_doi_with_brackets_is_one_link() -> None:
+    record = Record(
+        "a", "article-journal", {"title": "T", "DOI": "10.1002/(SICI)1<1661::A>3.0.CO;2-2"}
+    )
+    [entry] = csl.render("apa", [record]).entries
+    linked = "".join(run.text for run in entry.runs if run.href)
+    assert linked == "https://doi.org/10.1002/(SICI)1<1661::A>3.0.CO;2-2"
+
+
+def test_a_cite_takes_numbers_for_text_and_nothing_else() -> None:
+    assert Cite("a", 12, None, None) == Cite("a", "12")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="text, not list"):
+        Cite("a", ["12"])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as a list"):
+        Citation("many")
+    with pytest.raises(TypeError, match="not Record"):
+        Citation([BOOKS[0]])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="a Citation, not Cite"):
+        csl.render("apa", BOOKS, [Cite("a")])  # type: ignore[list-item]
+
+
+def test_what_was_rendered_can_be_compared_and_pickled() -> None:
+    rendered = csl.render("apa", BOOKS, [Citation([Cite("a")])])
+    assert rendered == csl.render("apa", BOOKS, [Citation([Cite("a")])])
+    assert pickle.loads(pickle.dumps(rendered)) == rendered
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "line"),
+    [
+        ("Սարգսյան", "Արամ", "Սարգսյան, Արամ. T. n.d."),
+        ("शर्मा", "राम", "शर्मा, राम. T. n.d."),
+        ("王", "小-明", "王小-明. T. n.d."),
+        ("김", "철수", "김철수. T. n.d."),
+    ],
+)
+def test_only_names_of_east_asia_are_written_without_a_space(
+    family: str, given: str, line: str
+) -> None:
+    record = Record("a", "book", {"title": "T", "author": (Name(family, given),)})
+    [entry] = csl.render("chicago-notes-bibliography", [record]).entries
+    assert plain(entry.runs) == line
+
+
+def test_and_others_is_et_al() -> None:
+    people = (Name("Roe", "Ann"), Name(literal="others"))
+    [entry] = csl.render("apa", [Record("a", "book", {"title": "T", "author": people})]).entries
+    assert plain(entry.runs) == "Roe, A. et al. (n.d.). T."
+
+
+@pytest.mark.usefixtures("soon")
+def test_works_that_share_dozens_of_authors_are_told_apart_soon() -> None:
+    crowd = [Name("S", "J")] * 30
+    works = [
+        Record(f"w{n}", "book", {"title": f"T{n}", "issued": Date((2001,)),
+               "author": (Name("Smith", "J"), *crowd[: n % 30], Name(f"E{n}", "B"))})
+        for n in range(150)
+    ]  # fmt: skip
+    assert len(csl.render("harvard-cite-them-right", works).entries) == 150

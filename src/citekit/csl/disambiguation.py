@@ -158,8 +158,11 @@ def _people(document: Document, record_id: str) -> tuple[tuple[Name, ...], int]:
 
 def _expand(document: Document, pool: list[str]) -> list[list[str]]:
     """Take method 1: show initials, then full given names, of as few names as it takes."""
-    shown = max(_people(document, record_id)[1] for record_id in pool)
+    people = [_people(document, record_id) for record_id in pool]
+    shown = max(count for _, count in people)
     for position in range(shown):
+        if len({naming.identity(names[position]) for names, _ in people if names[position:]}) < 2:
+            continue  # the same person in all
         for level in (1, 2):
             before = {record_id: dict(document.ambiguity(record_id).levels) for record_id in pool}
             texts = {record_id: _text(document, record_id) for record_id in pool}

@@ -57,10 +57,12 @@ _SPACES = re.compile(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
 #: Punctuation of the style that begins the second field: it belongs to the first.
 _BEHIND_FIELD = re.compile(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
 #: A quotation mark that closes, all signs behind it, and punctuation. Without punctuation it
-#: matches, too: each sign is looked at once. Formats of the style that end with the quotation
-#: hold for the punctuation, too.
-_OF_STYLE = "".join(end(kind) for kind in KINDS if kind.startswith(("own-", "set-"))) + END_VALUE
-_AFTER_QUOTE = re.compile(rf"((?<![{_OF_STYLE}])[{_OF_STYLE}]*+{Q_CLOSE}[{_S}]*)([.,!?]?)")
+#: matches, too: each sign is looked at once.
+_AFTER_QUOTE = re.compile(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
+#: What ends within a quotation, and holds for the punctuation there, too: formats of the style.
+_OF_STYLE = frozenset(
+    (END_VALUE, *(end(kind) for kind in KINDS if kind.startswith(("own-", "set-"))))
+)
 
 
 #: Punctuation that a quotation ends in: no part of it, but where the language wants it.
@@ -86,7 +88,7 @@ def settle(text: str, *, inside: bool) -> str:
     if not inside and Q_CLOSE in text:
         text = _BEFORE_QUOTE.sub(r"\2\1", text)
     elif Q_CLOSE in text:
-        while (moved := _AFTER_QUOTE.sub(_inside, text)) != text:
+        while (moved := _moved(text)) != text:
             text = moved
     return text
 
@@ -96,10 +98,20 @@ def _one_space(match: re.Match[str]) -> str:
     return match[0] if _FIELD in match[2] else f"{match[1]}{match[2]}"
 
 
-def _inside(match: re.Match[str]) -> str:
-    """Put a mark that comes after a joint before the quotation marks that close there."""
-    signs, mark = match.groups()
-    return f"{mark}{signs}" if mark and JOINT in signs else match[0]
+def _moved(text: str) -> str:
+    """Put marks that come after a joint before the quotation marks that close there."""
+    out: list[str] = []
+    position = 0
+    for match in _AFTER_QUOTE.finditer(text):
+        signs, mark = match.groups()
+        if not mark or JOINT not in signs:
+            continue
+        start = match.start()
+        while start > position and text[start - 1] in _OF_STYLE:
+            start -= 1
+        out += [text[position:start], mark, text[start : match.start()], signs]
+        position = match.end()
+    return "".join([*out, text[position:]]) if out else text
 
 
 def _merged(text: str, *, inside: bool) -> str:
