@@ -295,9 +295,9 @@ def test_a_doi_with_brackets_is_one_link() -> None:
 
 
 def test_a_cite_takes_numbers_for_text_and_nothing_else() -> None:
-    assert Cite("a", 12, None, None) == Cite("a", "12")  # type: ignore[arg-type]
+    assert Cite("a", 12, None, None) == Cite("a", "12")
     with pytest.raises(TypeError, match="text, not list"):
-        Cite("a", ["12"])  # type: ignore[arg-type]
+        Cite("a", ["12"])
     with pytest.raises(TypeError, match="as a list"):
         Citation("many")
     with pytest.raises(TypeError, match="not Record"):
