@@ -511,10 +511,13 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
 def test_ctrl_c_is_quiet() -> None:
+    code = "from citekit.cli import main; print('ready', flush=True); main(['format'])"
     process = subprocess.Popen(
-        [sys.executable, "-c", "from citekit.cli import main; main(['format'])"],
+        [sys.executable, "-c", code],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
     time.sleep(1)  # until it waits for its input
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
