@@ -150,6 +150,15 @@ def test_what_names_say_of_the_last_delimiter_is_for_people(
     assert printed(layout, options=options, author=three) == "Acme, Bcme, and Ccme"
 
 
+def test_names_in_turkish_have_capitals_of_their_own() -> None:
+    layout = '<names variable="author"><name><name-part name="family" text-case="uppercase"/>'
+    layout += "</name></names>"
+    people = (Name("Demirci", "Ali"),)
+    assert printed(layout, author=people, language="tr-TR") == "Ali DEMİRCİ"
+    assert printed(layout, options='default-locale="tr-TR"', author=people) == "Ali DEMİRCİ"
+    assert printed(layout, author=people) == "Ali DEMIRCI"
+
+
 def test_a_suffix_is_written_as_initials_are() -> None:
     layout = '<names variable="author"><name name-as-sort-order="all" initialize-with=""/></names>'
     assert printed(layout, author=(Name("Doe", "Jane", suffix="Jr."),)) == "Doe, J, Jr"
@@ -758,7 +767,7 @@ def test_a_season_is_printed_in_numeric_dates() -> None:
 
 def test_punctuation_within_quotation_marks_looks_like_the_quotation() -> None:
     layout = '<text variable="title" quotes="true" font-style="italic" suffix=","/>'
-    assert printed(layout, title="A") == "“<i>A,</i>”"
+    assert printed(layout, title="A") == "“<i>A</i><i>,</i>”"  # no part of what a link is put on
 
 
 # --- the second field ----------------------------------------------------------------

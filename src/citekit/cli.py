@@ -1,4 +1,4 @@
-"""The command line: ``citekit parse``, ``citekit format``, ``citekit styles``.
+"""The command line: ``citekit parse``, ``format``, ``cite`` and ``styles``.
 
 Data goes to standard output, problems to standard error. Only click and what is
 as light is imported at the top: ``citekit --help`` should be there at once.

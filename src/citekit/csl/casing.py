@@ -64,6 +64,10 @@ def _upper(text: str) -> str:
     return _outside(text, str.upper)
 
 
+def _turkish(text: str) -> str:
+    return _outside(text, lambda part: part.replace("i", "İ").upper())
+
+
 def first(text: str) -> str:
     """Capitalise the first letter, if the first word is all lower case and not ``nocase``."""
     match = _WORD.search(text)
@@ -163,10 +167,11 @@ def _capital(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
-#: The values of ``text-case``, and what each does.
+#: The values of ``text-case``, and what each does; in Turkish, i is no small I.
 CASES: Mapping[str, Callable[[str], str]] = {
     "lowercase": _lower,
     "uppercase": _upper,
+    "uppercase-turkish": _turkish,
     "capitalize-first": first,
     "capitalize-all": _all,
     "sentence": _sentence,

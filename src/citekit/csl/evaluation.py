@@ -587,22 +587,16 @@ def _change_of(
     period = _ANY_PERIOD if term else _PERIOD
     if case is None:
         return (lambda text, _: period.sub("", text)) if stripping else None
-    own = state.lexicon.lang
+    own = state.lexicon.lang.startswith("tr")
 
     def change(text: str, subject: Subject | None) -> str:
         if stripping:
             text = period.sub("", text)
-        if case == "uppercase" and _is_turkish(
-            subject.facts.raw("language") if subject else "", own
-        ):
-            text = text.replace("i", "İ")
+        if case == "uppercase" and (subject.facts.turkish if subject else own):
+            return casing.change(text, "uppercase-turkish")
         return casing.change(text, case, english=subject is None or subject.facts.english)
 
     return change
-
-
-def _is_turkish(language: str, default: str) -> bool:
-    return (language or default).strip().lower().startswith("tr")
 
 
 def _dressed(
@@ -890,6 +884,7 @@ def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragm
     ):
         return []
     slot: Fragment
+    turkish = naming.turkish(options)
     if not state.names_taken:
         state.names_taken = True
         if state.fact("hides names"):
@@ -899,15 +894,16 @@ def _one_list(variable: str, term: str, model: Node, state: State) -> list[Fragm
         def first(subject: Subject) -> str:
             ambiguity = subject.ambiguity
             return naming.names_list(
-                subject.facts.names(variable), options, lexicon, et_al,
-                least=ambiguity.shown, levels=ambiguity.levels,
+                subject.facts.names(variable), turkish if subject.facts.turkish else options,
+                lexicon, et_al, least=ambiguity.shown, levels=ambiguity.levels,
             )[0]  # fmt: skip
 
         slot = NamesSlot(first, variable, options, et_al)
     else:
 
         def other(subject: Subject) -> str:
-            return naming.names_list(subject.facts.names(variable), options, lexicon, et_al)[0]
+            own = turkish if subject.facts.turkish else options
+            return naming.names_list(subject.facts.names(variable), own, lexicon, et_al)[0]
 
         slot = other
     fragments: list[Fragment] = [slot]

@@ -57,7 +57,7 @@ _LABELS = (
 class Facts:
     """A record under a style in one language."""
 
-    __slots__ = ("_people", "english", "fields", "key", "lexicon", "record")
+    __slots__ = ("_people", "english", "fields", "key", "lexicon", "record", "turkish")
 
     def __init__(self, record: Record, lexicon: Lexicon, *, english: bool) -> None:
         self.record = record
@@ -100,6 +100,9 @@ class Facts:
         if language:
             english = str(language).strip().lower().startswith("en")
         self.english = english  #: CSL 1.0.2, Non-English Items
+        spoken = str(language) if language else lexicon.lang
+        #: capitals of i have a dot
+        self.turkish = spoken.lstrip()[:2].lower() == "tr"
 
     def has(self, variable: str) -> bool:
         """Tell whether there is a value; of variables that CSL does not know, too."""

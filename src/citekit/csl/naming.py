@@ -21,7 +21,7 @@ from citekit.record import Name
 
 __all__ = [
     "Options", "count_of", "identity", "is_latin", "names_list", "options_of", "parsed", "prepared",
-    "shown", "single", "sort_list", "sort_text", "truncated",
+    "shown", "single", "sort_list", "sort_text", "truncated", "turkish",
 ]  # fmt: skip
 
 _INHERITED = (
@@ -94,6 +94,17 @@ def options_of(
         attrs.get("name-as-sort-order", ""),
         above,
     )
+
+
+def turkish(options: Options) -> Options:
+    """Give the options that hold for a work in Turkish: its own capitals."""
+
+    def spelled(part: Node | None) -> Node | None:
+        if part is None or part.get("text-case") != "uppercase":
+            return part
+        return Node(part.tag, {**part.attrs, "text-case": "uppercase-turkish"}, part.children)
+
+    return options._replace(family=spelled(options.family), given=spelled(options.given))
 
 
 def count_of(text: str) -> int:

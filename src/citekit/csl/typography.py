@@ -60,9 +60,7 @@ _BEHIND_FIELD = re.compile(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
 #: matches, too: each sign is looked at once.
 _AFTER_QUOTE = re.compile(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
 #: What ends within a quotation, and holds for the punctuation there, too: formats of the style.
-_OF_STYLE = frozenset(
-    (END_VALUE, *(end(kind) for kind in KINDS if kind.startswith(("own-", "set-"))))
-)
+_OF_STYLE = frozenset(end(kind) for kind in KINDS if kind.startswith(("own-", "set-")))
 
 
 #: Punctuation that a quotation ends in: no part of it, but where the language wants it.
