@@ -251,8 +251,8 @@ def _groups(
         home = None
         if one.people:
             home = next((group for group in near if group[0].names == one.names), None)
-        elif groups and collapse and _differ_by_suffix(document, groups[-1][-1], one):
-            home = groups[-1]
+        elif groups and collapse and not document.style.names_authors:
+            home = groups[-1]  # labels, years alone: the cites are one group
         if home is not None:
             home.append(one)
         else:
@@ -272,18 +272,6 @@ def _groups(
             out.append(_between(left, right, after if collapsed else delimiter))
         out.append(_group_text(document, group, inside, delimiter, attrs, collapse))
     return "".join(out)
-
-
-def _differ_by_suffix(document: Document, one: _Written, other: _Written) -> bool:
-    """Tell whether cites without names are the same but for their year suffixes."""
-    texts = []
-    for each in (one, other):
-        suffix = document.ambiguities.get(each.cite.id, CLEAR).suffix
-        text = SIGN.sub("", each.text)
-        if each.names or not suffix or not text.endswith(suffix):
-            return False
-        texts.append(text.removesuffix(suffix))
-    return texts[0] == texts[1]
 
 
 def _group_text(

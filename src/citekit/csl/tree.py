@@ -196,6 +196,8 @@ class Style:
         self.suffix_node = self._suffix_of(self.areas.get("citation"))
         #: whether it prints the numbers of works
         self.numbered = any(("text", "citation-number") in of for of in uses.values())
+        #: whether citations have a place for names
+        self.names_authors = ("names", "") in uses.get("citation", ())
         #: whether anything depends on ``disambiguate``
         self.has_condition = any(("test", "disambiguate") in of for of in uses.values())
         #: language → the style made ready for it (`citekit.csl.shapes.Setting`)
@@ -222,6 +224,8 @@ class Style:
         for each in node.walk():
             if each.tag == "text":
                 found.update(("text", variable) for variable in each.variables)
+            if each.tag == "names":
+                found.add(("names", ""))
             found.update(("test", kind) for kind, _ in each.tests)
             name = each.attrs.get("macro")
             if name is None or each.macro is None:
