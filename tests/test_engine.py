@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -344,3 +345,19 @@ def test_works_that_share_dozens_of_authors_are_told_apart_soon() -> None:
         for n in range(150)
     ]  # fmt: skip
     assert len(csl.render("harvard-cite-them-right", works).entries) == 150
+
+
+def test_two_blocks_in_a_row_stay_two(tmp_path: Path) -> None:
+    blocks = "<text variable='title' display='block'/><text variable='publisher' display='block'/>"
+    path = tmp_path / "blocks.csl"
+    path.write_text(
+        "<style xmlns='http://purl.org/net/xbiblio/csl' class='in-text' version='1.0'>"
+        "<info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>"
+        "<citation><layout><text variable='title'/></layout></citation>"
+        f"<bibliography><layout>{blocks}</layout></bibliography></style>",
+        "utf-8",
+    )
+    record = Record("a", "book", {"title": "Fiasco", "publisher": "Penguin"})
+    entries = csl.render(path, [record]).entries
+    assert output.write(entries, to="text") == "Fiasco\nPenguin\n"
+    assert output.write(entries, to="html").count('<div class="csl-block">') == 2

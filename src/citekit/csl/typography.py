@@ -393,6 +393,11 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
             else:
                 stack.append(look)
                 look = _entered(look, piece)
+                if look.block != stack[-1].block and gathered and of.block == look.block:
+                    # a block after one of its kind: a line break keeps them apart
+                    runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+                    runs.append(Run("\n"))
+                    of, gathered = _PLAIN, []
                 continue
         shown = look
         if look.own and not piece.isascii() and _UNSLANTED.fullmatch(piece):
