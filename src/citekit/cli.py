@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Sequence
 
-    from citekit.errors import Problem, UnknownNameError
+    from citekit.errors import Problem, StyleError, UnknownNameError
     from citekit.markup import RichText
     from citekit.record import Records
     from citekit.references import Reference, Token
@@ -360,12 +360,8 @@ def _format(
     name, found, problems = _sources(file, source, date)
     try:
         formatted = _api.format(found, style=style, to=to, locale=locale, engine=engine)
-    except UnknownNameError as error:
-        raise click.UsageError(_with_choices(error)) from None
-    except StyleError as error:
-        if not error.problems:
-            raise _Failure(style, str(error)) from None
-        return _report(style, error.problems)
+    except (UnknownNameError, StyleError) as error:
+        return _refused(style, error)
     _deliver(formatted, target)
     of_style = csl.load(style).problems
     rest = [problem for problem in formatted.problems if problem not in of_style]
@@ -415,16 +411,23 @@ def _cite(
     try:
         document = Bibliography(found, style, locale=locale)
         text = document.cite(*cites, narrative=narrative).text(to=to)
-    except UnknownNameError as error:
-        raise click.UsageError(_with_choices(error)) from None
-    except StyleError as error:
-        if not error.problems:
-            raise _Failure(style, str(error)) from None
-        return _report(style, error.problems)
+    except (UnknownNameError, StyleError) as error:
+        return _refused(style, error)
     click.echo(text)
     # of the list, which is not shown
     said = (each for each in document.problems if each.code != "style-without-bibliography")
     return _report(name, [*problems, *said])
+
+
+def _refused(style: str, error: UnknownNameError | StyleError) -> int:
+    """Say why nothing can be formatted, and return the exit status."""
+    from citekit.errors import UnknownNameError
+
+    if isinstance(error, UnknownNameError):
+        raise click.UsageError(_with_choices(error)) from None
+    if not error.problems:
+        raise _Failure(style, str(error)) from None
+    return _report(style, error.problems)
 
 
 def _with_choices(error: UnknownNameError) -> str:
