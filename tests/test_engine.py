@@ -215,6 +215,13 @@ def test_a_cite_of_no_record_is_left_out_and_named() -> None:
     assert (problem.code, problem.severity) == ("record-missing", "error")
 
 
+@pytest.mark.parametrize("engine", csl.ENGINES)
+def test_years_before_christ_are_the_same_in_both_engines(engine: str) -> None:
+    record = Record("a", "book", {"title": "T", "issued": Date((-44,))})
+    rendered = csl.render("chicago-author-date", [record], engine=engine)
+    assert "44" in plain(rendered.entries[0].runs)
+
+
 def test_the_second_engine_formats_lists_only() -> None:
     rendered = csl.render("apa", BOOKS[:1], engine="citeproc-py")
     assert plain(rendered.entries[0].runs) == "Roe, A. (2001). A."

@@ -16,7 +16,7 @@ from citeproc.source import Name as CiteprocName
 from citeproc.source import VariableError
 
 from citekit.csl.citeproc_py import marks
-from citekit.markup import one_line
+from citekit.csl.facts import text_of
 from citekit.names import PARTICLES
 from citekit.record import Date, Name, Record
 from citekit.variables import ALIASES, DATES, NAMES, VARIABLES
@@ -83,30 +83,6 @@ class CiteItem(dict[str, Any]):
 
 
 # Values
-
-
-def text_of(value: object) -> str:
-    """Return a text or a number as text; anything else is empty.
-
-    >>> text_of(12), text_of(["a", "b"]), text_of({})
-    ('12', 'a, b', '')
-    """
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, int | float):
-        return _number(value)
-    if isinstance(value, str):
-        return one_line(marks.strip(value)).strip()
-    if isinstance(value, list | tuple):
-        return ", ".join(filter(None, (text_of(each) for each in value if isinstance(each, str))))
-    return ""
-
-
-def _number(value: float) -> str:
-    try:
-        return str(value)
-    except ValueError:  # an int of more than 4,300 digits
-        return ""
 
 
 def names_of(value: object) -> list[Name]:
@@ -177,8 +153,6 @@ def _parts(parts: Sequence[Any]) -> tuple[int, ...]:
         if isinstance(part, bool) or not isinstance(part, int) or not lowest <= part <= highest:
             break
         kept.append(part)
-    if kept and kept[0] <= 0:  # astronomical 0 is 1 BC, which CSL writes as −1
-        kept[0] -= 1
     return tuple(kept)
 
 
