@@ -142,12 +142,7 @@ def _locator_of(subject: Subject) -> str:
 
 
 #: What a locator may begin with, or hold, to say what it counts → the locator term.
-_ABBREVIATIONS: Mapping[str, str] = {
-    "art": "article-locator", "bk": "book", "ch": "chapter", "col": "column", "fig": "figure",
-    "fol": "folio", "l": "line", "n": "note", "no": "issue", "op": "opus", "p": "page",
-    "para": "paragraph", "pp": "page", "pt": "part", "r": "rule", "sec": "section",
-    "s.v": "sub-verbo", "vol": "volume", "vrs": "verse",
-}  # fmt: skip
+_ABBREVIATIONS: Mapping[str, str] = {**numerals.COUNTED, "s.v": "sub-verbo"}
 _ABBREVIATED = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _ABBREVIATIONS))})\.[ \u00a0]+(?=\S)")
 
 
@@ -702,6 +697,36 @@ _TERM_OF: Mapping[str, str] = {"sub verbo": "sub-verbo", "article": "article-loc
 _MANY = 1000
 
 
+def _date_slot(
+    variable: str,
+    parts: list[Node],
+    delimiter: str,
+    known: dict[Any, str],
+    lexicon: Lexicon,
+    *,
+    suffixed: bool,
+) -> Callable[[Subject], str]:
+    """Give what writes a date; what is `known` was written before."""
+
+    def with_suffix(subject: Subject) -> str:
+        suffix = wrap(subject.ambiguity.suffix, "nocase")
+        return dating.written(parts, delimiter, subject.facts.date(variable), lexicon, suffix)
+
+    def plain(subject: Subject) -> str:
+        date = subject.facts.date(variable)
+        if date is None or not date.start:
+            return dating.written(parts, delimiter, date, lexicon)
+        key = date.start, date.end, date.season
+        text = known.get(key)
+        if text is None:
+            text = dating.written(parts, delimiter, date, lexicon)
+            if len(known) < _MANY:
+                known[key] = text
+        return text
+
+    return with_suffix if suffixed else plain
+
+
 def _date(node: Node, state: State) -> _Result:
     variable = node.get("variable")
     if variable in state.suppressed or not state.fact("has", variable):
@@ -737,24 +762,7 @@ def _date(node: Node, state: State) -> _Result:
     )
     if suffixed:
         state.suffix_done = True
-
-        def slot(subject: Subject) -> str:
-            suffix = wrap(subject.ambiguity.suffix, "nocase")
-            return dating.written(parts, delimiter, subject.facts.date(variable), lexicon, suffix)
-    else:
-
-        def slot(subject: Subject) -> str:
-            date = subject.facts.date(variable)
-            if date is None or not date.start:
-                return dating.written(parts, delimiter, date, lexicon)
-            key = date.start, date.end, date.season
-            text: str | None = known.get(key)
-            if text is None:
-                text = dating.written(parts, delimiter, date, lexicon)
-                if len(known) < _MANY:
-                    known[key] = text
-            return text
-
+    slot = _date_slot(variable, parts, delimiter, known, lexicon, suffixed=suffixed)
     fragments: list[Fragment] = [slot]
     if "text-case" in node.attrs:
         case = node.attrs["text-case"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citekit.csl.lexicon import Lexicon
 
-__all__ = ["is_numeric", "is_plural", "number", "pages", "roman"]
+__all__ = ["COUNTED", "is_numeric", "is_plural", "number", "pages", "roman"]
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -45,7 +45,7 @@ class _Value(NamedTuple):
 
 
 #: Labels that may stand within a value, and what they count.
-_COUNTED: Mapping[str, str] = {
+COUNTED: Mapping[str, str] = {
     "app": "appendix", "art": "article-locator", "bk": "book", "ch": "chapter", "col": "column",
     "fig": "figure", "fol": "folio", "l": "line", "n": "note", "no": "issue", "op": "opus",
     "p": "page", "para": "paragraph", "pp": "page", "pt": "part", "r": "rule", "sec": "section",
@@ -151,7 +151,7 @@ def _labelled(elements: list[str], variable: str) -> list[tuple[str, str, str]]:
         joint = elements[at + 1] if at + 1 < len(elements) else ""
         joint = "-" if joint.strip() == "-" else joint
         known = element.partition(" ")[0]
-        if not at and own and not (known[-1:] == "." and known[:-1] in _COUNTED):
+        if not at and own and not (known[-1:] == "." and known[:-1] in COUNTED):
             element = f"{own} {element}"
         words = [match[0] for match in _LABELS.finditer(element)]
         if not words:
@@ -179,7 +179,7 @@ def _labelled(elements: list[str], variable: str) -> list[tuple[str, str, str]]:
 
 
 def _is_label(word: str, variable: str) -> bool:
-    counted = _COUNTED.get(word[:-1]) if word[-1:] == "." else None
+    counted = COUNTED.get(word[:-1]) if word[-1:] == "." else None
     return counted is not None and (
         variable in ("number", "page", "page-first") or counted == variable
     )
@@ -193,7 +193,7 @@ def _is_shown(label: str, variable: str, *, first: bool) -> bool:
         return label not in ("p.", "pp.")
     if variable == "number":
         return label != "no."
-    return _COUNTED.get(label.rstrip(".")) != variable
+    return COUNTED.get(label.rstrip(".")) != variable
 
 
 def _find_ranges(pieces: list[_Piece], start: int) -> None:
@@ -293,7 +293,7 @@ def number(
         label, several, letters, value, joint, is_range, formatted = piece
         if label:
             word = label.rstrip()
-            counted = _COUNTED.get(word.rstrip("."), "")
+            counted = COUNTED.get(word.rstrip("."), "")
             term = lexicon.term(counted, "short", plural=several) or word
             out += f"{term}{label[len(word) :]}"
         if is_range:
