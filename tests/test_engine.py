@@ -354,6 +354,20 @@ def test_works_that_share_dozens_of_authors_are_told_apart_soon() -> None:
     assert len(csl.render("harvard-cite-them-right", works).entries) == 150
 
 
+def test_words_around_a_cite_that_prints_nothing_stay(tmp_path: Path) -> None:
+    path = tmp_path / "silent.csl"
+    path.write_text(
+        "<style xmlns='http://purl.org/net/xbiblio/csl' class='in-text' version='1.0'>"
+        "<info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>"
+        "<citation><layout><text variable='volume'/></layout></citation></style>",
+        "utf-8",
+    )
+    cite = Cite("a", prefix="see", suffix="and passim")
+    rendered = csl.render(path, [Record("a", "book", {"title": "Fiasco"})], [Citation([cite])])
+    assert plain(rendered.citations[0]) == "see Fiasco and passim"
+    assert "citation-not-formatted" in [problem.code for problem in rendered.problems]
+
+
 def test_two_blocks_in_a_row_stay_two(tmp_path: Path) -> None:
     blocks = "<text variable='title' display='block'/><text variable='publisher' display='block'/>"
     path = tmp_path / "blocks.csl"

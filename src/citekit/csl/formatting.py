@@ -150,7 +150,11 @@ def _cited(document: Document, at: int, problems: list[Problem]) -> str | RichTe
             Problem("citation-not-formatted", f"{message} nothing of it", excerpt=excerpt)
         )
     names = [text_of(record.fields.get("title")) or text_of(record.id) for record in records]
-    return join(parse("; ".join(names)))
+    shown = [
+        " ".join(filter(None, (one.cite.prefix.strip(), name, one.cite.suffix.strip())))
+        for one, name in zip(placed, names, strict=True)
+    ]
+    return join(parse("; ".join(shown)))
 
 
 def _written(
