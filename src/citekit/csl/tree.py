@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
 
@@ -76,10 +76,13 @@ class Node:
             self.left, self.right = (OPENED, SHUT) if tag in _OUTER else ("", "")
             return
         # font-style is innermost, vertical-align outermost
-        kinds = [kind for name, of in _FORMATS.items() if (kind := of.get(attrs.get(name, "")))]
-        if kinds:
+        if not _FORMATS.keys().isdisjoint(attrs):
             own = tag in ("text", "number") and "macro" not in attrs
-            kinds = [_styled(kind, own=own) for kind in kinds]
+            kinds = [
+                _styled(of[attrs[name]], own=own)
+                for name, of in _FORMATS.items()
+                if attrs.get(name) in of
+            ]
             self.opening = "".join(map(begin, reversed(kinds)))
             self.closing = "".join(map(end, kinds))
         outer = tag in _OUTER or "macro" in attrs
@@ -111,11 +114,15 @@ class Node:
                 return child
         return None
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> list[Node]:
         """Give this node and all below; macros are not entered."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        found, waiting = [], [self]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            if node.children:
+                waiting += reversed(node.children)
+        return found
 
     def affixed(self, text: str) -> str:
         """Put the affixes around a text; nothing around nothing."""
