@@ -3,6 +3,7 @@
 
 PYTHON ?= python3.13 python3.12 python3.11 python3  # candidates, best first
 ARGS ?=
+DATA ?= ../shared/data  # references/SET.train.jsonl, items/
 
 RUN := .venv/bin/python -m
 PIP := $(RUN) pip --disable-pip-version-check install --quiet
@@ -10,7 +11,7 @@ FORMAT := .venv/bin/citekit format examples/post-sources.txt --date 2019-08-27  
 GROUPS := import tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
           print(*sum(groups.values(), []), sep="\n")
 
-.PHONY: help demo test lint types docs check bench build clean
+.PHONY: help demo test lint types docs check bench train build clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -46,6 +47,10 @@ bench: .venv/tools.stamp ## run every benchmark
 	@set -e; for file in benchmarks/*.py; do \
 	    test -f "$$file" || continue; echo "--- $$file"; .venv/bin/python "$$file"; \
 	done
+
+train: .venv/tools.stamp ## fit the tagger anew to labelled references; DATA=folder
+	$(PIP) 'torch>=2.2'
+	$(RUN) citekit.training $(DATA)
 
 build: .venv/citekit.stamp ## build the wheel and the source distribution into dist/
 	$(PIP) build

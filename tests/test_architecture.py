@@ -33,12 +33,13 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "bibliography",
         "_api",
         "citekit",  # the package's own __init__
+        "training",
         "cli posts sphinx mkdocs markdown web batch",
         "__main__",
     )
 )
 ROW = {unit: number for number, row in enumerate(ROWS) for unit in row}
-EDGES = ROWS[8] | ROWS[9]
+EDGES = ROWS[8] | ROWS[9] | ROWS[10]
 
 #: What `import citekit` must not load.
 HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
@@ -48,7 +49,7 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 FILES = EDGES | {
     *("formats", "library", "providers.session"),
     *("csl.catalogue", "csl.loading", "csl.validation"),
-    *("references.gazetteer", "references.people"),
+    *("references.gazetteer", "references.people", "references.network"),
 }
 
 #: Calls and modules that touch files, and those that open sockets.
@@ -74,6 +75,7 @@ PUBLIC = (
     "Date",
     "Formatted",
     "InputError",
+    "Mention",
     "Name",
     "Problem",
     "Record",
@@ -86,6 +88,7 @@ PUBLIC = (
     "dumps",
     "format",
     "loads",
+    "mentions",
     "parse",
     "read",
     "write",

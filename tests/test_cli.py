@@ -50,7 +50,7 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """A parser that makes one reference a line, and notes what it was asked."""
     asked: list[Any] = []
 
-    def parse(text: str, *, date: object = None) -> list[Reference]:
+    def parse(text: str, *, date: object = None, model: object = None) -> list[Reference]:
         asked.append(date)
         found: list[Reference] = []
         start = 0
@@ -132,7 +132,7 @@ def test_explain_says_what_was_taken_for_what(parser: list[Any]) -> None:
     result = run("parse", "--explain", input="\nOne\r\nTwo")
     lines = result.stdout.splitlines()
     assert lines[0] == "1. line 2, confidence 0.50"
-    assert "  title: One  (all of it)" in lines
+    assert "  title: One  (1.00; all of it)" in lines
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -578,3 +578,84 @@ def test_the_other_engine_formats_a_list(bib: Path) -> None:
     ours, other = (run("format", str(bib), "--engine", name) for name in ("citekit", "citeproc-py"))
     assert ours.exit_code == other.exit_code == 0
     assert "Fiasco" in other.stdout
+
+
+def test_what_is_doubtful_is_left_to_a_person() -> None:
+    sure = run("parse", "--min-confidence", "0", input=TEXT)
+    assert len(json.loads(sure.stdout)) == 1
+    doubtful = run("parse", "--min-confidence", "1", input=TEXT)
+    assert json.loads(doubtful.stdout) == []
+    assert "confidence 0." in doubtful.stderr
+    assert "Fiasco" in doubtful.stderr
+    assert doubtful.exit_code == 1
+
+
+def test_a_least_confidence_is_for_free_text(bib: Path) -> None:
+    result = run("parse", str(bib), "--min-confidence", "0.5")
+    assert result.exit_code == 2
+    assert "free text" in result.stderr
+
+
+def test_the_reference_list_of_a_page_is_read_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<p>Prose about lakes.</p><h2>References</h2><ol>"
+        "<li>Roe, A. (2004). <i>A study of lakes</i>. Oxford: Example Press. <a href='#r'>↩</a>"
+        "<li>Poe, C. (2010). <i>Towns</i>. London: Example Press.</ol>"
+    )
+    result = run("parse", "--html", str(path))
+    titles = [record["title"] for record in json.loads(result.stdout)]
+    assert titles == ["A study of lakes", "Towns"]
+
+
+def test_a_page_without_a_list_says_so() -> None:
+    result = run("parse", "--html", input="<p>Prose about lakes.</p>")
+    assert result.exit_code == 1
+    assert "no reference list" in result.stderr
+
+
+def test_mentions_are_told_with_their_place_and_reason() -> None:
+    result = run("mentions", input="It rained.\nAccording to Reuters, the talks ended.")
+    assert result.exit_code == 0
+    place, words, kind, reason = result.stdout.rstrip("\n").split("\t")
+    assert (place, words, kind) == ("2:14", "Reuters", "article-newspaper")
+    assert reason
+
+
+def test_mentions_can_be_formatted() -> None:
+    text = "See S/2010/406 and, according to Reuters, more."
+    records = json.loads(run("mentions", "--json", input=text).stdout)
+    assert len({record["id"] for record in records}) == len(records) == 2
+
+
+def test_prose_without_sources_has_no_mentions() -> None:
+    result = run("mentions", input="The cat sat on the mat.")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_training_without_references_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "none.jsonl"
+    path.write_text("")
+    result = run("train", str(path), "--out", str(tmp_path / "mine.npz"))
+    assert result.exit_code == 1
+    assert "no labelled reference" in result.stderr
+
+
+def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.npz"
+    path.write_text("words")
+    result = run("parse", "--model", str(path), input=TEXT)
+    assert result.exit_code == 1
+    assert "holds no tagger" in result.stderr
+    missing = run("parse", "--model", str(tmp_path / "none.npz"), input=TEXT)
+    assert missing.exit_code == 1
+    assert "cannot be read" in missing.stderr
+
+
+def test_a_model_of_ones_own_is_used(tmp_path: Path) -> None:
+    from citekit.training import fitting
+
+    path = tmp_path / "mine.npz"
+    path.write_bytes(fitting.SHIPPED.read_bytes())
+    result = run("parse", "--model", str(path), input=TEXT)
+    assert json.loads(result.stdout)[0]["publisher"]

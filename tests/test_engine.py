@@ -81,6 +81,15 @@ def test_every_record_and_citation_comes_out_and_the_same_each_time(
     assert texts(rendered) == texts(csl.render(style, records, citations))
 
 
+def test_a_season_is_a_season_whatever_its_empty_words() -> None:
+    texts = set()
+    for words in (None, ""):
+        patent = Record("a", "patent", {"number": "1", "issued": Date(season=1, literal=words)})
+        (entry,) = csl.render("ieee", [patent]).entries
+        texts.add(plain(entry.runs))
+    assert len(texts) == 1
+
+
 @pytest.mark.parametrize("style", STYLES)
 @_slow
 @given(records=_records)

@@ -33,6 +33,29 @@ from citekit.identifiers import Identifier, find, parse, url
         ("GAO-07-308SP", "report-number", "GAO-07-308SP"),
         ("R41382", "report-number", "R41382"),
         ("Pub. L. 115-391", "report-number", "Pub. L. 115-391"),
+        ("doi.org/gf7b2q", "doi", "10/gf7b2q"),
+        ("https://doi.org/gf7b2q", "doi", "10/gf7b2q"),
+        ("10/gf7b2q", "doi", "10/gf7b2q"),
+        ("doi>10.1007/s10207-013-0222-9", "doi", "10.1007/s10207-013-0222-9"),
+        ("hep-th/9901001", "arxiv", "hep-th/9901001"),
+        ("ISSN 0378 – 5955", "issn", "0378-5955"),
+        ("eISSN: 0378-5955", "issn", "0378-5955"),
+        ("ISBN978- 0- 201-13448 -3", "isbn", "9780201134483"),
+        ("urn:isbn:9780201134483", "isbn", "9780201134483"),
+        ("urn:nbn:de:0114-fqs0203259", "urn", "urn:nbn:de:0114-fqs0203259"),
+        ("hdl:2027/mdp.39015", "url", "https://hdl.handle.net/2027/mdp.39015"),
+        ("hdl.handle.net/2027/mdp.39015", "url", "https://hdl.handle.net/2027/mdp.39015"),
+        ("PMID :23193287", "pmid", "23193287"),
+        ("PMCID: PMCPMC3531190", "pmcid", "PMC3531190"),
+        ("32016R0679", "celex", "32016R0679"),
+        ("CELEX: 62012CJ0131", "celex", "62012CJ0131"),
+        ("ECLI:EU:C:2014:317", "ecli", "ECLI:EU:C:2014:317"),
+        ("NASA/TM-2005-213456", "report-number", "NASA/TM-2005-213456"),
+        ("NASA TN D-1234", "report-number", "NASA TN D-1234"),
+        ("DOE/EIA-0383(2012)", "report-number", "DOE/EIA-0383(2012)"),
+        ("AD-A123456", "report-number", "AD-A123456"),
+        ("www.example.hr", "url", "https://www.example.hr"),
+        ("example.hr/pubs", "url", "https://example.hr/pubs"),
         ("www.bbc.co.uk/news/1", "url", "https://www.bbc.co.uk/news/1"),
         ("https://en.wikipedia.org/wiki/Foo_(bar)", "url", "https://en.wikipedia.org/wiki/Foo_(bar)"),
     ],
@@ -40,6 +63,74 @@ from citekit.identifiers import Identifier, find, parse, url
 def test_an_identifier_alone_is_read(text: str, kind: str, value: str) -> None:
     found = parse(text)
     assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("RAND, RR-1234-OSD", ["RR-1234-OSD"]),
+        ("NBER w12345", ["w12345"]),
+        ("Order RR-1234 by post", []),
+        ("Preprint 1706.03762", ["1706.03762"]),
+        ("JHEP 0908 (2009) [0908.1724]", ["0908.1724"]),
+        ("JHEP 08 (2017), 1706.03762.", ["1706.03762"]),
+        ("Vol. 1706.03762", []),
+        ("Booking.com, and Amazon.com: a study", []),
+        ("in 10/2005 and on 10/12", []),
+    ],
+)
+def test_weak_forms_need_a_word_beside_them(text: str, values: list[str]) -> None:
+    assert [found.identifier.value for found in find(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("doi: 10.1016/ j.vaccine.2005.09.002.", "10.1016/j.vaccine.2005.09.002"),
+        ("10.1016/j.vaccine. 2005.09.002", "10.1016/j.vaccine.2005.09.002"),
+        ("doi:10.1016/\nj.vaccine.2005.09.002", "10.1016/j.vaccine.2005.09.002"),
+        ("doi: 10. 1101/gr.107854.110.", "10.1101/gr.107854.110"),
+        ("doi :10.1103 /PhysRevE.49.55", "10.1103/physreve.49.55"),
+        ("10.1103/PhysRevLett .100.228502", "10.1103/physrevlett.100.228502"),
+        ("10.5194/npg- 19-227-2012.", "10.5194/npg-19-227-2012"),
+        ("http://dx.doi. org/10.1021/ es304638h.", "10.1021/es304638h"),
+        ("arXiv :hep-ph/ 0307197", "hep-ph/0307197"),
+        ("arXiv:1709 .01920 [cs.CL]", "1709.01920"),
+        ("[ hep -lat/ 0306034 ]", "hep-lat/0306034"),
+        ("http: //www. example.org/ a.html", "http://www.example.org/a.html"),
+        ("http : // www.example.org/a", "http://www.example.org/a"),
+        ("https://www.exam ple.org/x", "https://www.example.org/x"),
+        ("http://library. example.ac.uk/x", "http://library.example.ac.uk/x"),
+        ("http://www . example. gov/x", "http://www.example.gov/x"),
+        ("http://example.org/list/ www/papers/a.pdf", "http://example.org/list/www/papers/a.pdf"),
+        ("www.example.de/seite_ 691_a.htm", "https://www.example.de/seite_691_a.htm"),
+        ("http://example.org/Mikroze nsus/b.pdf", "http://example.org/Mikrozensus/b.pdf"),
+        ("http://example.org/i?id=13 57&part=2", "http://example.org/i?id=1357&part=2"),
+        ("http://arxiv.org/abs/1403. 4822", "http://arxiv.org/abs/1403.4822"),
+        ("htp://example.org/x", "http://example.org/x"),
+    ],
+)
+def test_blanks_that_cannot_end_an_identifier_are_part_of_it(text: str, value: str) -> None:
+    assert [found.identifier.value for found in find(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10.1016/j.foo.2005.01.001. 2005. Smith", ["10.1016/j.foo.2005.01.001"]),
+        ("doi:10.1002/abc-\n12. Smith, J.", ["10.1002/abc-"]),
+        ("doi:10.1007/JHEP03(2014)118[arXiv:1309.3627]", ["10.1007/jhep03(2014)118", "1309.3627"]),
+        ("doi:10.1126/science.1193063.PMID:20847271.", ["10.1126/science.1193063", "20847271"]),
+        ("doi:10.1039/c9ee00453j(2019).", ["10.1039/c9ee00453j"]),
+        ("http://example.org. Accessed 2005", ["http://example.org"]),
+        ("http://example.org/ accessed 2005.", ["http://example.org/"]),
+        ("http://example.org/x/ www.example.com/y", ["http://example.org/x/", "https://www.example.com/y"]),
+        ("http://example.org/a/\nwww/b.pdf", ["http://example.org/a/"]),
+        ("see 10. 2005/06 and on", []),
+    ],
+)  # fmt: skip
+def test_what_only_follows_is_no_part_of_an_identifier(text: str, values: list[str]) -> None:
+    assert [found.identifier.value for found in find(text)] == values
 
 
 @pytest.mark.parametrize(
@@ -51,6 +142,11 @@ def test_wrong_check_digits_and_other_text_are_refused(text: str) -> None:
         parse(text)
 
 
+def test_the_angle_brackets_of_old_dois_are_part_of_them() -> None:
+    text = "doi:10.1002/(SICI)1097-0118(199705)25:1<37::AID-JGT3>3.0.CO;2-7."
+    assert [found.identifier.value for found in find(text)] == [text[4:-1].lower()]
+
+
 def test_sentence_punctuation_is_no_part_of_an_address() -> None:
     text = "(see https://a.example/x_(y).) and “https://b.example/z,”"
     values = [found.identifier.value for found in find(text)]
@@ -60,6 +156,9 @@ def test_sentence_punctuation_is_no_part_of_an_address() -> None:
 def test_known_kinds_have_an_address() -> None:
     assert url(Identifier("doi", "10.1038/nature14539")) == "https://doi.org/10.1038/nature14539"
     assert url(Identifier("un-symbol", "S/2019/570")) == "https://undocs.org/S/2019/570"
+    law = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32016R0679"
+    assert url(Identifier("celex", "32016R0679")) == law
+    assert url(Identifier("urn", "urn:nbn:de:1-2")) == "https://nbn-resolving.org/urn:nbn:de:1-2"
     assert url(Identifier("isbn", "9780201134483")) is None
 
 
@@ -81,7 +180,28 @@ def test_every_isbn_with_its_check_digit_is_found(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "A/", "https://", "10.1234/", "w.", "E/1/", "0-", "a@", "ISBN "]
+    "text",
+    [
+        "1",
+        "A/",
+        "https://",
+        "10.1234/",
+        "w.",
+        "E/1/",
+        "0-",
+        "a@",
+        "ISBN ",
+        "http: //",
+        "10.1234/a- 1",
+        "www. ",
+        "www.a ",
+        "[",
+        "urn:nbn:de:",
+        "hep-th/",
+        "NASA-",
+        "doi ",
+        "a.de/ ",
+    ],
 )
 def test_long_runs_end_soon(text: str) -> None:
     find(text * (100_000 // len(text)))

@@ -263,6 +263,50 @@ def test_ibid_without_stops_is_the_work_above() -> None:
     assert second.record.fields == {**first.record.fields, "locator": "88"}
 
 
+# --- several references in one note ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        ("See Smith, 2001; Jones, 2002.", ["See Smith, 2001", "Jones, 2002."]),
+        ("Poe, Seas, 2001; see also Roe, 2002", ["Poe, Seas, 2001", "see also Roe, 2002"]),
+        ("Cf. Roe 1999, 3; Poe 2001, 7.", ["Cf. Roe 1999, 3", "Poe 2001, 7."]),
+        ("Vgl. Roe, Seen, 1999; Poe, Meere, 2001.", ["Vgl. Roe, Seen, 1999", "Poe, Meere, 2001."]),
+        ("Voir Roe, Lacs, 1999 ; Poe, Mers, 2001.", ["Voir Roe, Lacs, 1999", "Poe, Mers, 2001."]),
+        ("Roe, Nets, 1999. See also Poe, 2001.", ["Roe, Nets, 1999.", "See also Poe, 2001."]),
+    ],
+)  # fmt: skip
+def test_short_references_of_one_note_are_parted(note: str, parts: list[str]) -> None:
+    assert texts(note) == parts
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Roe, A.; Poe, M. Lakes and Seas. Berlin: Brill, 2001.",
+        "Roe, A. Lakes. Archives 2001; 12(3): 45–67.",
+        "Roe, A., Lakes, 1999; reprinted 2001.",
+        "Roe, A., Lakes, 1999; Vol. 2, 2001.",
+        "Roe, A., 1999a; 2001b.",
+    ],
+)
+def test_a_semicolon_within_a_reference_parts_nothing(note: str) -> None:
+    assert texts(note) == [note]
+
+
+def test_one_mark_over_a_list_without_marks_is_none_of_the_list() -> None:
+    lines = [
+        "27. Abel, A. (2001). The lakes and the lands of the north and of the east and",
+        "    west. Leiden: Brill.",
+        "Roe, A. (2002). The seas and the sands of the north and of the far east and the",
+        "    west. Leiden: Brill.",
+        "Smith, J. (2003). The fish and the fowl of the north and of the far east and of",
+        "    the west. Leiden: Brill.",
+    ]
+    assert len(texts("\n".join(lines))) == 3
+
+
 # --- time ---------------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,123 @@ def test_a_greater_than_sign_within_a_line_is_text() -> None:
     assert view("Roe, “5 > 4”").text == "Roe, “5 > 4”"
 
 
+# --- what typesetting leaves ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("new meth-\nods of it", "new methods\nof it"),
+        ("new meth-\n    ods of it", "new methods\n    of it"),
+        ("new meth\u00ad\nods of it", "new methods\nof it"),
+        ("new meth‐\nods", "new methods"),
+        ("meth-\nods. New", "methods.\nNew"),
+        ("Roe, Jean-\nPaul", "Roe, Jean-Paul"),
+        ("Roe, J.-\nP., 2001", "Roe, J.-P.,\n2001"),
+        ("a self-\nmade lake", "a self-made\nlake"),
+        ("a long-\nterm view", "a long-term\nview"),
+        ("e-mail, and e-\nmail too", "e-mail, and e-mail\ntoo"),
+        ("Haus-\nund Hofrecht", "Haus-\nund Hofrecht"),
+        ("pp. 12–\n15, 2001", "pp. 12–15,\n2001"),
+        ("pp. 12–\n15. Roe", "pp. 12–\n15. Roe"),
+        ("at https://a.org/rolls/\n12-nets today", "at https://a.org/rolls/12-nets\ntoday"),
+        ("at https://a.org/some-\nrolls today", "at https://a.org/some-rolls\ntoday"),
+        ("at https://a.org/\naccessed 2001", "at https://a.org/\naccessed 2001"),
+        ("at https://a.org/\n2. Roe", "at https://a.org/\n2. Roe"),
+        ("Lakes -\nnets", "Lakes -\nnets"),
+        ("eﬃcient ﬁelds", "efficient fields"),
+        ("mea\u00adsure&shy;ment", "measurement"),
+    ],
+)
+def test_words_broken_by_typesetting_are_put_together(broken: str, whole: str) -> None:
+    assert view(broken).text == whole
+
+
+def test_a_word_put_together_leads_back_to_its_halves() -> None:
+    source = "of new meth-\nods, eﬃcient"
+    seen = view(source)
+    start = seen.text.index("methods")
+    assert source[slice(*seen.source_span(start, start + 7))] == "meth-\nods"
+    start = seen.text.index("cient")
+    assert source[slice(*seen.source_span(start - 3, start + 5))] == "ﬃcient"
+
+
+def test_emphasis_and_links_keep_their_words_when_one_is_put_together() -> None:
+    seen = view("On <i>new meth-\nods</i> and <a href='https://a.org'>eﬃcient</a> <b>lakes</b>")
+    assert [seen.text[start:end] for start, end in seen.emphases] == ["new methods", "lakes"]
+    assert [seen.text[link.start : link.end] for link in seen.links] == ["efficient"]
+
+
+_PAGE = [f"Roe, Ann, Lakes and Lands of the North, volume {name}," for name in "abcdefgh"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\n124   J. Smith et al.\n\n",
+        "\nJ. Smith et al.   125\n\n",
+        "\n125\n\n",
+        "\n- 125 -\n\n",
+        "\nPage 3 of 12\n\n",
+        "\nReferences 125\n\n",
+        "\n125\n\f\n",
+        "125\n\f",
+        "\n125\nLakes and Lands   125\n\n",
+        "124                 LAKES AND LANDS\n",
+    ],
+)
+def test_the_head_of_a_page_stands_behind_the_text(head: str) -> None:
+    first, second = "\n".join(_PAGE), "\n".join(_PAGE[::-1])
+    seen = view(f"{first}\n{head}{second}")
+    heads = [seen.text[start:end] for start, end in seen.asides]
+    assert seen.text[: seen.body].split() == f"{first}\n{second}".split()
+    assert " ".join(heads).split() == head.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2006", "\n2006\n", "[12]", "Ibid., 45", "Reuters, 7/15/19", "\nNotes\n", "12. Roe, Ann"],
+)
+def test_a_line_of_a_list_is_no_head_of_a_page(line: str) -> None:
+    first = "\n".join(_PAGE)
+    assert view(f"{first}\n{line}\n{first}").asides == ()
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"[{number}] Roe, Lakes of the far north," for number in range(1, 9)]
+    right = [f"[{number}] Poe, Seas of the far south," for number in range(9, 17)]
+    source = "\n".join(f"{one:<50}{two}" for one, two in zip(left, right, strict=True))
+    seen = view(source)
+    assert seen.text.split("\n")[:-1] == [*left, *right]
+    start = seen.text.index("[9]")
+    assert source[slice(*seen.source_span(start, start + 3))] == "[9]"
+
+
+def test_a_table_is_no_text_in_columns() -> None:
+    row = "1998       Herring        1200 tons      Altenwik        by sea"
+    source = "\n".join([row] * 10)
+    assert view(source).text == source
+
+
+_BROKEN = st.sampled_from(
+    [
+        "meth-\nods", "Jean-\nPaul", "12–\n15", "ﬁ", "ﬃ", "\u00ad", "-\n", "\n", "\f", "\n\n",
+        "124   J. Roe et al.", "125", " ", "   ", "https://a.org/\nb/c", "Roe, Ann, Lakes",
+        "a b c d e f g h i j k l m      n o p q r s t u v w x y z a b c\n", "ROE AND POE", "12. ",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_BROKEN, max_size=40).map("".join))
+def test_every_letter_of_a_text_is_seen_once(source: str) -> None:
+    """What typesetting left goes, and what is moved is not lost."""
+    shown, written = (
+        sorted(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+        for text in (view(source).text, source)
+    )
+    assert shown == written
+
+
 _MARKS = st.sampled_from(
     [
         "<b>", "</b>", "<style>", "</style>", "<!--", "-->", "*", "_", "\r", "\n", "> ", "a ",
@@ -108,8 +227,20 @@ def test_every_character_seen_stands_in_the_source(source: str) -> None:
         "*<!--*",
         "> ",
         "<a href='https://a.org'>",
+        "meth-\nods ",
+        "-\n",
+        "a-\n",
+        "12–\n",
+        "ﬁ",
+        "\f",
+        "\f12\n",
+        "12\n\n",
+        "LAKES 12\n",
+        "12   Lakes\n\n",
+        "a b c d e f g h i j k l m      n o p q r s t u v w x y z a b c\n",
+        "https://a.org/\n",
     ],
 )
 @pytest.mark.usefixtures("soon")
 def test_markup_over_and_over_ends_soon(unit: str) -> None:
-    parse(unit * (100_000 // len(unit)))
+    view(unit * (100_000 // len(unit)))

@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citekit._api import Formatted, dumps, format, loads, parse, read, write  # noqa: A004
+    from citekit._api import (
+        Formatted,
+        dumps,
+        format,  # noqa: A004
+        loads,
+        mentions,
+        parse,
+        read,
+        write,
+    )
     from citekit.bibliography import Bibliography
     from citekit.csl.document import Cite
     from citekit.errors import (
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
     )
     from citekit.record import Date, Name, Record, Records
     from citekit.references import Reference, Token
+    from citekit.references.mentions import Mention
 
     __version__: str
 
@@ -36,6 +46,7 @@ __all__ = [
     "Date",
     "Formatted",
     "InputError",
+    "Mention",
     "Name",
     "Problem",
     "Record",
@@ -48,6 +59,7 @@ __all__ = [
     "dumps",
     "format",
     "loads",
+    "mentions",
     "parse",
     "read",
     "write",
@@ -56,7 +68,8 @@ __all__ = [
 #: Public name → the module that has it.
 _HOMES: Mapping[str, str] = {
     **dict.fromkeys(
-        ("Formatted", "dumps", "format", "loads", "parse", "read", "write"), "citekit._api"
+        ("Formatted", "dumps", "format", "loads", "mentions", "parse", "read", "write"),
+        "citekit._api",
     ),
     "Bibliography": "citekit.bibliography",
     "Cite": "citekit.csl.document",
@@ -66,6 +79,7 @@ _HOMES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("Date", "Name", "Record", "Records"), "citekit.record"),
     **dict.fromkeys(("Reference", "Token"), "citekit.references"),
+    "Mention": "citekit.references.mentions",
 }
 
 

@@ -1,4 +1,4 @@
-"""The verbs: `parse`, `format`, `read`, `loads`, `write` and `dumps`.
+"""The verbs: `parse`, `mentions`, `format`, `read`, `loads`, `write` and `dumps`.
 
 The first argument is the data; options are keyword-only and named the same in all.
 What a verb needs is imported when it is called.
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from citekit.csl import Entry
     from citekit.csl.tree import Style
     from citekit.errors import Problem
+    from citekit.references.mentions import Mention
 
-__all__ = ["Formatted", "Source", "dumps", "format", "loads", "parse", "read", "write"]
+__all__ = [
+    "Formatted", "Source", "dumps", "format", "loads", "mentions", "parse", "read", "write",
+]  # fmt: skip
 
 
 class Formatted(str):
@@ -47,13 +50,19 @@ class Formatted(str):
         return type(self), (str(self), self.problems)
 
 
-def parse(text: str, *, date: datetime.date | str | None = None) -> list[Reference]:
+def parse(
+    text: str,
+    *,
+    date: datetime.date | str | None = None,
+    model: str | os.PathLike[str] | None = None,
+) -> list[Reference]:
     """Read the references in free text, in order.
 
     `date` is the day of the post that they stand under, as a date or in EDTF: no source
     is later, and a day without a year gets its year from it. What is not understood
-    stays in the reference, with a problem. No text raises; TypeError for what is no
-    text, ValueError for a `date` that is none.
+    stays in the reference, with a problem. `model` is a file that ``citekit train`` wrote,
+    in place of the network that ships. No text raises; TypeError for what is no text,
+    ValueError for a `date` that is none, InputError for a file that is no model.
 
     >>> [reference] = parse("Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006")
     >>> reference.record.fields["issued"].start
@@ -65,7 +74,25 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     if isinstance(date, datetime.datetime):
         date = date.date()
-    return references.parse(text, date=date)
+    return references.parse(text, date=date, model=model)
+
+
+def mentions(text: str, *, date: datetime.date | None = None) -> list[Mention]:
+    """Find the sources that running text names, and what its words say of them.
+
+    `date` is the day of the text; with it, “yesterday” is a day. What is no source is left
+    alone: a mention that is wrong is worse than none. No text raises; TypeError for what is
+    no text.
+
+    >>> [found] = mentions("According to Reuters, it rained.")
+    >>> found.text, found.record.fields
+    ('Reuters', {'container-title': 'Reuters'})
+    """
+    from citekit.references import mentions as prose
+
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    return prose.find(text, date=date)
 
 
 def loads(text: str, format: str | None = None) -> Records:

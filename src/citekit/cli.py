@@ -132,6 +132,9 @@ _FROM = click.option(
     "--from", "source", type=click.Choice(["text", "csl-json", "bibtex"]),
     help="What FILE is. By default its suffix tells, or else its content.",
 )  # fmt: skip
+_MODEL = click.option(
+    "--model", metavar="FILE", help="A tagger of your own, as `citekit train` writes it."
+)
 _DATE = click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
     help="The day of the post: no source is later than it.",
@@ -171,15 +174,34 @@ def _standard_input() -> bytes:
 
 
 def _sources(
-    file: str, source: str | None, date: datetime.datetime | None
+    file: str,
+    source: str | None,
+    date: datetime.datetime | None,
+    model: str | None = None,
+    *,
+    page: bool = False,
 ) -> tuple[str, list[Reference] | Records, list[Problem]]:
     """Return the name of a file, what is in it, and the problems of the file itself."""
     from citekit import formats, references
+    from citekit.errors import InputError
 
     name, text, problems = _read(file)
+    if page:
+        from citekit.references import pages
+
+        entries = pages.reference_list(text)
+        if not entries:
+            raise _Failure(name, "there is no reference list in this page")
+        # a line each: the line of a problem is the number of the entry
+        text, source = "\n".join(f"<p>{' '.join(one.split())}</p>" for one in entries), "text"
     found = source or formats.detect(text, None if file == "-" else file) or "text"
     if found == "text":
-        parsed = references.parse(text, date=date and date.date())
+        try:
+            parsed = references.parse(text, date=date and date.date(), model=model)
+        except OSError as error:
+            raise _Failure(str(model), f"cannot be read: {error.strerror}") from error
+        except InputError as error:
+            raise _Failure(str(model), "holds no tagger; `citekit train` writes one") from error
         if not parsed:
             raise _Failure(name, "there is no reference in it")
         return name, parsed, problems
@@ -213,8 +235,25 @@ def _report(name: str, problems: Iterable[Problem]) -> int:
 @_FILE
 @_FROM
 @_DATE
-@click.option("--explain", is_flag=True, help="Show what was taken for what, and why.")
-def _parse(file: str, source: str | None, date: datetime.datetime | None, explain: bool) -> int:
+@click.option("--explain", is_flag=True, help="Show what was taken for what, and how surely.")
+@click.option(
+    "--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, metavar="SHARE",
+    help="Leave references that are less surely right, as 0.8, to a person, on standard error.",
+)  # fmt: skip
+@click.option(
+    "--html", "page", is_flag=True,
+    help="FILE is a whole web page: find its reference list, and read that alone.",
+)  # fmt: skip
+@_MODEL
+def _parse(
+    file: str,
+    source: str | None,
+    date: datetime.datetime | None,
+    explain: bool,
+    least: float,
+    page: bool,
+    model: str | None,
+) -> int:
     """Read references and write them as CSL-JSON.
 
     FILE holds references as people jot them down (or BibTeX, or CSL-JSON); without
@@ -225,23 +264,31 @@ def _parse(file: str, source: str | None, date: datetime.datetime | None, explai
     Examples:
       citekit parse sources.txt > sources.json
       citekit parse sources.txt --explain --date 2019-08-27
+      citekit parse sources.txt --min-confidence 0.8 > sure.json 2> doubtful.txt
+      citekit parse --html article.html > references.json
       echo 'Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006' | citekit parse
     """  # noqa: D301  # click wants the backspace itself
     from citekit.formats import csljson
     from citekit.record import Records
 
-    name, found, problems = _sources(file, source, date)
+    name, found, problems = _sources(file, source, date, model, page=page)
     if isinstance(found, Records):
-        if explain:
-            raise click.UsageError("--explain is for free text; this file has its fields marked")
+        if explain or least:
+            option = "--explain" if explain else "--min-confidence"
+            raise click.UsageError(f"{option} is for free text; this file has its fields marked")
         click.echo(csljson.dumps(found), nl=False)
         return _report(name, [*problems, *found.problems])
+    doubtful = [reference for reference in found if reference.confidence < least]
+    found = [reference for reference in found if reference.confidence >= least]
     if explain:
         _explain(found)
     else:
         click.echo(csljson.dumps(reference.record for reference in found), nl=False)
     said = [problem for reference in found for problem in reference.problems]
-    return _report(name, [*problems, *said])
+    for reference in doubtful:
+        text = " ".join(reference.text.split())
+        _complain(f"{name}:{reference.line}: confidence {reference.confidence:.2f}: {text}")
+    return max(_report(name, [*problems, *said]), int(bool(doubtful)))
 
 
 def _explain(found: list[Reference]) -> None:
@@ -267,10 +314,11 @@ def _heading(number: int, reference: Reference) -> str:
 
 
 def _fields(tokens: Iterable[Token]) -> Iterable[tuple[str, str, str]]:
-    """Yield label, text and reason of the tokens that are not separators."""
+    """Yield label, text, and confidence and reason of the tokens that are not separators."""
     for token in tokens:
         if token.label != "separator":
-            yield token.label, " ".join(token.text.split()), token.reason
+            why = "; ".join(filter(None, (f"{token.confidence:.2f}", token.reason)))
+            yield token.label, " ".join(token.text.split()), why
 
 
 #: The colours of the labels, in the order in which a reference first has them.
@@ -298,6 +346,91 @@ def _explain_in_colour(found: list[Reference]) -> None:
                 )
             )
         console.print()
+
+
+# --- mentions -----------------------------------------------------------------------
+
+
+@main.command("mentions")
+@_FILE
+@_DATE
+@click.option("--json", "as_json", is_flag=True, help="Write the records, as CSL-JSON.")
+@click.option(
+    "--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, metavar="SHARE",
+    help="Leave out what is less surely a source, as 0.7.",
+)  # fmt: skip
+def _mentions(file: str, date: datetime.datetime | None, as_json: bool, least: float) -> int:
+    """Find the sources that running text names.
+
+    FILE is prose; without it, or with -, standard input is read. Each mention is a line:
+    where it stands, its words, the type of source, and why it was taken for one. An empty
+    answer is no failure: most prose names no source.
+
+    \b
+    Examples:
+      citekit mentions post.txt --date 2011-12-05
+      citekit mentions post.txt --json --min-confidence 0.7 | citekit format --style apa
+      echo 'According to Reuters, talks ended on 3 July.' | citekit mentions
+    """  # noqa: D301  # click wants the backspace itself
+    from citekit.formats import csljson
+    from citekit.references import mentions
+
+    name, text, problems = _read(file)
+    found = [
+        mention
+        for mention in mentions.find(text, date=date and date.date())
+        if mention.confidence >= least
+    ]
+    if as_json:
+        records = [
+            mention.record.replace({}, id=f"mention-{number}")
+            for number, mention in enumerate(found, 1)
+        ]
+        click.echo(csljson.dumps(records), nl=False)
+    else:
+        for mention in found:
+            line = text.count("\n", 0, mention.start) + 1
+            column = mention.start - text.rfind("\n", 0, mention.start)
+            words = " ".join(mention.text.split())
+            why = f"{mention.reason} ({mention.confidence:.2f})"
+            click.echo(f"{line}:{column}\t{words}\t{mention.record.type}\t{why}")
+    return _report(name, problems)
+
+
+# --- train --------------------------------------------------------------------------
+
+
+@main.command("train")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--out", required=True, metavar="FILE", help="Where the tagger goes: mine.npz.")
+@click.option("--epochs", type=click.IntRange(1, 100), default=4, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same gives the same.")
+def _train(files: tuple[str, ...], out: str, epochs: int, seed: int) -> int:
+    """Teach the tagger references that you have labelled.
+
+    A FILE is AnyStyle's XML (.xml), or JSON Lines whose lines have a "text" and "spans":
+    [start, end, CSL variable]. The tagger that ships is fitted further to them, among made
+    references, so that it forgets nothing. Training needs PyTorch (pip install torch);
+    reading with the result (--model) does not.
+
+    \b
+    Examples:
+      citekit train footnotes.jsonl --out mine.npz
+      citekit train core.xml more.xml --out mine.npz --epochs 8
+      citekit parse sources.txt --model mine.npz
+    """  # noqa: D301  # click wants the backspace itself
+    from citekit.training import recipe
+
+    try:
+        taught = recipe.further(files, out, epochs=epochs, seed=seed, progress=_complain)
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise _Failure("citekit train", "needs PyTorch: pip install torch") from error
+    except (OSError, ValueError) as error:
+        raise _Failure("citekit train", " ".join(str(error).split())) from error
+    click.echo(f"{out}: {taught:,} references learnt")
+    return 0
 
 
 # --- format -------------------------------------------------------------------------

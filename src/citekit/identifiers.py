@@ -1,21 +1,29 @@
 """Identifiers: finding them in text, checking them, and the links they make.
 
-Sources: DOI Handbook (2.2 syntax), ISO 2108 (ISBN check digit), ISO 3297 (ISSN),
-arXiv identifier scheme (2007), UN document symbol series (Dag Hammarskjöld
-Library), report number series of GAO, CRS and SIGIR.
+Sources: DOI Handbook (2.2 syntax), shortDOI service, ISO 2108 (ISBN check digit),
+ISO 3297 (ISSN), arXiv identifier scheme (2007), RFC 8458 (URN:NBN), UN document symbol
+series (Dag Hammarskjöld Library), EUR-Lex (CELEX), Council conclusions 2011/C 127/01
+(ECLI), report number series of GAO, CRS, SIGIR, NBER, NASA, RAND, DOE and DTIC.
+
+Text that comes out of PDF files has blanks where lines were broken and letters were spaced
+(``10.1016/ j.vaccine.2005.09.002``, ``http: //www. example.org/``). A blank is part of an
+identifier only where it cannot end there: see `_UNFINISHED_DOI` and `_joined_url`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 __all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "parse", "url"]
 
-Kind = Literal["doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "url", "un-symbol", "report-number"]
+Kind = Literal[
+    "doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "url", "urn", "un-symbol", "celex", "ecli",
+    "report-number",
+]  # fmt: skip
 
 #: The field of a record that holds each kind.
 FIELDS: Mapping[Kind, str] = {
@@ -26,7 +34,10 @@ FIELDS: Mapping[Kind, str] = {
     "pmid": "PMID",
     "pmcid": "PMCID",
     "url": "URL",
+    "urn": "URL",
     "un-symbol": "number",
+    "celex": "number",
+    "ecli": "number",
     "report-number": "number",
 }
 
@@ -40,7 +51,10 @@ NAMES: Mapping[Kind, str] = {
     "pmid": "a PubMed identifier",
     "pmcid": "a PubMed Central identifier",
     "url": "an address",
+    "urn": "a name of a national library (URN:NBN)",
     "un-symbol": "a UN document symbol",
+    "celex": "a CELEX number of EU law",
+    "ecli": "a European case law identifier",
     "report-number": "a report number",
 }
 
@@ -88,17 +102,23 @@ def find(text: str) -> list[Found]:
     ['S/2019/570', 'https://undocs.org/S/2019/570']
     """
     found: list[Found] = []
-    taken = bytearray(len(text))
-    for kind, pattern, normal in _FORMS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            value = match["value"]
-            kept = _trim(value) if kind in ("doi", "url") else value
-            end -= len(value) - len(kept)
-            normalised = normal(kept)
+    lowered = text.lower()
+    taken = bytearray()
+    for form in _FORMS:
+        for hint in form.hints:
+            if hint in lowered:
+                break
+        else:
+            continue
+        if form.needs and not form.needs.search(text):
+            continue
+        for match in form.pattern.finditer(text):
+            value, start, end = form.whole(text, match)
+            normalised = form.normal(value)
+            taken = taken or bytearray(len(text))
             if normalised is None or any(taken[start:end]):
                 continue
-            found.append(Found(start, end, Identifier(_kind(kind, normalised), normalised)))
+            found.append(Found(start, end, Identifier(_kind(form.kind, normalised), normalised)))
             taken[start:end] = b"\1" * (end - start)
     return sorted(found, key=lambda one: one.start)
 
@@ -119,20 +139,168 @@ _LINKS: Mapping[str, str] = {
     "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}",
     "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}",
     "url": "{}",
+    "urn": "https://nbn-resolving.org/{}",
     "un-symbol": "https://undocs.org/{}",
+    "celex": "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{}",
+    "ecli": "https://e-justice.europa.eu/ecli/{}",
 }
 
 
 def _kind(kind: Kind, value: str) -> Kind:
-    """Read a resolver's address as the identifier that it resolves."""
+    """Read a resolver's address, and a number in a URN, as the identifier that it is."""
     return "doi" if kind == "url" and value.startswith("10.") else kind
+
+
+# --- what belongs to one ----------------------------------------------------------
+
+#: Gives the value, and start and end of the identifier with its words.
+_Whole = Callable[[str, re.Match[str]], tuple[str, int, int]]
+
+
+def _as_matched(_text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    return match["value"], *match.span()
+
+
+def _value_alone(_text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    return match["value"], *match.span("value")
+
+
+def _trimmed(_text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    value = _trim(match["value"])
+    return value, match.start(), match.start("value") + len(value)
+
+
+#: Blanks within a DOI or an address, and what comes after them. Over the end of a line only
+#: a DOI goes on: an address at the end of a line may well be whole.
+_GAP = re.compile(r"[ \u00a0]\s?|\n")
+_DOI_MORE = re.compile(r"[^\s<>\"“”»]{1,200}")
+#: How a DOI cannot end: without a digit behind the registrant ("10.1016/j.vaccine."), on a
+#: hyphen or a slash, or in the middle of what Elsevier and the APS make theirs of.
+_UNFINISHED_DOI = re.compile(
+    r"10\.[\d.]{4,15}/(?:[^\d\s]{0,40}[./(_-]|\S{0,80}[/_-]|j\.[a-z]+\.\d{4}\.(?:\d\d\.)?"
+    r"|PhysRev[A-Za-z]*\.\d+\.)?"
+)
+
+
+#: What runs into a DOI where a blank was lost: [arXiv…, .PMID:…, (2019)
+_AFTER_DOI = re.compile(
+    r"(?:\[(?:[^\]]*$|(?:doi|arxiv|hep|gr-|astro|inspire|cross|pubmed|pmid).*)"
+    r"|[,;.](?:arxiv|pmid|pmc|url|https?:|hep\b|available|accessed).*|\((?:(?:19|20)\d\d[).,;]*$|in[a-z]{3}.*))$",
+    re.IGNORECASE,
+)
+_DOI_BEFORE = re.compile(r"(?<!\w)doi\s?[:>=/]?\s{0,3}$", re.IGNORECASE)
+
+
+def _whole_doi(text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    """Go on behind blanks for as long as the DOI is not finished."""
+    start, end = match.span("value")
+    value = re.sub(r"\s", "", match["value"])
+    word = _DOI_BEFORE.search(text, max(0, match.start() - 9), match.start())
+    if not word and text[start + 2].isspace() | text[start + 3].isspace():
+        return "", start, end  # "10. 2005/06" is a number and a year
+    for _ in range(3):
+        gap = _GAP.match(text, end)
+        more = _DOI_MORE.match(text, gap.end()) if gap else None
+        if gap is None or more is None or not _continues_doi(value, gap[0], more[0]):
+            break
+        value += more[0]
+        end = more.end()
+    kept = _trim(_AFTER_DOI.sub("", value))
+    cut = len(value) - len(kept)
+    return kept, (word or match).start(), max(start, end - cut)
+
+
+def _continues_doi(value: str, gap: str, more: str) -> bool:
+    bare = more.rstrip(".,;:)]")
+    if not any(map(str.isdigit, bare)):
+        return False
+    if gap == "\n" and len(bare) < 4:  # rather the number of the next reference
+        return False
+    if more[0] == "/" or (more[0] == "." and value[-1].isalnum()):
+        return bare[1:2].isalnum()
+    if not more[0].isalnum() or "://" in more or _is_doi(more):
+        return False
+    return _UNFINISHED_DOI.fullmatch(value) is not None
+
+
+def _is_doi(text: str) -> bool:
+    return re.match(r"\(?(?:doi\b|10\.\d{4})", text, re.IGNORECASE) is not None
+
+
+_URL_MORE = re.compile(r"[^\s<>\"“”»|]{1,300}")
+_DOMAIN = re.compile(
+    r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\."
+    r"(?:com|org|net|gov|edu|int|info|eu|[a-z]{2})(?=[/.,;:)\]]|$)",
+    re.IGNORECASE,
+)
+_EXTENSION = re.compile(r"(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)\b", re.IGNORECASE)
+_IN_PATH = re.compile(
+    r"[\w~%+-]+(?:[/_=&?]|\.(?:html?|shtml|pdf|php|aspx?|jsp|docx?|txt|xml|cfm)\b)"
+)
+_BROKEN_WORD = re.compile(
+    r"[a-z0-9][\w-]{0,60}/[^\s]{0,250}\.(?:html?|pdf|php|aspx?|jsp|docx?|xml|cfm)\b|\w{1,40}&\w{1,30}="
+)
+_ENDED = re.compile(
+    r"\.(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)$|[,;.)]$", re.IGNORECASE
+)
+_HOST_GOES_ON = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z]{2}|\.\s?[a-z]{2,4}\b|/|[.,;)\]]{0,3}$)")
+_ABS_UNFINISHED = re.compile(r"/abs/\d{4}\.$")  # arXiv
+_SCHEME = re.compile(r"h(?:tt|t|pt)p(s?)\s?:\s?/\s?/\s?", re.IGNORECASE)
+
+
+def _joined_url(text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    """Go on behind blanks where what was read cannot be a whole address."""
+    start, end = match.span("value")
+    value = _SCHEME.sub(r"http\1://", match["value"], count=1)
+    for _ in range(6):
+        if end >= len(text) or text[end] not in " \u00a0":
+            break
+        more = _URL_MORE.match(text, end + 1)
+        if more is None or not _continues_url(value, more[0]):
+            break
+        value += more[0]
+        end = more.end()
+    kept = _trim(re.sub(r"\((?:19|20)\d\d[\d.,;]*$", "", value))
+    return kept, start, max(start, end - (len(value) - len(kept)))
+
+
+def _continues_url(value: str, more: str) -> bool:
+    address = value.partition("://")[2] or value
+    host, slash, path = address.partition("/")
+    if re.match(r"\W?(?:https?:|www\.)", more, re.IGNORECASE):
+        return False
+    if not slash:
+        if more[0] == "/" or (more[0] == "." and not _DOMAIN.fullmatch(host)):
+            return more == "." or more[1:2].isdecimal() or more[1:2].islower() or more[1:2] == "~"
+        if re.fullmatch(r"www\.[a-z0-9-]+", host):  # www.exam ple.org
+            return _DOMAIN.match(more) is not None
+        known = _DOMAIN.fullmatch(host.rstrip("."))
+        if not host.endswith(".") or (known and host.count(".") > 2):
+            return False
+        top = re.match(r"(?:com|org|net|gov|edu)\b", more)
+        named = _HOST_GOES_ON.match(more) and (host == "www." or re.search("[./].", more))
+        return bool(top or named)
+    if "/10." in value and _continues_doi(value[value.index("/10.") + 1 :], " ", more):
+        return True
+    if _ABS_UNFINISHED.search(value) and re.match(r"\d{4,5}\b", more):
+        return True
+    if path[-1:] == "/" and re.match(r"[A-Z]\d{7,}[\dX]\b", more):  # an article of Elsevier
+        return True
+    if value[-1] == ".":
+        return _EXTENSION.match(more) is not None
+    if value[-1] in "_-=&?" or (value[-1] == "/" and (path or host)):
+        return _IN_PATH.match(more) is not None and not _DOMAIN.match(more)
+    if more[0] in "&_+-":
+        return len(more) > 4 and _IN_PATH.match(more[1:]) is not None
+    # a word of the address was broken: .../Mikroze nsus/tables.pdf, id=13 57&item=9
+    return bool(slash and _BROKEN_WORD.match(more) and not _ENDED.search(value))
 
 
 def _trim(value: str) -> str:
     """Cut sentence punctuation, and closing brackets that the value did not open."""
     while value:
         last = value[-1]
-        if last in ".,;:!?'\"”’»*_" or (
+        if last in ".,;:!?'\"”’»*_([{" or (
             last in ")]}>" and value.count(last) > value.count(_OPEN[last])
         ):
             value = value[:-1]
@@ -145,6 +313,7 @@ _OPEN: Mapping[str, str] = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def _doi(value: str) -> str | None:
+    value = re.sub(r"\s", "", value)
     return value.lower() if "/" in value and not value.endswith("/") else None
 
 
@@ -161,7 +330,7 @@ def _isbn(value: str) -> str | None:
 
 
 def _issn(value: str) -> str | None:
-    digits = value.upper().replace("-", "")
+    digits = re.sub(r"[^\dX]", "", value.upper())
     weights = zip(range(8, 0, -1), digits, strict=True)
     total = sum(weight * (10 if digit == "X" else int(digit)) for weight, digit in weights)
     return f"{digits[:4]}-{digits[4:]}" if total % 11 == 0 else None
@@ -169,16 +338,29 @@ def _issn(value: str) -> str | None:
 
 def _url(value: str) -> str | None:
     value = re.sub(r"\s", "", value)
-    resolved = re.fullmatch(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)", value, re.IGNORECASE)
-    if resolved:
-        return resolved[1].lower()
     if not re.fullmatch(r"https?://[^/?#]+\.[^/?#]+.*|https?://localhost.*", value, re.IGNORECASE):
         return None
     return value
 
 
 def _www(value: str) -> str | None:
+    value = re.sub(r"\s", "", value)
+    if value[:4].lower() == "www." and not re.match(r"[^/]{4}[^/.]+\.[a-z]", value, re.IGNORECASE):
+        return None
     return _url(f"https://{value}")
+
+
+def _short_doi(value: str) -> str | None:
+    return f"10/{value.lower()}"
+
+
+def _handle(value: str) -> str | None:
+    return f"https://hdl.handle.net/{value}"
+
+
+def _close(value: str) -> str | None:
+    """Take the blanks out."""
+    return re.sub(r"\s", "", value)
 
 
 def _same(value: str) -> str | None:
@@ -201,58 +383,262 @@ _REPORT = (
     r"|Pub(?:lic|\.)\s?L(?:aw|\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,4}"
 )
 
-_FORMS: tuple[tuple[Kind, re.Pattern[str], Callable[[str], str | None]], ...] = (
-    ("url", re.compile(r"(?<!\w)(?P<value>https?://[^\s<>\"“”»|]{2,2000})", re.IGNORECASE), _url),
-    (
+#: Federal scientific and technical reports, and those of RAND and the NBER.
+_TECHNICAL = (
+    r"NASA[/ -](?:TM|TN|TP|TR|TT|CR|SP|RP|CP|EP|NP)[- –]{1,2}(?:[A-Z]-)?\d{2,6}"
+    r"(?:[-/]\d{1,7}){0,3}"
+    r"|DOE/[A-Z]{2,6}(?:[-/][A-Z0-9.]{1,10}){1,4}(?:\(\d{2,4}\))?"
+    r"|AD-?[AB]\d{6}"
+    r"|(?:RR|MG|MR|RB|WR|OP|CT|PE|TR|DB|CF|RM)-[A-Z]?\d{3,5}(?:/\d{1,2})?(?:-[A-Z]{1,8}(?:/[A-Z]{1,8})?)?"
+    r"|w\d{4,5}"
+)
+#: The archives that arXiv had before 2007
+_ARCHIVE = (
+    r"(?:(?:hep\s?-\s?(?:th|ph|lat|ex)|astro\s?-\s?ph|cond\s?-\s?mat|gr\s?-\s?qc|quant\s?-\s?ph"
+    r"|nucl\s?-\s?(?:th|ex)|math\s?-\s?ph|q-bio|q-alg|alg-geom|dg-ga|chao-dyn|cmp-lg|funct-an|patt-sol|solv-int"
+    r"|math|physics|nlin|cs)(?:\.[A-Z]{2})?)"
+)
+_CATEGORY = r"(?:\s?\[\s?[a-z]{2,6}(?:\s?-\s?[a-z]{2,4})?(?:\.[A-Za-z-]{2,8})?\s?\])?"
+_RESOLVER = r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\.\s?org/\s?)"
+#: A SICI, as Wiley's DOIs of the nineties have it, has angle brackets: (SICI)…<19::AID…>3.0.CO;2-7
+_SUFFIX = r"(?:\((?:SICI|sici)\)[^\s\"]{10,120}?(?:CO|co);2-[\w#]|[^\s<>\"“”»]{1,300})"
+_DOI_VALUE = rf"10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,2}}\s?/\s?{_SUFFIX}"
+_TOPS = (
+    "com|org|net|gov|edu|int|mil|info|io|uk|de|fr|eu|iq|ir|sy|it|es|ch|at|nl|be|se|no|dk|fi|pl|cz|ru|br|pt|jp"
+    "|cn|kr|au|nz|ca|us|hr|gr|tr|za|mx|ar|cl|co|ie|hu|ro|ua|il|si|sk|rs|ba|lt|lv|ee|lu|is|in"
+)
+
+
+class _Form(NamedTuple):
+    """A kind of identifier.
+
+    Most texts have none, and patterns are slow: they run only where the text in lower case
+    has one of the `hints`, and where the quick pattern `needs` is found.
+    """
+
+    kind: Kind
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+    normal: Callable[[str], str | None]
+    whole: _Whole = _as_matched
+    needs: re.Pattern[str] | None = None
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+#: The surest first: a span that one form took is closed to the next.
+_FORMS: tuple[_Form, ...] = (
+    _Form(
         "doi",
+        ("doi.org", "doi. org"),
+        _any_case(rf"(?<!\w){_RESOLVER}(?P<value>{_DOI_VALUE})"),
+        _doi,
+        _whole_doi,
+    ),
+    _Form(
+        "doi",
+        ("doi.org/",),
+        _any_case(
+            rf"(?<!\w){_RESOLVER}(?:10/|(?=[a-z]{{1,6}}\d))(?P<value>[a-z][a-z0-9]{{2,7}})(?![\w/.-]\w)"
+        ),
+        _short_doi,
+    ),
+    _Form(
+        "url",
+        ("http", "htp:", "hpt:"),
+        _any_case(
+            # "htp" and "hpt" are mistakes that many make
+            r"(?:(?<![^\W_])|(?<=URL))(?P<value>h(?:tt|t|pt)ps?\s?:\s?/\s?/\s?"
+            r"(?:www\s\.\s?)?[^\s<>\"“”»|]{2,2000})"
+        ),
+        _url,
+        _joined_url,
+    ),
+    _Form(
+        "doi",
+        ("10.", "10 ."),
+        # the lookbehind comes second, so that the search can leap to the next "10"
         re.compile(
-            r"(?:\b(?:doi:?|DOI:?|Doi:?)\s{0,3})?(?:(?:dx\.)?doi\.org/)?(?<![\w/.])"
-            r"(?P<value>10\.\d{4,9}(?:\.\d+)?/[^\s<>\"“”»]{1,300})"
+            r"(?P<value>10(?:(?<![\w/.]10)|(?<=[\s\[(:](?i:doi)/10))\s?\.\s?\d{4,9}(?:\.\d{1,9}){0,2}"
+            rf"\s?/\s?{_SUFFIX})"
         ),
         _doi,
+        _whole_doi,
     ),
-    (
-        "arxiv",
+    _Form(
+        "doi",
+        ("10/",),
         re.compile(
-            r"\b(?:arxiv\.org/abs/|arxiv:?\s{0,3})(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|"
-            r"[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\w)(?:\s?\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,8})?\])?",
-            re.IGNORECASE,
+            r"(?<![\w/.-])(?:(?i:doi)\s?:?\s?10/(?P<word>)|10/(?=[a-z]{1,6}\d))"
+            r"(?P<value>[a-z][a-z0-9]{3,7})(?![\w/.-]\w|\w)"
         ),
-        _same,
+        _short_doi,
     ),
-    ("pmcid", re.compile(r"\b(?:PMCID:?\s{0,3})?(?P<value>PMC\d{4,9})\b", re.IGNORECASE), _upper),
-    (
-        "pmid",
-        re.compile(r"\b(?:PMID|PubMed(?:\sID)?):?\s{0,3}(?P<value>\d{4,9})\b", re.IGNORECASE),
-        _same,
+    _Form(
+        "arxiv",
+        ("arxiv", "preprint"),
+        _any_case(
+            r"(?<![^\W_])(?:arxiv\.org/abs/|arxiv(?:\s?\.\s?org|\se-?\s?prints?|\spreprint)?\s{0,2}[:.]?\s{0,3}"
+            r"|preprint\s(?=\d\d(?:0[1-9]|1[0-2])\s?\.\s?\d))"
+            r"(?P<value>\d{4}\s?\.\s?\d{4,5}(?:v\d{1,2})?"
+            rf"|(?:{_ARCHIVE}|[a-z-]{{2,10}}(?:\.[A-Z]{{2}})?)\s?/\s?\d{{7}}(?:v\d{{1,2}})?)(?!\w){_CATEGORY}"
+        ),
+        _close,
     ),
-    (
-        "isbn",
+    _Form(
+        "arxiv",
+        (
+            "hep",
+            "ph/",
+            "-ph",
+            "cond",
+            "qc/",
+            "nucl",
+            "math",
+            "physics/",
+            "cs.",
+            "nlin",
+            "q-",
+            "alg-",
+        ),
         re.compile(
-            r"\bISBN(?:[- ]?1[03])?:?\s{0,3}"
-            r"(?P<value>(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx])(?!\w)",
-            re.IGNORECASE,
+            rf"(?<![\w/.-])(?P<value>{_ARCHIVE}\s?/\s?\d{{7}}(?:v\d{{1,2}})?)(?!\w){_CATEGORY}"
+        ),
+        _close,
+    ),
+    _Form(
+        "arxiv",
+        ("[",),
+        re.compile(r"(?<=\[)(?P<value>(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d)?)(?=\])"),
+        _same,
+    ),
+    _Form(
+        "arxiv",
+        ("), ", "),"),
+        # as physicists write it behind the year of the journal: 08 (2017), 1706.03762
+        re.compile(
+            r"\(\s?(?:19|20)\d\d\s?\)\]?\s?,\s?(?P<value>(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\s?\.\s?"
+            r"\d{4,5})(?=[\s.,;\[]|$)"
+        ),
+        _close,
+        _value_alone,
+    ),
+    _Form(
+        "pmcid",
+        ("pmc",),
+        _any_case(r"(?<![^\W_])(?:PMCID\s?:?\s{0,3}(?:PMC)?)?(?P<value>PMC\d{4,9})\b"),
+        _upper,
+    ),
+    _Form(
+        "pmid",
+        ("pmid", "pubmed"),
+        _any_case(r"\b(?:PMID|PubMed(?:\sID)?)\s?:?\s{0,3}(?P<value>\d{4,9})\b"),
+        _same,
+    ),
+    _Form("isbn", ("urn:isbn",), _any_case(r"\burn:isbn:(?P<value>[\dXx-]{10,17})(?!\w)"), _isbn),
+    _Form(
+        "issn", ("urn:issn",), _any_case(r"\burn:issn:(?P<value>\d{4}-?\d{3}[\dXx])(?!\w)"), _issn
+    ),
+    _Form(
+        "urn",
+        ("urn:nbn",),
+        _any_case(r"(?<![\w/])(?P<value>urn:nbn:[a-z]{2}[:-][^\s<>\"“”»]{2,200})"),
+        _same,
+        _trimmed,
+    ),
+    _Form(
+        "url",
+        ("hdl",),
+        _any_case(
+            r"(?<![\w/.])(?:hdl\.handle\.net/|hdl\s?:\s?(?:hdl\.handle\.net/)?)"
+            r"(?P<value>\d{1,6}(?:\.[\w-]{1,30}){0,3}/[^\s<>\"“”»]{1,200})"
+        ),
+        _handle,
+        _trimmed,
+    ),
+    _Form(
+        "isbn",
+        ("isbn",),
+        _any_case(
+            r"\bISBN(?:[- ]?1[03])?\s?:?\s{0,3}"
+            r"(?P<value>(?:97[89][-–‐ ]{0,2})?\d(?:[-–‐ ]{0,2}\d){8}[-–‐ ]{0,2}[\dXx])(?!\w)"
         ),
         _isbn,
     ),
-    ("isbn", re.compile(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"), _isbn),
-    ("issn", re.compile(r"\bISSN:?\s{0,3}(?P<value>\d{4}-\d{3}[\dXx])\b", re.IGNORECASE), _issn),
-    (
+    _Form(
+        "isbn",
+        ("978", "979"),
+        re.compile(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"),
+        _isbn,
+    ),
+    _Form(
+        "issn",
+        ("issn",),
+        _any_case(
+            r"(?<![^\W_])[ep]?-?ISSN\s?:?\s{0,3}(?P<value>\d{4}\s?[-–‐]\s?\d{3}[\dXx])(?!\w)"
+        ),
+        _issn,
+    ),
+    _Form(
         "un-symbol",
+        ("/",),
         re.compile(
             rf"(?:\bU\.?N\.?\s(?:[Dd]oc(?:ument|\.)?|[Ss]ymbol)\s)?(?<![\w/.-])(?P<value>{_UN})(?![\w/])"
         ),
         _same,
+        needs=re.compile(r"[A-Z]/[A-Z0-9]"),
     ),
-    ("report-number", re.compile(rf"(?<![\w/.-])(?P<value>{_REPORT})(?![\w])"), _same),
-    (
-        "url",
+    _Form(
+        "ecli",
+        ("ecli:",),
+        _any_case(
+            r"(?<![^\W_])(?P<value>ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[12]\d{3}:[A-Z0-9.]{0,24}[A-Z0-9])(?!\w)"
+        ),
+        _upper,
+    ),
+    _Form(
+        "celex",
+        ("celex", "19", "20"),
         re.compile(
-            r"(?<![\w@./-])(?P<value>(?:www\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?:/[^\s<>\"“”»|]{0,1000})?"
-            r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|gov|edu|int|mil|info|io|uk|de|fr|eu|iq|ir|sy)"
-            r"/[^\s<>\"“”»|]{1,1000}))",
-            re.IGNORECASE,
+            r"(?<!\w)(?:(?i:celex)(?:\s(?:no|number)\.?)?\s?:?\s?)?"
+            r"(?P<value>[1-9CE](?:19[5-9]\d|20\d\d)[A-Z]{1,2}\d{4}(?:\(\d\d\))?)(?![\w.-]\w|\w)"
+        ),
+        _same,
+        needs=re.compile(r"\d\d[A-Z]"),
+    ),
+    _Form(
+        "report-number",
+        ("gao", "sigir", "pub", "rl", "rs", "if", "in", "lsb", "r4"),
+        re.compile(rf"(?<![\w/.-])(?P<value>{_REPORT})(?![\w])"),
+        _same,
+        needs=re.compile(r"[FLNSB4]\d{4}|(?:GAO|SIGIR)[ /-]|Pub[l.]"),
+    ),
+    _Form(
+        "report-number",
+        ("nasa", "doe/", "ad-a", "ad-b", "ada", "rand", "nber"),
+        re.compile(rf"(?<![\w/.-])(?P<value>{_TECHNICAL})(?!\w|-\w)"),
+        _same,
+    ),
+    _Form(
+        "url",
+        ("www.", "www ."),
+        _any_case(
+            r"(?<![\w@./-])(?P<value>www\s?\.\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.?(?:/[^\s<>\"“”»|]{0,1000})?)"
         ),
         _www,
+        _joined_url,
+    ),
+    _Form(
+        "url",
+        ("/",),
+        _any_case(
+            rf"(?<![\w@./-])(?P<value>[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:{_TOPS})"
+            r"/[^\s<>\"“”»|]{1,1000})"
+        ),
+        _www,
+        _joined_url,
+        re.compile(r"\.[A-Za-z]{2,4}/"),
     ),
 )

@@ -96,7 +96,7 @@ def written(
     """
     if date is None or not (date.start or date.season or date.literal):
         return ""
-    if date.literal is not None and not date.start:
+    if date.literal and not date.start:
         # with the year, as in citeproc-js: of a date that a style writes in two places, once
         return clean(date.literal) if any(part.get("name") == "year" for part in parts) else ""
     first, last = _days(date)

@@ -1,15 +1,18 @@
 """Free text → `Reference` values: one door, `parse`.
 
-A pipeline of passes, a module each, which `reading` calls one after the other: `views`
-takes markup out and keeps the way back, `splitting` finds the references, `recognition`
-(with `extents`) what patterns are sure of, `pieces` parts the rest, `tagging` labels the
-pieces, `lists` reads the list as a whole, `assembly` makes records. The names they lean on
-are in `gazetteer` and `people`.
+A pipeline of passes, which `reading` calls one after the other: `views` takes markup out and
+keeps the way back (with `typesetting`), `splitting` finds the references (with `sections`,
+`entries` and `grouping`), `words` and the trained `network` label their words, `labelling`
+makes spans and values of them (with `persons`, `days` and `quantities`), `lists` reads the
+list as a whole, `assembly` makes records. Beside it stand `mentions`, for running prose, and
+`pages`, which finds the reference list of a web page. The names they lean on are in
+`gazetteer` and `people`.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
 
 from attrs import frozen
 
@@ -32,7 +35,8 @@ class Token:
     #: CSL variable (``title``, ``issued``, ``author`` …); ``note`` for what was not
     #: understood; ``separator`` for punctuation, white space and markup
     label: str
-    reason: str = ""  #: in a few words, the evidence: "in quotation marks"
+    reason: str = ""  #: in a few words, evidence: "the form of a DOI"
+    confidence: float = 1.0  #: 0-1, calibrated: how likely it is that the label is right
 
 
 @frozen
@@ -44,18 +48,24 @@ class Reference:
     end: int
     tokens: tuple[Token, ...]
     record: Record
-    #: 0-1: how likely it is that every field is right. Not calibrated yet: an order, not a share
+    #: 0-1, calibrated: how likely it is that every field is right
     confidence: float
     problems: tuple[Problem, ...] = ()
     line: int = 1  #: the line of the input that it starts on, from 1
 
 
-def parse(text: str, *, date: datetime.date | str | None = None) -> list[Reference]:
+def parse(
+    text: str,
+    *,
+    date: datetime.date | str | None = None,
+    model: str | os.PathLike[str] | None = None,
+) -> list[Reference]:
     """Read the references of a pasted list, or of one line, in order.
 
     `date` is the day of the post that the list stands under (a date, or EDTF to the
     day, month or year): no source is later, and days without a year get theirs from
-    it. No text raises; ValueError only for a `date` that is none.
+    it. `model` is a file that ``citekit train`` wrote, in place of the network that
+    ships. No text raises; ValueError only for a `date` that is none.
 
     >>> found = parse("Sly, Liz, “The fall,” Washington Post, 7/15/19")
     >>> found[0].record.fields["container-title"], found[0].record.type
@@ -63,4 +73,4 @@ def parse(text: str, *, date: datetime.date | str | None = None) -> list[Referen
     """
     from citekit.references import reading  # with all its patterns, when they are wanted
 
-    return reading.read(text, date)
+    return reading.read(text, date, model)

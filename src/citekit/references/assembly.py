@@ -1,64 +1,52 @@
-"""From labelled pieces to a record: values, the type, the tokens that tile the text."""
+"""From labelled spans to a record: values, the type, the id."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 from citekit import names
-from citekit.dates import Written
 from citekit.record import Date, Name
-from citekit.references import gazetteer, people
-from citekit.references.pieces import Piece
-from citekit.references.tagging import Segment
-from citekit.references.views import Link, View, is_web
+from citekit.references import gazetteer, persons
+from citekit.references.labelling import DATES, PERSONS, Labelled
+from citekit.references.views import Link, is_web
 
-__all__ = ["Labelled", "assemble", "key", "labelled", "ranks_left_out"]
-
-
-class Labelled(NamedTuple):
-    """A labelled span ``view.text[start:end]`` with its value."""
-
-    start: int
-    end: int
-    label: str
-    value: Any
-    reason: str
-    segment: tuple[Piece, ...] = ()
+__all__ = ["assemble", "key", "ranks_left_out", "settled"]
 
 
 #: Variables whose further values are joined instead of going to the note.
 _JOIN: Mapping[str, str] = {"note": " ", "ISBN": " ", "number": ", "}
 
 
-def labelled(view: View, pieces: Sequence[Piece], segments: Iterable[Segment]) -> list[Labelled]:
-    """Give each segment its span and value; an extent falls into its parts."""
-    found: list[Labelled] = []
-    for segment in segments:
-        group = tuple(pieces[segment.first : segment.last + 1])
-        piece = group[0]
-        start, end = piece.start, group[-1].end
-        if piece.kind == "extent" and segment.label == piece.label:
-            found.extend(
-                Labelled(left, right, name, value, segment.reason)
-                for name, (value, left, right) in sorted(
-                    piece.value.items(), key=lambda item: item[1][1]
-                )
-            )
-            continue
-        value: Any = _clean(view.text[start:end])
-        if piece.kind in ("date", "identifier"):
-            value = piece.value if segment.label in ("issued", "accessed", *_IDENTIFIED) else value
-        if segment.reason == "editor mark" and found and found[-1].label == "author":
-            found[-1] = found[-1]._replace(label="editor")
-        found.append(Labelled(start, end, segment.label, value, segment.reason, group))
-    return _whole_notes(view.text, _once(_with_day(found)))
+def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Settle what the spans of one reference decide about each other.
+
+    What a record holds once, it holds once; remainders that nothing parts are one.
+    """
+    return _whole_notes(text, _once(_reviewed(text, spans)))
+
+
+def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Tell what is reviewed from the title of the review: “Foreign Affairs review Fiasco”."""
+    for at, (before, span) in enumerate(pairwise(spans), 1):
+        between = text[before.end : span.start].strip()
+        reviews = before.label == "genre" and str(before.value).casefold() == "review"
+        if span.label == "title" and reviews and between in ("", "of"):
+            spans[at] = span._replace(label="reviewed-title")
+    return spans
 
 
 #: What a record holds once: a second one of these is a remainder.
-_ONCE = frozenset("URL DOI PMID PMCID volume issue page edition locator number-of-pages".split())
+_ONCE = frozenset(
+    """
+    URL DOI PMID PMCID volume issue page edition locator number-of-pages title container-title
+    collection-title publisher publisher-place issued accessed genre section authority archive
+    archive_location event medium
+    """.split()
+)
 
 
 def _once(spans: list[Labelled]) -> list[Labelled]:
@@ -107,40 +95,6 @@ def _closed(text: str, span: Labelled) -> int:
     return end
 
 
-def _with_day(spans: list[Labelled]) -> list[Labelled]:
-    """Join a year that stands apart (author-date styles) with its day: 2014 … October 4."""
-    year = next((i for i, span in enumerate(spans) if span.label == "issued"), None)
-    day = next(
-        (
-            i
-            for i, span in enumerate(spans)
-            if span.label in ("note", "issued")
-            and span.segment
-            and span.segment[0].kind == "date"
-            and i != year
-        ),
-        None,
-    )
-    if year is None or day is None:
-        return spans
-    parts = sorted(
-        (spans[year], spans[day]), key=lambda span: bool(span.segment[0].value.month_day)
-    )
-    first, second = parts[0].segment[0].value, parts[1].segment[0].value
-    if not first.readings or len(first.readings[0].start) > 1 or not second.month_day:
-        return spans
-    date = Date((first.readings[0].start[0], *second.month_day))
-    joined = Written(first.start, first.end, (date,))
-    spans[year] = spans[year]._replace(value=joined)
-    spans[day] = spans[day]._replace(
-        label="issued", value=joined, reason="the day of the year said"
-    )
-    return spans
-
-
-_IDENTIFIED = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "number")
-
-
 def _clean(text: str) -> str:
     """Put line breaks and runs of blanks back to single blanks."""
     return " ".join(text.split()).rstrip(",")
@@ -150,32 +104,36 @@ def assemble(
     spans: Sequence[Labelled],
     links: Sequence[Link],
     settle: Callable[[Labelled], Date | None],
+    kind: str = "",
 ) -> tuple[str, dict[str, Any]]:
     """Build the type and the fields of a record.
 
-    `settle` decides what a written date means; it may find that it means nothing.
+    `settle` decides what a written date means; it may find that it means nothing. `kind` is
+    the type that the network read, if it did.
     """
     fields: dict[str, Any] = {}
     for span in spans:
         value = span.value
-        if span.label == "separator":
+        if span.label == "separator" or not value:
             continue
-        if span.label == "author":
-            value = _authors(span, fields)
-        elif span.label in ("issued", "accessed"):
+        if span.label in PERSONS:
+            value = persons.read(value)
+            if isinstance(fields.get(span.label), tuple):
+                fields[span.label] += value
+                continue
+        elif span.label in DATES:
             value = settle(span)
-        if span.label in ("editor", "translator"):
-            value = _authors(span, fields)
+        elif isinstance(value, dict):  # numbers: a span may hold several
+            for name, part in value.items():
+                _put(fields, name, part)
+            continue
         if value:
             _put(fields, span.label, value)
     for link in links:
         if is_web(link.url) and "URL" not in fields:
             fields["URL"] = link.url
     _canonical_mention(fields)
-    if "page" in fields and not fields.keys() & {"container-title", "volume", "issue"}:
-        fields["locator"] = fields.pop("page")  # a place in the work, not its extent
-    reasons = frozenset(span.reason for span in spans)
-    return _type(fields, reasons), _ordered(fields)
+    return kind or _type(fields), _ordered(fields)
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -197,26 +155,6 @@ def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
     return " ".join(
         word for word in words if word not in known and word.lower().strip(".") in names.RANKS
     )
-
-
-def _authors(span: Labelled, fields: Mapping[str, Any]) -> tuple[Name, ...]:
-    text = span.value
-    entries = gazetteer.lookup(text)
-    if people.likeness(text) >= 0.3 and not any(
-        entry.kind in ("institution", "outlet") and not entry.common_word for entry in entries
-    ):
-        return tuple(names.parse(part) for part in names.split(text))
-    parts = names.split(text)
-    if (
-        not entries
-        and all(map(_SURNAME.fullmatch, parts))
-        and not fields.keys() & {"URL", "accessed"}
-    ):
-        return tuple(Name(family=part) for part in parts)
-    return (Name(literal=text),)
-
-
-_SURNAME = re.compile(r"(?:al-|el-)?[A-Z][a-zà-ÿ’'-]+")
 
 
 def _canonical_mention(fields: dict[str, Any]) -> None:
@@ -276,7 +214,7 @@ _ACT = re.compile(r"\bAct of (?:1[789]|20)\d\d|\bResolution \d{2,4}\b|\bLaw No\b
 _PHOTO = re.compile(r"\b(?:images?|photos?|photograph)\b", re.IGNORECASE)
 
 
-def _type(fields: Mapping[str, Any], reasons: frozenset[str]) -> str:
+def _type(fields: Mapping[str, Any]) -> str:
     """Decide the CSL type from all that was found."""
     number = str(fields.get("number", ""))
     title = str(fields.get("title", ""))
@@ -316,11 +254,9 @@ def _type(fields: Mapping[str, Any], reasons: frozenset[str]) -> str:
         "Telegram",
     ):
         return "post"
-    if "a credit" in reasons:
-        return "figure"
     if "container-title" in fields:
         return _type_of_container(fields)
-    return _type_without_container(fields, title, number, quoted="in quotation marks" in reasons)
+    return _type_without_container(fields, title, number)
 
 
 def _type_of_container(fields: Mapping[str, Any]) -> str:
@@ -348,15 +284,11 @@ def _type_of_container(fields: Mapping[str, Any]) -> str:
     )
 
 
-def _type_without_container(
-    fields: Mapping[str, Any], title: str, number: str, *, quoted: bool
-) -> str:
+def _type_without_container(fields: Mapping[str, Any], title: str, number: str) -> str:
     authors = fields.get("author", ())
     corporate = bool(authors) and all(name.literal for name in authors)
     issued = fields.get("issued")
     day = isinstance(issued, Date) and len(issued.start) == 3
-    if quoted and day and "ISBN" not in fields:
-        return "webpage" if "URL" in fields else "report"
     if "publisher" in fields or "ISBN" in fields or "edition" in fields:
         return "book"
     if corporate:
@@ -390,10 +322,12 @@ def _type_of_corporate(literal: str, fields: Mapping[str, Any], title: str, numb
 # --- keys ---------------------------------------------------------------------
 
 
-def key(fields: Mapping[str, Any], taken: set[str]) -> str:
+def key(fields: Mapping[str, Any], taken: dict[str, int]) -> str:
     """Make an id from author, year and title that `taken` does not hold yet; add it.
 
-    >>> key({"author": (Name(family="Ricks"),), "title": "Fiasco"}, set())
+    `taken`: id → how many were asked for by its words, so that none is tried twice.
+
+    >>> key({"author": (Name(family="Ricks"),), "title": "Fiasco"}, {})
     'ricks-fiasco'
     """
     authors = fields.get("author", ())
@@ -405,11 +339,12 @@ def key(fields: Mapping[str, Any], taken: set[str]) -> str:
     word = next((word for word in words if len(word) > 3), words[0] if words else "")
     parts = [*[_ascii(part) for part in first.split()][:4], year, word]
     stem = "-".join(part for part in parts if part) or "reference"
-    name, count = stem, 1
+    name, count = stem, taken.get(stem, 0)
     while name in taken:
         count += 1
         name = f"{stem}-{count}"
-    taken.add(name)
+    taken[stem] = max(count, 1)
+    taken.setdefault(name, 1)
     return name
 
 

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, cast
 
 from attrs import evolve, frozen
 
-__all__ = ["Entry", "Kind", "find", "lookup", "normalise"]
+__all__ = ["Entry", "Kind", "entries", "find", "forms", "lookup", "normalise"]
 
 #: What a name of the gazetteer stands for.
 Kind = Literal["outlet", "institution", "publisher", "place"]
@@ -140,6 +140,38 @@ def find(text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
             last = end
         position += length
     return found
+
+
+def forms() -> Iterator[tuple[str, set[tuple[str, Kind]]]]:
+    """Yield each name as `normalise` leaves it: how it must be written, and what it names.
+
+    ``capitals``, ``dot`` (a full stop follows), ``lower`` or ``title``.
+    """
+    for key, found in _index().forms.items():
+        yield key, {(form.rule, form.entry.kind) for form in found}
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Yield each way to write a name, as the gazetteer has it, and what it names.
+
+    A name that several things have comes once for each of them.
+
+    >>> [written for written, entry in entries() if entry.name == "Agence France-Presse"]
+    ['Agence France-Presse', 'AFP']
+    """
+    data = importlib.resources.files(__package__ or "citekit.references") / "_data/gazetteer.tsv"
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, subtype, name, aliases, published, flags = line.split("\t")
+        sure = Entry(cast("Kind", kind), subtype, name, published)
+        common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
+        yield name, common if flags else sure
+        if name.endswith(")"):
+            yield name.partition(" (")[0], common if flags else sure
+        if aliases:
+            for alias in aliases.split("|"):
+                yield (alias[:-1], common) if alias.endswith("?") else (alias, sure)
 
 
 def _named(phrase: str) -> tuple[Entry, ...]:
@@ -275,7 +307,7 @@ def _index() -> _Index:
     """Read the gazetteer, once."""
     forms: dict[str, tuple[_Form, ...]] = {}
     lengths: dict[str, int] = {}
-    for written, entry in _rows():
+    for written, entry in entries():
         form = _Form(_rule(written), entry)
         for key in _keys(written):
             forms[key] = (*forms[key], form) if key in forms else (form,)
@@ -283,23 +315,6 @@ def _index() -> _Index:
             if count > lengths.get(first, 0):
                 lengths[first] = count
     return _Index(forms, lengths)
-
-
-def _rows() -> Iterator[tuple[str, Entry]]:
-    """Give each way to write a name with what it names."""
-    data = importlib.resources.files(__package__ or "citekit.references") / "_data/gazetteer.tsv"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, subtype, name, aliases, published, flags = line.split("\t")
-        sure = Entry(cast("Kind", kind), subtype, name, published)
-        common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
-        yield name, common if flags else sure
-        if name.endswith(")"):
-            yield name.partition(" (")[0], common if flags else sure
-        if aliases:
-            for alias in aliases.split("|"):
-                yield (alias[:-1], common) if alias.endswith("?") else (alias, sure)
 
 
 def _keys(written: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from citekit import dates, identifiers
 from citekit.references import gazetteer, people
 
-__all__ = ["Line", "grouped", "judge"]
+__all__ = ["Line", "grouped", "judge", "seams"]
 
 
 class Line(NamedTuple):
@@ -26,6 +26,8 @@ class Line(NamedTuple):
     marker: str  #: text of the list marker; the line starts after it
     item: bool  #: an HTML list item or paragraph begins here
     linked: bool = False  #: some of its words are a link
+    indent: int = 0  #: blanks before it
+    torn: bool = False  #: it begins a page
 
 
 class _Shape(NamedTuple):
@@ -117,6 +119,33 @@ def judge(text: str, line: Line) -> _Shape:
     )
 
 
+def seams(text: str) -> list[int]:
+    r"""Find the line breaks of one reference at which a field ends.
+
+    Pages put title, byline and date on lines of their own; a text that was broken at a width
+    goes on.
+
+    >>> seams("Who lost it?\nNed Parker, Politico Magazine"), seams("A long title that\ngoes on")
+    ([12], [])
+    """
+    found = []
+    bounds = [(match.start(), match.end()) for match in _LINE.finditer(text)]
+    shapes = [
+        judge(
+            text,
+            Line(start, end, bool(at) and "\n\n" in text[bounds[at - 1][1] : start], "", False),
+        )
+        for at, (start, end) in enumerate(bounds)
+    ]
+    for (before, here), (_, end) in zip(itertools.pairwise(shapes), bounds, strict=False):
+        if before.date or (not before.comma and (here.date or here.by or here.byline)):
+            found.append(end)
+    return found
+
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+
 def _is_words(content: str) -> bool:
     """Tell a line of words in small letters from an address or a DOI."""
     return content[:1].islower() and not re.match(r"https?://|doi", content)
@@ -186,7 +215,9 @@ _MOST_LINES = 10
 
 def grouped(text: str, lines: list[Line]) -> list[list[Line]]:
     """Group lines without marks: by paragraphs, by the width of the text, or by what they hold."""
-    shapes = [judge(text, line) for line in lines]
+    if len(lines) == 1:
+        return [lines]
+    shapes = _judged(text, lines)
     return (
         _paragraphs(text, lines, shapes) or _wrapped(text, lines, shapes) or _cheapest(text, lines)
     )
@@ -254,15 +285,39 @@ def _wrapped(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list[Li
     return groups
 
 
+def _judged(text: str, lines: list[Line]) -> list[_Shape]:
+    """Judge every line; what comes again, as in a text of one letter a line, only once."""
+    known: dict[tuple[str, bool, bool], _Shape] = {}
+    shapes = []
+    for line in lines:
+        key = text[line.start : line.end], line.blank_before, line.linked
+        shape = known.get(key)
+        if shape is None:
+            shape = known[key] = judge(text, line)
+        shapes.append(shape)
+    return shapes
+
+
 def _cheapest(text: str, lines: list[Line]) -> list[list[Line]]:
     lines = _whole(text, lines)
-    shapes = [judge(text, line) for line in lines]
+    shapes = _judged(text, lines)
+    seams = [0.0]
+    for line, (before, here) in zip(lines[1:], itertools.pairwise(shapes), strict=True):
+        seams.append(seams[-1] + _seam(line, before, here))
     shapes[0] = shapes[0]._replace(tail=False)
     count = len(lines)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(-1e9, 0)] * count
+    numbers: dict[_Shape, int] = {}
+    kinds = [numbers.setdefault(shape, len(numbers)) for shape in shapes]
+    known: dict[tuple[object, ...], float] = {}
     for last in range(count):
         for first in range(max(0, last + 1 - _MOST_LINES), last + 1):
-            score = best[first][0] + _worth(lines, shapes, first, last)
+            # groups that look the same are worth the same
+            key = (lines[first].blank_before, not first, *kinds[first : last + 1])
+            worth = known.get(key)
+            if worth is None:
+                worth = known[key] = _worth(lines, shapes, first, last)
+            score = best[first][0] + seams[last] - seams[first] + worth
             if score > best[last + 1][0]:
                 best[last + 1] = (score, first)
     groups: list[list[Line]] = []
@@ -275,7 +330,7 @@ def _cheapest(text: str, lines: list[Line]) -> list[list[Line]]:
 
 
 def _worth(lines: list[Line], shapes: list[_Shape], first: int, last: int) -> float:
-    """Score lines `first` to `last` as one reference."""
+    """Score lines `first` to `last` as one reference, but for the seams between them."""
     group = _after_byline(shapes[first : last + 1])
     # What is full only by its commas may as well be the first half of something.
     titles = sum(not (s.date or s.byline or s.tail or s.full) or s.bare for s in group)
@@ -296,8 +351,6 @@ def _worth(lines: list[Line], shapes: list[_Shape], first: int, last: int) -> fl
     for shape in group:
         score -= 2.5 * (ended and shape.closes and not shape.appendix)
         ended = ended or shape.closes or (shape.full and shape.when and shape.ends)
-    for index in range(first + 1, last + 1):
-        score += _seam(lines[index], shapes[index - 1], shapes[index])
     if lines[first].blank_before or first == 0:
         score += 0.6
     if group[0].tail or (group[0].byline and len(group) > 1):

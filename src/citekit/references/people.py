@@ -8,7 +8,7 @@ import re
 
 from citekit import names
 
-__all__ = ["is_given_name", "likeness"]
+__all__ = ["given_names", "is_given_name", "likeness"]
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _ARTICLE = (
@@ -35,7 +35,8 @@ _NOT_NAMES = frozenset(
 
 
 @functools.cache
-def _given_names() -> tuple[frozenset[str], frozenset[str]]:
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the given names that are known, in small letters: the sure ones, and the weak."""
     folder = importlib.resources.files("citekit.references") / "_data"
     read = (
         (folder / name).read_text(encoding="utf-8").lower().splitlines()
@@ -51,7 +52,7 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("Zbigniew"), is_given_name("Reuters")
     (True, False)
     """
-    sure, _ = _given_names()
+    sure, _ = given_names()
     lowered = word.lower()
     return word[:1].isupper() and (lowered in sure or lowered.partition("-")[0] in sure)
 
@@ -113,7 +114,7 @@ def _inverted(family: list[str], given: list[str]) -> float:
 def _given(words: list[str]) -> float:
     """Judge the words before a family name."""
     first = words[0]
-    _, weak = _given_names()
+    _, weak = given_names()
     if is_given_name(first):
         return 3.5 if len(first) > 2 else 2.5
     if any(_INITIAL.fullmatch(word) and (len(word) == 1 or "." in word) for word in words):
@@ -129,3 +130,6 @@ def _is_name_word(word: str) -> bool:
     if word in names.PARTICLES or (_INITIAL.fullmatch(word) and word.endswith(".")):
         return True
     return bool(_CAPITALISED.fullmatch(word)) and word.lower().strip(".,") not in _NOT_NAMES
+
+
+_given_names = given_names

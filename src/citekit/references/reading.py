@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -15,15 +15,29 @@ from attrs import evolve
 from citekit import dates, identifiers
 from citekit.errors import Problem, Severity
 from citekit.record import Date, Record
-from citekit.references import Reference, Token, assembly, gazetteer, lists, splitting, tagging
-from citekit.references.assembly import Labelled
-from citekit.references.pieces import cut
+from citekit.references import (
+    Reference,
+    Token,
+    assembly,
+    gazetteer,
+    grouping,
+    labelling,
+    lists,
+    network,
+    splitting,
+)  # fmt: skip
+from citekit.references.labelling import Labelled
 from citekit.references.views import Link, View, is_web, view
+from citekit.references.words import Words, cut, parted
 
 __all__ = ["read"]
 
 
-def read(text: str, date: datetime.date | str | None = None) -> list[Reference]:
+def read(
+    text: str,
+    date: datetime.date | str | None = None,
+    model: str | os.PathLike[str] | None = None,
+) -> list[Reference]:
     """Read the references of a text, as `citekit.references.parse` says.
 
     >>> [each.record.type for each in read("Sly, Liz, “The fall,” Washington Post, 7/15/19")]
@@ -33,15 +47,15 @@ def read(text: str, date: datetime.date | str | None = None) -> list[Reference]:
     seen = view(text)
     blocks = splitting.split(seen)
     drafts = [_Draft(seen, block) for block in blocks if not block.heading]
-    _tag(drafts)
+    _tag(drafts, network.shipped() if model is None else network.trained(model))
     _read_as_list(drafts, latest)
     lines = _LineFinder(text)
     headings = [block for block in blocks if block.heading]
     return _references(text, drafts, headings, lines)
 
 
-#: A text of more pieces is no reference, whatever it is; it is kept as it was written.
-_MOST_PIECES = 150
+#: A text of more words is no reference, whatever it is; it is kept as it was written.
+_MOST_WORDS = 600
 
 
 def _latest(date: datetime.date | str | None) -> datetime.date | None:
@@ -78,25 +92,59 @@ class _Draft:
         self.stretch = seen.stretch(self.start, block.end)
         self.links = seen.stretch(block.start, block.end).links
         self.spans: list[Labelled] = []
-        self.lead = 0.0
+        self.confidence = 0.0
         self.notes: list[tuple[str, str, Severity, int, int]] = []
         self.fields: dict[str, Any] = {}
         self.type = "document"
+        self.kind = ""  #: the type that the network read
 
-    def tag(self, outlets: frozenset[str]) -> None:
-        """Recognise and label; with names that the list shows to be outlets."""
+    def words(self) -> Words:
+        """Give the words that the network reads: none of what is no reference, or sure."""
         whole = self.identifier()
         if whole is not None:
-            self.spans, self.lead = [whole], 5.0
-            return
-        if len(self.links) > _MOST_PIECES:
+            self.spans, self.confidence = [whole], 0.99
+            return cut("")
+        text = self.view.text[self.start : self.block.end]
+        words = cut(text)
+        if words.lines:
+            words = parted(words, grouping.seams(text))
+        own = self.stretch.links, self.stretch.emphases
+        linked = [(link.start - self.start, link.end - self.start) for link in own[0]]
+        emphasised = [(start - self.start, end - self.start) for start, end in own[1]]
+        words = words._replace(linked=linked, emphasised=emphasised)
+        if len(words.texts) > _MOST_WORDS:
             self.links = ()
+            return cut("")
+        return words
+
+    def places(self, names: Iterable[str]) -> list[tuple[int, int]]:
+        """Find names that stand here and are not labelled an outlet."""
+        text = self.view.text[self.start : self.block.end]
+        known = [span.value for span in self.spans if span.label == "container-title"]
+        found = []
+        for name in names:
+            at = text.find(name)
+            if at >= 0 and name not in known:
+                found.append((at, at + len(name)))
+        return found
+
+    def label(self, words: Words, reading: network.Reading, net: network.Network) -> None:
+        """Take over what the network read."""
+        if not words.texts:
             return
-        parts = cut(self.stretch, outlets)
-        if len(parts) > _MOST_PIECES:
-            return
-        segments, self.lead = tagging.tag(parts, self.view.text, outlets)
-        self.spans = assembly.labelled(self.view, parts, segments)
+        text = self.view.text[self.start : self.block.end]
+        found = labelling.spans(text, words, reading)
+        read = [span.likelihood for span in found if span.label != "separator"]
+        self.confidence = net.whole(labelling.figures(read, reading))
+        self.kind = reading.type
+        self.spans = [
+            span._replace(
+                start=span.start + self.start,
+                end=span.end + self.start,
+                likelihood=net.confidence(span.label, labelling.logit(span.likelihood)),
+            )
+            for span in assembly.settled(text, found)
+        ]
 
     def identifier(self) -> Labelled | None:
         """Read a line that is one identifier and nothing else."""
@@ -113,26 +161,42 @@ class _Draft:
         self.notes.append((code, message, severity, *span))
 
 
-def _tag(drafts: list[_Draft]) -> None:
-    """Label every draft, and those once more that name what the list taught."""
-    for draft in drafts:
-        draft.tag(frozenset())
-    learnt = _shared_outlets(drafts)
-    first_words = {name.partition(" ")[0] for name in learnt}
-    for draft in drafts:
-        if first_words.intersection(gazetteer.normalise(draft.text).split()):
-            draft.tag(learnt)
+def _tag(drafts: list[_Draft], net: network.Network) -> None:
+    """Label the words of every reference; all are read together."""
+    words = [draft.words() for draft in drafts]
+    for draft, own, reading in zip(drafts, words, net.read(words), strict=True):
+        draft.label(own, reading, net)
+    again = []
+    shared = _shared_outlets(drafts)
+    for draft, own in zip(drafts, words, strict=True) if shared else ():
+        spans = draft.places(shared)
+        if spans and own.texts:
+            again.append((draft, own._replace(outlets=spans)))
+    readings = net.read([own for _, own in again])
+    for (draft, own), reading in zip(again, readings, strict=True):
+        draft.label(own, reading, net)
 
 
-def _shared_outlets(drafts: Sequence[_Draft]) -> frozenset[str]:
-    """Names that several references of the list use as their outlet."""
+def _shared_outlets(drafts: Sequence[_Draft]) -> Mapping[str, int]:
+    """Give names that several references of the list use as their outlet, and how many do.
+
+    What the gazetteer knows was known before.
+    """
     counted = Counter(
-        gazetteer.normalise(span.value)
+        span.value
         for draft in drafts
         for span in draft.spans
-        if span.label == "container-title" and not gazetteer.lookup(span.value)
+        if span.label == "container-title" and span.likelihood > _SURE
     )
-    return frozenset(name for name, count in counted.items() if count > 1 and name)
+    return {
+        name: count
+        for name, count in counted.items()
+        if count > 1 and len(name) > 2 and not gazetteer.lookup(name)
+    }
+
+
+#: A likelihood from which on one reference teaches others.
+_SURE = 0.5
 
 
 # --- the list as a whole ------------------------------------------------------
@@ -167,7 +231,7 @@ def _name_loneliness(draft: _Draft) -> None:
     """Name a reference of which only a title, or only an outlet, is known."""
     for field, what in (("title", "a title"), ("container-title", "an outlet")):
         if field in draft.fields and draft.fields.keys() <= {field, "note"}:
-            draft.lead = min(draft.lead, 0.0)
+            draft.confidence = min(draft.confidence, 0.5)
             message = f"nothing but {what} was found in “{_short(draft.fields[field])}”"
             span = (draft.block.start, draft.block.end)
             code = "only-a-title" if field == "title" else "only-an-outlet"
@@ -181,7 +245,8 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
             severity: Severity = "info" if settled.code == "year-inferred" else "warning"
             draft.note(settled.code, settled.message, severity, (span.start, span.end))
         index = draft.spans.index(span)
-        draft.spans[index] = span._replace(reason=f"{span.reason}; {settled.reason}")
+        reason = "; ".join(filter(None, (span.reason, settled.reason)))
+        draft.spans[index] = span._replace(reason=reason)
         return settled.date
 
     for span in draft.spans:
@@ -194,7 +259,7 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
                 "warning",
                 (span.start, span.end),
             )
-    draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle)
+    draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle, draft.kind)
     _name_losses(draft)
 
 
@@ -256,7 +321,7 @@ def _leave_as_written(draft: _Draft) -> None:
     words = " ".join(draft.text.split())
     draft.type, draft.fields = "document", {"note": words}
     draft.spans = [Labelled(draft.block.start, draft.block.end, "note", words, "not understood")]
-    draft.lead = 0.0
+    draft.confidence = 0.0
     draft.notes = []
     draft.note(
         "not-understood",
@@ -287,7 +352,7 @@ class _LineFinder:
 def _references(
     source: str, drafts: list[_Draft], headings: list[splitting.Block], lines: _LineFinder
 ) -> list[Reference]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found = [_reference(source, draft, lines, taken) for draft in drafts]
     starts = [draft.block.start for draft in drafts]
     for heading in reversed(headings if found else []):
@@ -305,7 +370,7 @@ _HEADING: tuple[str, str, Severity] = (
 )
 
 
-def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: set[str]) -> Reference:
+def _reference(source: str, draft: _Draft, lines: _LineFinder, taken: dict[str, int]) -> Reference:
     draft.notes.sort(key=lambda note: note[3])
     start, end = draft.view.source_span(draft.block.start, draft.block.end)
     tokens = _tokens(source, draft, start, end)
@@ -330,15 +395,15 @@ def _problem(
 
 
 def _confidence(draft: _Draft) -> float:
-    """Squash the lead over the runner-up, less what stayed open."""
+    """Give the probability that all of it is right: less where something stayed open."""
     notes = sum(severity != "info" for _, _, severity, _, _ in draft.notes)
-    return round(1 / (1 + exp(-(draft.lead * 0.9 - 1.2 * notes))), 2) if draft.fields else 0.0
+    return round(draft.confidence * 0.7**notes, 2) if draft.fields else 0.0
 
 
 def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ...]:
     """Lay the labelled spans over the source and fill the gaps with separators."""
     spans = sorted(
-        (*draft.view.source_span(span.start, span.end), span.label, span.reason)
+        (*draft.view.source_span(span.start, span.end), span.label, span.reason, span.likelihood)
         for span in draft.spans
         if span.end > span.start
     )
@@ -346,28 +411,30 @@ def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ..
     # The address of a link may stand outside of the text that it is put on.
     start = min([start, *(link.outer_start for link in draft.links)])
     end = max([end, *(link.outer_end for link in draft.links)])
-    cuts: list[tuple[int, int, str, str]] = []
-    for left, right, label, reason in spans:
+    cuts: list[tuple[int, int, str, str, float]] = []
+    for left, right, label, reason, likelihood in spans:
         # The address of a link may stand in the middle of what the link is put on.
         for url_left, url_right, *_ in addresses:
             if left < url_right and url_left < right:
                 if left < url_left:
-                    cuts.append((left, url_left, label, reason))
+                    cuts.append((left, url_left, label, reason, likelihood))
                 left = url_right
         if left < right:
-            cuts.append((left, right, label, reason))
+            cuts.append((left, right, label, reason, likelihood))
     tokens: list[Token] = []
     position = start
-    for left, right, label, reason in [*sorted([*cuts, *addresses]), (end, end, "", "")]:
+    last = (end, end, "", "", 1.0)
+    for left, right, label, reason, likelihood in [*sorted([*cuts, *addresses]), last]:
         if position < left:
             tokens.append(Token(position, left, source[position:left], "separator"))
         if position <= left < right:
-            tokens.append(Token(left, right, source[left:right], label, reason))
+            confidence = round(likelihood, 3)
+            tokens.append(Token(left, right, source[left:right], label, reason, confidence))
         position = max(position, right)
     return tuple(tokens)
 
 
-def _address(link: Link, draft: _Draft) -> tuple[int, int, str, str]:
+def _address(link: Link, draft: _Draft) -> tuple[int, int, str, str, float]:
     kept = draft.fields.get("URL") == link.url and is_web(link.url)
     label = "URL" if kept else "note" if is_web(link.url) else "separator"
-    return link.source_start, link.source_end, label, "the address of a link"
+    return link.source_start, link.source_end, label, "the address of a link", 1.0

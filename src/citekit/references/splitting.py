@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit import dates, identifiers
-from citekit.references import gazetteer
+from citekit.references import entries, gazetteer, sections
 from citekit.references.grouping import Line, grouped, judge
 from citekit.references.views import View
 
@@ -36,15 +36,8 @@ _MARKER = re.compile(
     r"|\d{1,4}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
     r"|(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])"
     r"|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}|(?:[ivxl]{1,7}|[IVXL]{1,7})[.)]\s{1,4}"
-    r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-ZÀ-Þ“„»\"‘'«(])|#\s{0,2}(?=[^#\s])"
+    r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-ZÀ-ÞĀ-Ž“„»\"‘'«(]|(?:van|von|de|del|di|da|du|ter|zu|la)\s)|#\s{0,2}(?=[^#\s])"
     r")|(?:[-+•·‣▪■●○◦]|\*{1,6})\s+|[–—]\s+(?=\S)"
-)
-_HEADING = re.compile(
-    r"#{1,6}\s.{0,80}|(?:(?:works?|literature)\s+cited|notes?(?:\s(?:and|&)\s(?:references|sources))?|"
-    r"(?:select(?:ed)?\s)?bibliography|references?|sources?|further\sreading|footnotes?|endnotes?|"
-    r"citations?|links?|external\slinks|see\salso|quellen|literatur(?:verzeichnis)?|"
-    r"bibliographie|bibliografía|sources?\s(?:cited|used|consulted))\s?:?",
-    re.IGNORECASE,
 )
 
 
@@ -61,11 +54,25 @@ def split(view: View) -> list[Block]:
         front = None
     blocks = [Block(*front.span("front"), heading=True)] if front else []
     lines = _lines(view, front.end() if front else 0)
+    position = 0
+    for first, last in [*sections.outside(view.text, lines), (len(lines), len(lines))]:
+        blocks.extend(_sections(view, lines[position:first]))
+        if first < last:
+            start = _unmarked(view, lines[first])
+            blocks.append(Block(start, lines[last - 1].end, heading=True))
+        position = last
+    blocks.extend(Block(start, end, heading=True) for start, end in view.asides)
+    return blocks
+
+
+def _sections(view: View, lines: list[Line]) -> list[Block]:
+    """Part a list at its headings."""
+    blocks: list[Block] = []
     listed = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     group: list[Line] = []
     for index, line in enumerate([*lines, None]):
         heading = line is not None and (
-            _is_heading(view.text, line, lines)
+            _is_heading(view, line, lines)
             or _is_title_of_list(view.text, lines, index)
             or (index > listed and _is_title_within_list(view.text, lines, index))
         )
@@ -74,18 +81,18 @@ def split(view: View) -> list[Block]:
             group = []
         if line is not None:
             if heading:
-                blocks.append(Block(line.start, line.end, heading=True))
+                blocks.append(Block(_unmarked(view, line), line.end, heading=True))
             else:
                 group.append(line)
     return blocks
 
 
-def _is_heading(text: str, line: Line, lines: list[Line]) -> bool:
+def _is_heading(view: View, line: Line, lines: list[Line]) -> bool:
     return (
         len(lines) > 1
         and line.end - line.start < 90
-        and not line.marker
-        and bool(_HEADING.fullmatch(text[line.start : line.end].strip("*_ ")))
+        and (not line.marker or line.marker[0].isalnum())
+        and sections.is_title(view.text[_unmarked(view, line) : line.end])
     )
 
 
@@ -169,7 +176,7 @@ def _lines(view: View, position: int = 0) -> list[Line]:
     blank = False
     items = set(view.items)
     counted: dict[str, int] = {}
-    for raw in view.text[position:].split("\n"):
+    for raw in view.text[position : view.body].split("\n"):
         start = position + len(raw) - len(raw.lstrip())
         end = position + len(raw.rstrip())
         item = any(place in items for place in range(position, start + 1))
@@ -183,7 +190,10 @@ def _lines(view: View, position: int = 0) -> list[Line]:
                 start = marker.end()
             else:
                 mark = ""
-            found.extend(_run_on(view.text, Line(start, end, blank, mark, item, linked)))
+            indent = len(raw.expandtabs()) - len(raw.expandtabs().lstrip())
+            torn = position in view.torn
+            line = Line(start, end, blank, mark, item, linked, indent, torn)
+            found.extend(_run_on(view.text, line))
             blank = False
         position += len(raw) + 1
     return found
@@ -226,10 +236,13 @@ def _blocks(view: View, lines: list[Line]) -> list[Block]:
     if not lines:
         return []
     starts = _marked(view.text, lines) or _item_starts(lines)
-    if starts:
+    bare = [line._replace(start=_unmarked(view, line)) for line in lines]
+    # One mark over lines that are a list without it was no mark of the list.
+    groups = entries.grouped(view.text, bare) if len(starts) < 2 else []
+    if not groups and starts:
         groups = _by_starts(view, _believed(view, lines, starts), starts)
-    else:
-        groups = grouped(view.text, [line._replace(start=_unmarked(view, line)) for line in lines])
+    elif not groups:
+        groups = grouped(view.text, bare)
     found = []
     for group in groups:
         found.extend(_notes(view, group))
@@ -365,8 +378,20 @@ def _is_whole(text: str, lines: list[Line]) -> bool:
 
 # --- several references in one note -------------------------------------------
 
-_NEXT = re.compile(
-    r"(?<=[\w).\]”\"’]);\s+(?=\S)|(?<=[.”\"’])\s+(?=(?:See also|See,? e\.g\.|Also see|See)\b)"
+#: What leads to a reference in a note.
+_LEAD_IN = (
+    r"(?:(?:[Aa]nd|[Uu]nd|[Ee]t)\s)?"
+    r"(?:(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Aa]lso\ssee)(?:,?\s(?:also|e\.g\.,?|"
+    r"for example,?|further))?|[Vv]gl\.(?:\s(?:auch|dazu|z\.\s?B\.))?|[Ss]iehe(?:\s(?:auch|dazu))?|"
+    r"[Vv]oir(?:\s(?:aussi|par exemple))?|[Vv]éase(?:\stambién)?|[Cc]fr\.)\s"
+)
+_NEXT = re.compile(rf"(?<=[\w).\]”\"’»])\s?;\s+(?=\S)|(?<=[.”\"’»])\s+(?=(?=[SCVA]){_LEAD_IN})")
+_LED = re.compile(_LEAD_IN)
+#: A name at the beginning of a short reference: “Jones, 2002”, “Irene Norquay, Salt”.
+_NAMED = re.compile(
+    rf"(?:{_LEAD_IN}|and\s|und\s|et\s)?(?!(?:Vol|Bd|Band|No|Nr|Ed|Chap|Kap|Part|Teil|Series)\b)"
+    r"(?:(?:van|von|de|der|den|di|da|la|le)\s){0,2}[A-ZÀ-ÞĀ-Ž][\w’'.-]{0,30}"
+    r"(?:\s(?:(?:and|und|et|&|van|von|de|der)\s)?[A-ZÀ-ÞĀ-Ž][\w’'.-]{0,30}){0,4}(?:,|\s\(?[12]\d{3})"
 )
 
 
@@ -381,6 +406,7 @@ class _Evidence:
         self.commas = [match.span() for match in re.finditer(",", text)]
         self.semicolons = [match.start() for match in re.finditer(";", text)]
         self.length = len(text)
+        self.text = text
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Tell whether ``text[start:end]`` has enough of a reference to be one."""
@@ -388,6 +414,11 @@ class _Evidence:
         if _within(self.quotes, start, end):
             return dated or _within(self.commas, start, end)
         return dated and _within(self.identifiers, start, end)
+
+    def is_short(self, start: int, end: int) -> bool:
+        """Tell a reference in a few words: a name, and a year."""
+        dated = _within(self.dates, start, end)
+        return dated and bool(_NAMED.match(self.text, start, end))
 
     def next_semicolon(self, start: int) -> int:
         index = bisect_left(self.semicolons, start)
@@ -423,14 +454,19 @@ def _cuts(text: str, joints: list[re.Match[str]]) -> list[int]:
     many = len(joined) > 2 and alone > len(joined) / 2
     cuts = [0]
     for match in joints:
-        after = match.end()
-        see = text[after] == "S" and ";" not in match[0]
-        if (many and ";" in match[0]) or (
-            evidence.stands_alone(cuts[-1], match.start())
-            and (
-                evidence.stands_alone(after, evidence.next_semicolon(after))
-                or (see and evidence.stands_alone(after, len(text)))
+        before, after = cuts[-1], match.end()
+        stop = evidence.next_semicolon(after)
+        see = bool(_LED.match(text, after))
+        if (
+            (many and ";" in match[0])
+            or (
+                evidence.stands_alone(before, match.start())
+                and (
+                    evidence.stands_alone(after, stop)
+                    or (see and ";" not in match[0] and evidence.stands_alone(after, len(text)))
+                )
             )
+            or (evidence.is_short(before, match.start()) and evidence.is_short(after, stop))
         ):
             cuts.append(after)
     return cuts[1:]

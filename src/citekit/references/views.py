@@ -11,9 +11,13 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+
+from citekit.references import typesetting
 
 __all__ = ["Link", "Stretch", "View", "is_web", "view"]
 
@@ -57,10 +61,21 @@ class View:
     links: tuple[Link, ...] = ()  #: in order of their start
     emphases: tuple[tuple[int, int], ...] = ()  #: view spans in italics or bold, in order
     items: tuple[int, ...] = ()  #: view positions where a list item or paragraph begins
+    #: view spans of the heads and feet of pages; they stand behind all other text
+    asides: tuple[tuple[int, int], ...] = ()
+    torn: frozenset[int] = frozenset()  #: view positions of lines that begin a page
     _keys: tuple[int, ...] = field(init=False, repr=False)
+    _straight: bool = field(init=False, repr=False)  #: read in the order of the source
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_keys", tuple(run[0] for run in self.runs))
+        straight = all(one[1] <= after[1] for one, after in pairwise(self.runs))
+        object.__setattr__(self, "_straight", straight)
+
+    @property
+    def body(self) -> int:
+        """Where the text ends that is no `asides`."""
+        return self.asides[0][0] if self.asides else len(self.text)
 
     def stretch(self, start: int, end: int) -> Stretch:
         """Look at ``text[start:end]`` only, with the links and emphasis inside of it."""
@@ -76,8 +91,32 @@ class View:
         )
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Lead a view span that is not empty back to the source."""
-        return self._source(start)[0], self._source(end - 1)[1]
+        """Lead a view span that is not empty back to the source.
+
+        What was moved elsewhere, as the head of a page, may lie between.
+        """
+        left, right = self._source(start)[0], self._source(end - 1)[1]
+        if not self._straight:
+            for run in range(bisect_right(self._keys, start), bisect_left(self._keys, end)):
+                left = min(left, self._source(self._keys[run])[0])
+                right = max(right, self._source(self._keys[run] - 1)[1])
+        return left, right
+
+    def runs_within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Give the runs of a view span, with positions that count from its start."""
+        found: list[tuple[int, int, int]] = []
+        if start >= end:
+            return found
+        first = bisect_right(self._keys, start) - 1
+        last = bisect_left(self._keys, end)
+        for index in range(first, last):
+            place = max(start, self._keys[index])
+            following = self._keys[index + 1] if index + 1 < len(self._keys) else len(self.text)
+            left, right = self._source(place)
+            one = following - self._keys[index] == 1
+            size = right - left if one else min(end, following) - place
+            found.append((place - start, left, size))
+        return found
 
     def _source(self, position: int) -> tuple[int, int]:
         index = bisect_right(self._keys, position) - 1
@@ -124,16 +163,96 @@ _HREF = re.compile(
 
 
 def view(source: str) -> View:
-    """Take the markup out of `source`: HTML, entities, Markdown links and emphasis.
+    """Take the markup out of `source`, and what typesetting left in it.
+
+    That is HTML, entities, Markdown links and emphasis; words broken at the end of a
+    line, ligatures, heads and feet of pages, columns side by side.
 
     >>> seen = view('<li>Roe, <em>A&amp;B</em></li>')
     >>> seen.text.strip(), seen.emphases
     ('Roe, A&B', ((6, 9),))
     """
     source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source)
-    if not re.search(r"[<>&*_]|\]\(", source):
-        return View(source, ((0, 0, len(source)),))
-    return _Builder(source).build()
+    plain = not re.search(r"[<>&*_]|\]\(", source)
+    seen = View(source, ((0, 0, len(source)),)) if plain else _Builder(source).build()
+    return _repaired(_in_order(seen))
+
+
+def _in_order(seen: View) -> View:
+    """Read column after column, and the heads and feet of pages last."""
+    found = None if seen.items or seen.links else typesetting.order(seen.text)
+    if found is None:
+        return seen
+    parts: list[typesetting.Repair | tuple[int, int]] = []
+    torn, asides = [], []
+    length = 0
+    moved = set(found.asides)
+    for span in (*found.lines, *found.asides):
+        if span in moved:
+            asides.append((length, length + span[1] - span[0]))
+        elif span[0] in found.torn:
+            torn.append(length)
+        # Every line has its line end, which is the one behind it in the source.
+        end = min(span[1], len(seen.text) - 1)
+        parts += [span, typesetting.Repair(end, end + 1, "\n")]
+        length += span[1] - span[0] + 1
+    return evolve(_assembled(seen, parts), asides=tuple(asides), torn=frozenset(torn))
+
+
+def _repaired(seen: View) -> View:
+    """Put broken words together, and write out ligatures."""
+    repairs = typesetting.repairs(seen.text)
+    if not repairs:
+        return seen
+    parts: list[typesetting.Repair | tuple[int, int]] = []
+    position = 0
+    for repair in repairs:
+        parts += [(position, repair.start), repair]
+        position = repair.end
+    parts.append((position, len(seen.text)))
+    return _assembled(seen, parts)
+
+
+def _assembled(seen: View, parts: Iterable[typesetting.Repair | tuple[int, int]]) -> View:
+    """Make a view of parts of another one: spans of it, and what is read instead of some."""
+    pieces: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    places: list[tuple[int, int, int]] = []  # where a part stood, its end, where it stands
+    length = 0
+    for part in parts:
+        start, end = part[0], part[1]
+        if isinstance(part, typesetting.Repair):
+            left, right = seen.source_span(start, end)
+            runs += [(length + index, left, right - left) for index in range(len(part.reading))]
+            piece = part.reading
+        else:
+            runs += [
+                (length + at, source, size) for at, source, size in seen.runs_within(start, end)
+            ]
+            piece = seen.text[start:end]
+        places.append((start, end, length))
+        pieces.append(piece)
+        length += len(piece)
+    places.sort()
+    keys = [place[0] for place in places]
+
+    def moved(position: int) -> int:
+        index = max(0, bisect_right(keys, position) - 1)
+        start, end, now = places[index]
+        following = places[index + 1][2] if index + 1 < len(places) else length
+        if position >= end and following >= now:
+            return following
+        return min(now + position - start, max(now, following))
+
+    return View(
+        "".join(pieces),
+        tuple(runs),
+        tuple(evolve(link, start=moved(link.start), end=moved(link.end)) for link in seen.links),
+        tuple(sorted((moved(start), moved(end)) for start, end in seen.emphases)),
+        tuple(moved(item) for item in seen.items),
+        tuple((moved(start), moved(end)) for start, end in seen.asides),
+        frozenset(moved(place) for place in seen.torn),
+    )
 
 
 def _paired(source: str) -> frozenset[int]:
@@ -244,7 +363,8 @@ class _Builder:
 
     def entity(self, match: re.Match[str]) -> None:
         character = html.unescape(match["entity"])
-        if len(character) == 1 and (character.isprintable() or character.isspace()):
+        shown = character.isprintable() or character.isspace() or character == "\u00ad"
+        if len(character) == 1 and shown:
             self.add(character, match.start(), match.end() - match.start())
         else:
             self.copy(match.start(), match.end())

@@ -1,0 +1,251 @@
+"""From labelled words to labelled spans: `Labelled`, what the passes after it work with.
+
+The network says of each word which field it belongs to. Here neighbouring words become
+spans, patterns that are sure of something have their say (identifiers), and what belongs to
+no field and is more than an announcing word stays as a remainder: nothing disappears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+from typing import Any, NamedTuple
+
+from citekit import identifiers
+from citekit.dates import Written
+from citekit.references import days, quantities
+from citekit.references.network import Reading
+from citekit.references.words import Words, announces, is_month
+
+__all__ = ["DATES", "PERSONS", "Labelled", "figures", "least", "logit", "runs", "spans"]
+
+#: Labels whose spans are names of persons and institutions.
+PERSONS = frozenset(("author", "editor", "translator", "director"))
+#: Labels whose spans are dates.
+DATES = frozenset(("issued", "accessed"))
+_NUMBERS = frozenset("volume issue page edition number-of-pages locator section number".split())
+#: Labels of which two spans that nothing but punctuation parts are one.
+_RUNNING = frozenset(
+    "title container-title author editor translator publisher publisher-place note event "
+    "collection-title archive authority".split()
+)
+_ENDS_IN_STOP = frozenset("Jr Sr Inc Ltd Co Corp Bros al St".split())
+_PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "“": "”", "«": "»"}
+_CLOSING: Mapping[str, str] = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
+
+
+class Labelled(NamedTuple):
+    """A labelled span ``text[start:end]`` with its value."""
+
+    start: int
+    end: int
+    label: str
+    #: text; of dates a `citekit.dates.Written`, of numbers their fields
+    value: Any
+    reason: str  #: evidence beside the likelihood, in a few words
+    likelihood: float = 1.0  #: that label and borders are right, as the network sees it
+
+
+def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
+    """Give the spans of a text, in order: fields, identifiers, remainders (``note``).
+
+    What no span covers is punctuation and announcing words.
+    """
+    found = list(_identifiers(words))
+    labelled = runs(words, reading.labels)
+    if "issued" not in reading.labels:
+        labelled = [(_dated(text, words, *run), *run[1:]) for run in labelled]
+    for label, first, last in labelled:
+        sure = least(reading.likelihoods, first, last)
+        found += _span(text, words, label, first, last, sure)
+    _read_dates(found)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _identifiers(words: Words) -> Iterator[Labelled]:
+    for at, one in words.found.items():
+        reason = f"the form of {identifiers.NAMES[one.kind]}"
+        value = f"arXiv:{one.value}" if one.kind == "arxiv" else one.value
+        field = identifiers.FIELDS[one.kind]
+        yield Labelled(words.starts[at], words.ends[at], field, value, reason)
+
+
+def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Put neighbours of one label together: label, first word, behind the last."""
+    found: list[tuple[str, int, int]] = []
+    start, count = 0, len(labels)
+    while start < count:
+        stop = start + 1
+        while stop < count and labels[stop] == labels[start] and stop not in words.found:
+            stop += 1
+        label = labels[start] if start not in words.found else ""
+        if not label and found and found[-1][0] == "title" and found[-1][2] == start:
+            # words that follow a title without a mark between are of the title
+            first = words.texts[start]
+            while start < stop and words.texts[start][0].isalnum() and not announces(first):
+                start += 1
+            found[-1] = (*found[-1][:2], start)
+        if label or (start not in words.found and _remains(words.texts[start:stop])):
+            label = label or "note"
+            if (
+                found
+                and found[-1][0] == label
+                and label in _RUNNING
+                and start - found[-1][2] <= 3
+                and not any(
+                    word[0].isalnum() or word[0] == "["
+                    for word in words.texts[found[-1][2] : start]
+                )
+            ):
+                start = found.pop()[1]
+            found.append((label, start, stop))
+        start = stop
+    return found
+
+
+def _remains(texts: Sequence[str]) -> bool:
+    """Tell whether unlabelled words are more than announcing words and punctuation."""
+    return any(word[0].isalnum() and not announces(word) for word in texts)
+
+
+def least(likelihoods: Sequence[float], first: int, last: int) -> float:
+    """Give the likelihood of the least likely word of a span and its borders."""
+    return min(likelihoods[max(0, first - 1) : last + 1])
+
+
+def logit(likelihood: float) -> float:
+    """Stretch a likelihood, so that a line can weigh it.
+
+    >>> logit(0.5), round(logit(1.0))
+    (0.0, 9)
+    """
+    held = min(max(likelihood, 1e-4), 1 - 1e-4)
+    return log(held / (1 - held))
+
+
+def figures(likelihoods: Sequence[float], reading: Reading) -> list[float]:
+    """Give what tells how sure a whole reference is; `likelihoods` are those of its spans."""
+    if not likelihoods:
+        return [0.0] * 5
+    return [
+        logit(min(likelihoods)),
+        sum(map(logit, likelihoods)) / len(likelihoods),
+        sum(log(max(one, 1e-4)) for one in likelihoods),
+        log(len(reading.labels)),
+        logit(reading.type_likelihood),
+    ]
+
+
+def _span(
+    text: str, words: Words, label: str, first: int, last: int, sure: float
+) -> Iterator[Labelled]:
+    first, last = _bare(words.texts, first, last)
+    if first >= last:
+        return
+    start, end = words.starts[first], words.ends[last - 1]
+    start, end = _whole(text, start, end, label)
+    value: Any = " ".join(text[start:end].split())
+    if label in _NUMBERS:
+        value = quantities.read(label, value)
+    elif label == "citation-number":
+        label = "separator"
+    yield Labelled(start, end, label, value, "", sure)
+
+
+def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Take marks off the edges of a span: all but what is opened and closed within."""
+    while first < last:
+        left, right, inside = texts[first], texts[last - 1], texts[first + 1 : last - 1]
+        closer = _PAIRS.get(left)
+        if last - first > 1 and closer == right and left not in inside:
+            first, last = first + 1, last - 1  # around all of it
+        elif not left[0].isalnum() and not (closer in inside or left in "¿¡#$@…"):
+            first += 1
+        elif not right[-1].isalnum() and not (_CLOSING.get(right) in inside or right in "%?!…"):
+            last -= 1
+        else:
+            break
+    return first, last
+
+
+_NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|(?:19|20)\d\d-\d\d-\d\d")
+
+
+def _dated(text: str, words: Words, label: str, first: int, last: int) -> str:
+    """Take what has the form of a date for one, in a reference that has no other."""
+    inside = text[words.starts[first] : words.ends[last - 1]]
+    return "issued" if _NUMERIC.fullmatch(inside) else label
+
+
+_YEAR = re.compile(r"\W*(?:1\d|20)\d\d[a-z]?\W*")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+
+
+def _read_dates(spans: list[Labelled]) -> None:
+    """Read the dates, in place. A year that stands apart and its day are one: 2014 … October 4."""
+    dated = [at for at, span in enumerate(spans) if span.label == "issued"]
+    years = [at for at in dated if _YEAR.fullmatch(spans[at].value)]
+    others = [at for at in dated if not _ANY_YEAR.search(spans[at].value)]
+    if years and others:
+        year, day = years[0], others[0]
+        written = days.read(f"{spans[year].value} {spans[day].value}")
+        if written is not None and written.readings and len(written.readings[0].start) > 1:
+            spans[year] = spans[year]._replace(value=written)
+            spans[day] = spans[day]._replace(value=written, reason="the day of the year said")
+    for at, span in enumerate(spans):
+        if span.label in DATES and isinstance(span.value, str):
+            written = days.read(span.value)
+            if written is None:
+                reason = "like a date, but none that can be read"
+                spans[at] = span._replace(label="note", reason=reason)
+            elif _is_impossible(span.value, written):
+                reason = "like a date, but no calendar has it"
+                spans[at] = span._replace(label="note", reason=reason)
+            else:
+                spans[at] = span._replace(value=written)
+
+
+def _is_impossible(text: str, written: Written) -> bool:
+    """Tell a day that no calendar has, of which month or year would be left: 30 February."""
+    if not written.readings or len(written.readings[0].start) > 2 or written.readings[0].end:
+        return False
+    match = _DAY.search(text)
+    word = match and (match["month"] or match["month2"])
+    return match is not None and (not word or is_month(word))
+
+
+#: A day in numbers, or beside the name of its month.
+_DAY = re.compile(
+    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|(?P<month>[^\W\d_]{3,20})\.?\s\d{1,2},?\s\d{4}"
+    r"|\d{1,2}\.?\s(?P<month2>[^\W\d_]{3,20})\.?,?\s\d{4}"
+)
+
+
+#: The last letter of an abbreviation whose other letters have their stops.
+_DOTTED = re.compile(r"(?<![^\W\d_])[A-Z]\.\s?[A-Z]\Z")
+
+
+#: What is close before a name: al-Zaidy, d’Aubigné.
+_ARTICLE = re.compile(r"(?<!\w)[^\W\d_]{1,4}[-’']\Z")
+
+
+def _whole(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Take in the mark that belongs to a value: the stop of an initial, a question mark."""
+    if label in PERSONS and (article := _ARTICLE.search(text, max(0, start - 6), start)):
+        start = article.start()
+    after = text[end : end + 1]
+    if after == "." and label in PERSONS:
+        last = text[start:end].rpartition(" ")[2].rpartition(".")[2]
+        if len(last) == 1 or last in _ENDS_IN_STOP or (last.isupper() and len(last) < 4):
+            end += 1
+    elif after == "." and _DOTTED.search(text, start, end):
+        end += 1  # U.S., as a reporter and as a place
+    elif after in ("?", "!") and label in ("title", "container-title"):
+        end += 1
+    elif after in _CLOSING and label != "note":
+        inside = text[start:end]
+        if inside.count(_CLOSING[after]) > inside.count(after):
+            end += 1
+    return start, end
