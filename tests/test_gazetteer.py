@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.references import gazetteer
 from citekit.references.gazetteer import find, lookup, normalise
 
 ROWS = [
@@ -188,3 +189,10 @@ def test_long_runs_of_one_character_are_fine(char: str) -> None:
     for text in (char * 100_000, (char + "A.") * 30_000, ("A" + char) * 30_000):
         find(text)
         lookup(text)
+
+
+def test_forms_are_those_of_the_entries() -> None:
+    forms = gazetteer.forms()
+    for written, entry in gazetteer.entries():
+        rules = {rule for rule, kind in forms[gazetteer.normalise(written)] if kind == entry.kind}
+        assert rules

@@ -142,13 +142,30 @@ def find(text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
     return found
 
 
-def forms() -> Iterator[tuple[str, set[tuple[str, Kind]]]]:
-    """Yield each name as `normalise` leaves it: how it must be written, and what it names.
+def forms() -> dict[str, set[tuple[str, Kind]]]:
+    """Give each name as `normalise` leaves it: how it must be written, and what it names.
 
-    ``capitals``, ``dot`` (a full stop follows), ``lower`` or ``title``.
+    ``capitals``, ``dot`` (a full stop follows), ``lower`` or ``title``. It takes a fraction of
+    the time that `find` needs to get ready, since no `Entry` is made.
     """
-    for key, found in _index().forms.items():
-        yield key, {(form.rule, form.entry.kind) for form in found}
+    found: dict[str, set[tuple[str, Kind]]] = {}
+    for kind, _, name, aliases, *_ in _cells():
+        names = [name, *(alias.removesuffix("?") for alias in aliases.split("|") if alias)]
+        if name.endswith(")"):
+            names.append(name.partition(" (")[0])
+        for written in names:
+            form = (_rule(written), cast("Kind", kind))
+            for key in _keys(written):
+                found.setdefault(key, set()).add(form)
+    return found
+
+
+def _cells() -> Iterator[list[str]]:
+    """Give the lines of the gazetteer, parted at their tabs."""
+    data = importlib.resources.files(__package__ or "citekit.references") / "_data/gazetteer.tsv"
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
 
 
 def entries() -> Iterator[tuple[str, Entry]]:
@@ -159,11 +176,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
     >>> [written for written, entry in entries() if entry.name == "Agence France-Presse"]
     ['Agence France-Presse', 'AFP']
     """
-    data = importlib.resources.files(__package__ or "citekit.references") / "_data/gazetteer.tsv"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, subtype, name, aliases, published, flags = line.split("\t")
+    for kind, subtype, name, aliases, published, flags in _cells():
         sure = Entry(cast("Kind", kind), subtype, name, published)
         common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
         yield name, common if flags else sure

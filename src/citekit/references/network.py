@@ -374,10 +374,13 @@ _WITHIN = frozenset(".-‐’'")
 @functools.cache
 def _phrases() -> tuple[Mapping[str, tuple[tuple[str, int], ...]], Mapping[str, int]]:
     """Give the names of the gazetteer: folded words → rule and column; first word → how long."""
+    columns = {kind: PLACES.index(kind) for kind in ("outlet", "institution", "publisher", "place")}
     forms: dict[str, tuple[tuple[str, int], ...]] = {}
     longest: dict[str, int] = {}
-    for key, entries in gazetteer.forms():
-        forms[key] = tuple({(rule, PLACES.index(kind)) for rule, kind in entries})
-        first, count = key.partition(" ")[0], key.count(" ") + 1
-        longest[first] = max(count, longest.get(first, 0))
+    for key, written in gazetteer.forms().items():
+        forms[key] = tuple([(rule, columns[kind]) for rule, kind in written])
+        first, _, others = key.partition(" ")
+        count = others.count(" ") + 2 if others else 1
+        if count > longest.get(first, 0):
+            longest[first] = count
     return forms, longest
