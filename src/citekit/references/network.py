@@ -47,6 +47,8 @@ _KEPT = 30_000
 _AT_ONCE = 6_000
 
 
+#: After how many words products are scaled, long before they would vanish.
+_SCALED = 6
 #: The score of a label that a word cannot have.
 _NEVER = -100.0
 
@@ -230,7 +232,8 @@ class Network:
         shortest = int(lengths.min())
         for at in range(1, longest):
             after = (state @ self._transitions) * scores[at]
-            after /= after.sum(1, keepdims=True) + 1e-300
+            if not at % _SCALED:
+                after /= after.sum(1, keepdims=True) + 1e-300
             state = after if at < shortest else np.where((lengths > at)[:, None], after, state)
             forward[at] = state
         backward = np.empty_like(scores)
@@ -239,7 +242,8 @@ class Network:
         for at in range(longest - 1, -1, -1):
             backward[at] = state
             before = (state * scores[at]) @ backwards
-            before /= before.sum(1, keepdims=True) + 1e-300
+            if not at % _SCALED:
+                before /= before.sum(1, keepdims=True) + 1e-300
             state = before if at < shortest else np.where((lengths > at)[:, None], before, state)
         likely = forward * backward
         likely /= likely.sum(2, keepdims=True) + 1e-300
