@@ -200,6 +200,7 @@ class Written:
     month_day: tuple[int, int] | None = None
 
 
+_DIGIT = re.compile(r"\d")  #: every form has one
 _Builder = Callable[[re.Match[str], int], "tuple[tuple[Date, ...], tuple[str, ...]] | None"]
 
 
@@ -213,6 +214,8 @@ def find(text: str, *, latest: int = 2068) -> list[Written]:
     [(2007, 1, 9), (2006, 12, 15), (2019, 7, 15)]
     """
     found: list[Written] = []
+    if not _DIGIT.search(text):
+        return found
     taken = bytearray(len(text))
     for pattern, build in _FORMS:
         for match in pattern.finditer(text):

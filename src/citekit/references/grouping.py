@@ -217,13 +217,22 @@ def grouped(text: str, lines: list[Line]) -> list[list[Line]]:
     """Group lines without marks: by paragraphs, by the width of the text, or by what they hold."""
     if len(lines) == 1:
         return [lines]
-    shapes = _judged(text, lines)
+    known: _Known = {}
+    shapes = _judged(text, lines, known)
     return (
-        _paragraphs(text, lines, shapes) or _wrapped(text, lines, shapes) or _cheapest(text, lines)
+        _paragraphs(text, lines, shapes, known)
+        or _wrapped(text, lines, shapes)
+        or _cheapest(text, lines, known)
     )
 
 
-def _paragraphs(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list[Line]]:
+#: What lines look like that were judged: a line is judged once, however often it is asked for.
+_Known = dict[tuple[str, bool, bool], _Shape]
+
+
+def _paragraphs(
+    text: str, lines: list[Line], shapes: list[_Shape], known: _Known
+) -> list[list[Line]]:
     """Take each paragraph for a reference, if they look like it; empty if not."""
     starts = [index for index, line in enumerate(lines) if line.blank_before and index]
     bounds = list(itertools.pairwise([0, *starts, len(lines)]))
@@ -239,7 +248,7 @@ def _paragraphs(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list
     groups: list[list[Line]] = []
     for (first, last), one in zip(bounds, single, strict=True):
         paragraph = lines[first:last]
-        groups.extend([paragraph] if one else _cheapest(text, paragraph))
+        groups.extend([paragraph] if one else _cheapest(text, paragraph, known))
     return groups
 
 
@@ -285,9 +294,8 @@ def _wrapped(text: str, lines: list[Line], shapes: list[_Shape]) -> list[list[Li
     return groups
 
 
-def _judged(text: str, lines: list[Line]) -> list[_Shape]:
-    """Judge every line; what comes again, as in a text of one letter a line, only once."""
-    known: dict[tuple[str, bool, bool], _Shape] = {}
+def _judged(text: str, lines: list[Line], known: _Known) -> list[_Shape]:
+    """Judge every line that is not known yet."""
     shapes = []
     for line in lines:
         key = text[line.start : line.end], line.blank_before, line.linked
@@ -298,9 +306,9 @@ def _judged(text: str, lines: list[Line]) -> list[_Shape]:
     return shapes
 
 
-def _cheapest(text: str, lines: list[Line]) -> list[list[Line]]:
+def _cheapest(text: str, lines: list[Line], judged: _Known) -> list[list[Line]]:
     lines = _whole(text, lines)
-    shapes = _judged(text, lines)
+    shapes = _judged(text, lines, judged)
     seams = [0.0]
     for line, (before, here) in zip(lines[1:], itertools.pairwise(shapes), strict=True):
         seams.append(seams[-1] + _seam(line, before, here))
