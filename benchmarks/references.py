@@ -16,6 +16,7 @@ by ``citekit.parse``. Prints, in one process on one core:
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -23,8 +24,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-import citekit
-from citekit.formats import csljson
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, before NumPy is loaded
+
+import citekit  # noqa: E402
+from citekit.formats import csljson  # noqa: E402
 
 FOLDER = Path("../shared/data/references")
 READY = """
