@@ -26,8 +26,8 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, before NumPy is loaded
 
-import citekit  # noqa: E402
-from citekit.formats import csljson  # noqa: E402
+import citekit
+from citekit.formats import csljson
 
 FOLDER = Path("../shared/data/references")
 READY = """
