@@ -1,4 +1,4 @@
-"""The command line: ``citekit parse``, ``format``, ``cite`` and ``styles``.
+"""The command line: ``citekit parse``, ``mentions``, ``train``, ``format``, ``cite``, ``styles``.
 
 Data goes to standard output, problems to standard error. Only click and what is
 as light is imported at the top: ``citekit --help`` should be there at once.

@@ -82,9 +82,9 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
         label = labels[start] if start not in words.found else ""
         if not label and found and found[-1][0] == "title" and found[-1][2] == start:
             # words that follow a title without a mark between are of the title
-            first = words.texts[start]
-            while start < stop and words.texts[start][0].isalnum() and not announces(first):
-                start += 1
+            if not announces(words.texts[start]):
+                while start < stop and words.texts[start][0].isalnum():
+                    start += 1
             found[-1] = (*found[-1][:2], start)
         if label or (start not in words.found and _remains(words.texts[start:stop])):
             label = label or "note"

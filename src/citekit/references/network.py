@@ -41,6 +41,7 @@ PLACES = (
     "publisher", "place", "emphasised", "linked", "early", "late", "whole",
     "on a new line", "after an empty line",
 )  # fmt: skip
+_COLUMN: Mapping[str, int] = {name: at for at, name in enumerate(PLACES)}
 #: Words whose vectors are kept: the vocabulary of a long list.
 _KEPT = 30_000
 #: Words that are read at once: what stays in the caches of a processor.
@@ -293,24 +294,26 @@ def places(words: Words, folded: Sequence[str]) -> _Floats:
     if not count:
         return rows
     left, right = np.asarray(starts), np.asarray(ends)
-    rows[0, 0] = rows[-1, 1] = 1
-    rows[1:, 0] = rows[:-1, 1] = left[1:] > right[:-1]
+    after, before = _COLUMN["after a blank"], _COLUMN["before a blank"]
+    rows[0, after] = rows[-1, before] = 1
+    rows[1:, after] = rows[:-1, before] = left[1:] > right[:-1]
     marks = set(texts)
     if not marks.isdisjoint("“„«»‘\"‹`「『《'"):
-        rows[:, 2] = quoted(words)
+        rows[:, _COLUMN["quoted"]] = quoted(words)
     if not marks.isdisjoint("([（【"):
-        rows[:, 3] = bracketed(texts)
+        rows[:, _COLUMN["in brackets"]] = bracketed(texts)
     for start, end, column in _named(texts, folded):
         rows[start:end, column] = 1
-    for column, spans in ((4, outlets), (8, emphasised), (9, linked)):
+    for name, spans in (("outlet", outlets), ("emphasised", emphasised), ("linked", linked)):
+        column = _COLUMN[name]
         for start, end in spans:
             rows[bisect_left(starts, start) : bisect_left(starts, end), column] = 1
     for begun, breaks in lines:
-        rows[begun, 13 if breaks == 1 else 14] = 1
+        rows[begun, _COLUMN["on a new line" if breaks == 1 else "after an empty line"]] = 1
     at = _COUNTED[:count] if count <= len(_COUNTED) else np.arange(count, dtype=np.float32)
-    rows[:, 10] = np.exp(at / -6)
-    rows[:, 11] = np.exp((at - count + 1) / 6)
-    rows[:, 12] = at / count
+    rows[:, _COLUMN["early"]] = np.exp(at / -6)
+    rows[:, _COLUMN["late"]] = np.exp((at - count + 1) / 6)
+    rows[:, _COLUMN["whole"]] = at / count
     return rows
 
 
@@ -378,7 +381,7 @@ _WITHIN = frozenset(".-‐’'")
 @functools.cache
 def _phrases() -> tuple[Mapping[str, tuple[tuple[str, int], ...]], Mapping[str, int]]:
     """Give the names of the gazetteer: folded words → rule and column; first word → how long."""
-    columns = {kind: PLACES.index(kind) for kind in ("outlet", "institution", "publisher", "place")}
+    columns = {kind: _COLUMN[kind] for kind in ("outlet", "institution", "publisher", "place")}
     forms: dict[str, tuple[tuple[str, int], ...]] = {}
     longest: dict[str, int] = {}
     for key, written in gazetteer.forms().items():

@@ -130,6 +130,3 @@ def _is_name_word(word: str) -> bool:
     if word in names.PARTICLES or (_INITIAL.fullmatch(word) and word.endswith(".")):
         return True
     return bool(_CAPITALISED.fullmatch(word)) and word.lower().strip(".,") not in _NOT_NAMES
-
-
-_given_names = given_names

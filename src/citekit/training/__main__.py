@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from pathlib import Path
 
-from citekit.references.network import Network
+from citekit.references.network import Network, trained
 from citekit.training import calibration, corpus, fitting, recipe
 from citekit.training.corpus import Example
 
@@ -33,10 +32,10 @@ def main() -> None:
         for name in recipe.SETS
     }
     made = recipe.unseen(seed=options.seed)
-    network = _loaded(options.out)
+    network = trained(options.out)
     together = [example for several in (*kept.values(), made) for example in several]
     fitting.save({**weights, **calibration.curves(network, together)}, options.out)
-    network = _loaded(options.out)
+    network = trained(options.out)
     for name, examples in kept.items():
         _say(f"{name}: {right(network, examples):.1%} of the words of {len(examples):,} are right")
 
@@ -51,10 +50,6 @@ def right(network: Network, examples: list[Example]) -> float:
                 known += 1
                 good += true == read
     return good / known if known else 0.0
-
-
-def _loaded(path: Path) -> Network:
-    return Network.load(io.BytesIO(path.read_bytes()))
 
 
 def _say(line: str) -> None:

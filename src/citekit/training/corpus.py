@@ -56,7 +56,7 @@ _SAME: Mapping[str, str] = {
     "performer": "author", "compiler": "editor", "curator": "editor",
     "executive-producer": "director", "host": "author", "guest": "author", "contributor": "author",
     "organizer": "editor", "series-creator": "director", "supplement-number": "issue",
-    "printing-number": "edition", "section": "section",
+    "printing-number": "edition",
 }  # fmt: skip
 _IDENTIFIERS = frozenset("DOI URL ISBN ISSN PMID PMCID arXiv".split())
 #: What announces a value, or trails it, and is no part of it.

@@ -52,11 +52,9 @@ def examples(
     rendered = synthesis.samples(items, synthesis.styles(8), each=110, seed=seed)
     composed = composition.samples(items, count=45_000, seed=seed)
     made = manners.samples(45_000, seed)
-    for name, source, share in (
-        ("rendered", rendered, 0.3), ("composed", composed, 0.3), ("manners", made, 0.3),
-    ):  # fmt: skip
+    for name, source in (("rendered", rendered), ("composed", composed), ("manners", made)):
         before = len(found)
-        found += _labelled(source, chance, share)
+        found += _labelled(source, chance, 0.3)
         progress(f"{len(found) - before:,} {name}")
     return found
 
