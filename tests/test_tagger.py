@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -111,6 +113,23 @@ class TestNetwork:
             net.read([cut(" ".join(f"w{n}x" for n in range(start, start + 5_000)))])
         (reading,) = net.read([cut(REFERENCE)])
         assert "author" in reading.labels
+
+    def test_threads_that_meet_new_words_at_once_read_as_one_does(self) -> None:
+        many = [
+            cut(f"Nam{at}e, Q. {1900 + at % 120}. “Tit{at}le of wo{at}rd.” Jour{at}nal 7: 1–9.")
+            for at in range(300)
+        ]
+        alone = [reading.labels for reading in network.shipped().read(many)]
+        network.shipped.cache_clear()
+        fresh = network.shipped()
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                together = list(pool.map(lambda words: fresh.read([words])[0].labels, many))
+        finally:
+            sys.setswitchinterval(interval)
+        assert together == alone
 
     def test_weights_with_code_in_them_are_refused(self) -> None:
         file = io.BytesIO()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import os
+import threading
 import zipfile
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -96,6 +97,7 @@ class Network:
         self._transitions = np.exp(weights["transitions"].astype(np.float64))
         self._first = np.exp(weights["first"].astype(np.float64))
         self._last = np.exp(weights["last"].astype(np.float64))
+        self._learning = threading.Lock()  # threads share a network, and what it knows of words
         self._forget()
 
     def _forget(self) -> None:
@@ -163,22 +165,18 @@ class Network:
 
     def _emissions(self, many: Sequence[Words]) -> tuple[list[_Floats], _Floats]:
         """Give the score of each label for each word, by reference, and how likely each type is."""
-        if len(self._known) > _KEPT:
-            self._forget()
         gap = DILATIONS[-1]
         bounds, at = [], gap
         for words in many:
             bounds.append((at, at + len(words.texts)))
             at += len(words.texts) + gap
-        ids = np.zeros(at, np.intp)
         where = np.zeros((at, len(PLACES)), np.float32)
         inside = np.zeros((at, 1), np.float32)
-        for words, (start, stop) in zip(many, bounds, strict=True):
-            rows = self._rows(words.texts)
-            ids[start:stop] = rows
+        vectors, folded = self._looks(many, bounds, at)
+        for words, forms, (start, stop) in zip(many, folded, bounds, strict=True):
             inside[start:stop] = 1
-            where[start:stop] = places(words, [self._folded[row] for row in rows])
-        x = np.maximum(self._vectors[ids] + where @ self._places + self._bias, 0) * inside
+            where[start:stop] = places(words, forms)
+        x = np.maximum(vectors + where @ self._places + self._bias, 0) * inside
         for distance, (left, middle, right, bias) in zip(DILATIONS, self._layers, strict=True):
             h = x @ middle
             h[distance:] += x[:-distance] @ left
@@ -199,9 +197,21 @@ class Network:
         types = np.exp(types - types.max(1, keepdims=True))
         return [scores[start:stop] for start, stop in bounds], types / types.sum(1, keepdims=True)
 
-    def _rows(self, texts: Sequence[str]) -> list[int]:
-        known = self._known
-        return [known[text] if text in known else self._learn(text) for text in texts]
+    def _looks(
+        self, many: Sequence[Words], bounds: Sequence[tuple[int, int]], count: int
+    ) -> tuple[_Floats, list[list[str]]]:
+        """Give what each of `count` places looks like, and the folded words by reference."""
+        ids = np.zeros(count, np.intp)
+        forms = []
+        with self._learning:
+            if len(self._known) > _KEPT:
+                self._forget()
+            known, folded = self._known, self._folded
+            for words, (start, stop) in zip(many, bounds, strict=True):
+                rows = [known[text] if text in known else self._learn(text) for text in words.texts]
+                ids[start:stop] = rows
+                forms.append([folded[row] for row in rows])
+            return self._vectors[ids], forms
 
     def _learn(self, text: str) -> int:
         seen = look(text, given_names())
