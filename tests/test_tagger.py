@@ -107,6 +107,10 @@ class TestNetwork:
             assert len(reading.labels) == len(reading.likelihoods) == len(words.texts)
             assert all(0 <= one <= 1.0001 for one in reading.likelihoods)
 
+    def test_half_a_character_is_a_word_like_others(self) -> None:
+        (reading,) = network.shipped().read([cut("Roe \ud800x, Rivers, Oxford 2004")])
+        assert reading.labels[0] == "author"
+
     def test_many_different_words_do_not_stay_for_ever(self) -> None:
         net = network.shipped()
         for start in range(0, 40_000, 5_000):

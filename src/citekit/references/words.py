@@ -237,7 +237,7 @@ def look(word: str, given: Mapping[str, str]) -> Look:
     ['month', 'capitalised']
     """
     if word[0] == "[" and len(word) > 1:
-        hashed = crc32(word.encode()) % FORMS
+        hashed = _hashed(word) % FORMS
         return Look(hashed, 0, 0, hashed % SHAPES, (_BITS["identifier"],), word)
     folded = fold(word)
     classes = list(_CLASSES_OF.get(folded, ()))
@@ -256,13 +256,17 @@ def look(word: str, given: Mapping[str, str]) -> Look:
         if known:
             classes.append(_BITS["given" if known == "strong" else "weak-given"])
     return Look(
-        crc32(f"w{form}".encode()) % FORMS,
-        crc32(f"<{start}".encode()) % AFFIXES,
-        crc32(f"{end}>".encode()) % AFFIXES,
-        crc32(shape.encode()) % SHAPES,
+        _hashed(f"w{form}") % FORMS,
+        _hashed(f"<{start}") % AFFIXES,
+        _hashed(f"{end}>") % AFFIXES,
+        _hashed(shape) % SHAPES,
         tuple(classes),
         folded,
     )
+
+
+def _hashed(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))  # half a character is no reason to fail
 
 
 def _form_classes(word: str) -> Iterable[int]:
