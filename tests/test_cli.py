@@ -511,7 +511,11 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
 def test_ctrl_c_is_quiet() -> None:
-    code = "from citekit.cli import main; print('ready', flush=True); main(['format'])"
+    # what a shell starts in the background inherits that the signal is ignored
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from citekit.cli import main; print('ready', flush=True); main(['format'])"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
