@@ -645,6 +645,40 @@ def test_training_without_references_says_so(tmp_path: Path) -> None:
     assert "no labelled reference" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.jsonl", b"[1, 2]", 'a.jsonl:1: no object with a "text"'),
+        ("a.jsonl", b"\n{'text'", "a.jsonl:2: no JSON object"),
+        ("a.jsonl", b"words\xff", "a.jsonl: no UTF-8 text"),
+        ("a.jsonl", b'{"text": 7, "spans": []}', "a.jsonl:1: no object"),
+        ("a.jsonl", b'{"text": "Roe", "spans": 3}', '"spans" is no list'),
+        ("a.jsonl", b'{"text": "Roe", "spans": [[0, 9, "author"]]}', "a text of 3 characters"),
+        ("a.jsonl", b'{"text": "Roe", "spans": [[0, 3, "auther"]]}', "did you mean author?"),
+        ("a.xml", b"<dataset><sequence><author>Roe", "a.xml:1: broken XML"),
+        ("a.xml", b"<dataset>\n<sequence><auther>Roe</auther></sequence></dataset>", "a.xml:2: no"),
+    ],
+)
+def test_a_broken_training_file_is_named_with_its_line(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    result = run("train", str(path), "--out", str(tmp_path / "mine.npz"))
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_training_says_early_what_it_cannot_read_or_write(tmp_path: Path) -> None:
+    missing = run("train", str(tmp_path / "none.jsonl"), "--out", str(tmp_path / "mine.npz"))
+    assert missing.exit_code == 1
+    assert "none.jsonl: error: no such file" in missing.stderr
+    nowhere = run("train", str(tmp_path / "none.jsonl"), "--out", str(tmp_path / "a" / "mine.npz"))
+    assert nowhere.exit_code == 1
+    assert "there is no folder" in nowhere.stderr
+
+
 def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.npz"
     path.write_text("words")

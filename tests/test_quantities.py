@@ -183,3 +183,8 @@ def test_values_are_made_of_the_characters_of_the_text(label: str, text: str) ->
 def test_a_long_span_ends_soon(label: str, piece: str) -> None:
     for length in (119, 50_000):
         read(label, (piece * length)[:length])
+
+
+@pytest.mark.parametrize("page", ["64,662", "S10,551"])
+def test_a_page_of_five_digits_keeps_its_comma(page: str) -> None:
+    assert read("page", page) == {"page": page}

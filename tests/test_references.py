@@ -306,3 +306,63 @@ def test_reads(text: str, expected: dict[str, object]) -> None:
         if name in item:
             item[name] = edtf(only(text).record.fields[name])
     assert item == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("Ferrante E, et al. Deep learning for images. Med Image Anal. 2019;54:1-12.", "et al.",
+         "names"),
+        ("Ferrante, Enzo, and others. Deep Learning for Images. Boston: Reed, 2019.", "and others.",
+         "names"),
+        ("Müller, H.: Die Stadt. Berlin u.a.: Springer 1999.", "u.a.", "places"),
+    ],
+)  # fmt: skip
+def test_those_who_are_not_named_are_told_of(text: str, words: str, what: str) -> None:
+    (problem,) = only(text).problems
+    assert problem.code == "others-not-named"
+    assert f"“{words}”" in problem.message
+    assert f"more {what} than" in problem.message
+    assert problem.severity == "info"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Smith, J. (forthcoming). A long title. Oxford: Oxford University Press.", "forthcoming"),
+        ("Smith, J. (in press). A long title. Oxford: Oxford University Press.", "in press"),
+        ("Meier, K.: Die lange Straße. München: Beck, im Druck.", "im Druck"),
+    ],
+)
+def test_a_work_on_its_way_has_a_status(text: str, status: str) -> None:
+    assert fields(text)["status"] == status
+    assert not only(text).problems
+
+
+def test_a_work_without_a_date_has_none() -> None:
+    reference = only("Smith, J. (n.d.). A long title. Retrieved from http://example.org/x")
+    assert not reference.record.fields.keys() & {"issued", "note", "status"}
+    assert ("n.d.", "says that there is no date") in [
+        (token.text, token.reason) for token in reference.tokens
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Evans, P. and Skocpol, T., Bringing the State Back In, Cambridge: CUP, 1985.",
+         "Bringing the State Back In"),
+        ("Jones, A. The War We Fight For. London: Verso, 2001.", "The War We Fight For"),
+        ("Smith J. A title that is long. Journal of Things 2004;12:1-9.", "A title that is long"),
+        ("«Gazzetta Privilegiata», 27 di cembre 1821.", "Gazzetta Privilegiata"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_it_ends(text: str, title: str) -> None:
+    found = fields(text)
+    assert title in (found.get("title"), found.get("container-title"))
+
+
+def test_a_day_of_access_is_read_in_the_order_of_its_language() -> None:
+    found = fields("Pérez, J. La ciudad. Disponible en: http://x.org/a [consulta: 12/05/2019]")
+    assert found["accessed"] == Date((2019, 5, 12))
+    assert "issued" not in found

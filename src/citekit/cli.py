@@ -427,8 +427,10 @@ def _train(files: tuple[str, ...], out: str, epochs: int, seed: int) -> int:
         if error.name != "torch":
             raise
         raise _Failure("citekit train", "needs PyTorch: pip install torch") from error
-    except (OSError, ValueError) as error:
-        raise _Failure("citekit train", " ".join(str(error).split())) from error
+    except OSError as error:
+        raise _Failure(str(error.filename or out), f"{error.strerror or error}".lower()) from error
+    except ValueError as error:
+        raise _Failure("citekit train", str(error)) from error
     click.echo(f"{out}: {taught:,} references learnt")
     return 0
 

@@ -12,9 +12,9 @@ import re
 from typing import NamedTuple
 
 from citekit import dates, identifiers
-from citekit.references import gazetteer, people
+from citekit.references import gazetteer, people, words
 
-__all__ = ["Line", "grouped", "judge", "seams"]
+__all__ = ["Line", "cut", "grouped", "judge", "seams"]
 
 
 class Line(NamedTuple):
@@ -141,6 +141,16 @@ def seams(text: str) -> list[int]:
         if before.date or (not before.comma and (here.date or here.by or here.byline)):
             found.append(end)
     return found
+
+
+def cut(text: str) -> words.Words:
+    r"""Cut a reference into words, with a dash where a line break parts two fields.
+
+    >>> cut("Who lost it?\nNed Parker, Politico Magazine").texts[3:6]
+    ['?', '—', 'Ned']
+    """
+    found = words.cut(text)
+    return words.parted(found, seams(text)) if found.lines else found
 
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
 
@@ -16,9 +17,9 @@ from citekit import identifiers
 from citekit.dates import Written
 from citekit.references import days, quantities
 from citekit.references.network import Reading
-from citekit.references.words import Words, announces, is_month
+from citekit.references.words import Words, announces, is_month, leads
 
-__all__ = ["DATES", "PERSONS", "Labelled", "figures", "least", "logit", "runs", "spans"]
+__all__ = ["ACCESS", "DATES", "PERSONS", "Labelled", "figures", "least", "logit", "runs", "spans"]
 
 #: Labels whose spans are names of persons and institutions.
 PERSONS = frozenset(("author", "editor", "translator", "director"))
@@ -31,6 +32,7 @@ _RUNNING = frozenset(
     "collection-title archive authority".split()
 )
 _ENDS_IN_STOP = frozenset("Jr Sr Inc Ltd Co Corp Bros al St".split())
+_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING: Mapping[str, str] = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 
@@ -53,14 +55,82 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
     What no span covers is punctuation and announcing words.
     """
     found = list(_identifiers(words))
-    labelled = runs(words, reading.labels)
+    labelled = _articles_back(words, runs(words, reading.labels))
     if "issued" not in reading.labels:
         labelled = [(_dated(text, words, *run), *run[1:]) for run in labelled]
     for label, first, last in labelled:
         sure = least(reading.likelihoods, first, last)
         found += _span(text, words, label, first, last, sure)
+    found = [_accessed(text, span) for span in _with_status(text, found)]
     _read_dates(found)
     return sorted(found, key=lambda one: one.start)
+
+
+#: What stands before the day on which someone saw a page.
+ACCESS = re.compile(
+    r"(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|zugegriffen|"
+    r"consult(?:[ée]e?|ado|ada|ato|a)?(?: le| el| em| il)?|acess?o(?: em)?|accesso|"
+    r"acessado(?: em)?|last (?:accessed|checked|visit)|stand|cited|citado)"
+    r"[\s:(]{1,4}(?:on )?(?:\w{1,12},? )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _accessed(text: str, span: Labelled) -> Labelled:
+    if span.label == "issued" and ACCESS.search(text, max(0, span.start - 40), span.start):
+        return span._replace(label="accessed", reason="words for a visit stand before it")
+    return span
+
+
+#: What stands where a date would: the work is on its way, or bears none.
+_STATUS = re.compile(
+    r"(?<![\w.])(?:(?P<status>in press|forthcoming|to appear|in preparation|in prep\.|under review"
+    r"|(?:submitted|accepted)(?: for publication)?(?! (?:by|to|on))|advance online publication"
+    r"|(?:e-?pub|online) ahead of print|im druck|im erscheinen|erscheint demnächst|in vorbereitung"
+    r"|à paraître|sous presse|en prensa|no prelo|in corso di stampa|в печати)"
+    r"|n\.\s?d\.?|s\.\s?[daf]\.|o\.\s?j\.|ohne jahr|no date|sem data|sin fecha|senza data)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _with_status(text: str, spans: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Take what a reference says of the state of a work for `status`; “n.d.” fills no field."""
+    marks = [match.span() for match in _STATUS.finditer(text)]
+    spans = [_without_tail(text, span, marks) for span in spans]
+    inside = {mark: [span for span in spans if _meets(span, mark)] for mark in marks}
+    free = [
+        mark
+        for mark, met in inside.items()
+        if all(
+            span.label not in ("title", "author")
+            and mark[0] <= span.start
+            and span.end <= mark[1] + 1
+            for span in met
+        )
+    ]
+    for span in spans:
+        if not any(_meets(span, mark) for mark in free):
+            yield span
+    for start, end in free:
+        if _STATUS.match(text, start)["status"]:  # type: ignore[index]  # found there before
+            yield Labelled(start, end, "status", text[start:end], "words for the state of a work")
+        else:
+            yield Labelled(start, end, "separator", text[start:end], "says that there is no date")
+
+
+def _without_tail(text: str, span: Labelled, marks: Sequence[tuple[int, int]]) -> Labelled:
+    """Cut a mark off the end of what it was taken into: “Beck, im Druck”."""
+    for start, end in marks:
+        if isinstance(span.value, str) and span.start < start and start < span.end <= end + 1:
+            stop = span.start + len(text[span.start : start].rstrip(" ,;(["))
+            if stop > span.start and text[stop] in ",;([":
+                return span._replace(end=stop, value=" ".join(text[span.start : stop].split()))
+    return span
+
+
+def _meets(span: Labelled, mark: tuple[int, int]) -> bool:
+    return span.start < mark[1] and mark[0] < span.end
 
 
 def _identifiers(words: Words) -> Iterator[Labelled]:
@@ -82,7 +152,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
         label = labels[start] if start not in words.found else ""
         if not label and found and found[-1][0] == "title" and found[-1][2] == start:
             # words that follow a title without a mark between are of the title
-            if not announces(words.texts[start]):
+            if not announces(words.texts[start]) or _ends_in_it(words.texts, start):
                 while start < stop and words.texts[start][0].isalnum():
                     start += 1
             found[-1] = (*found[-1][:2], start)
@@ -102,6 +172,25 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
             found.append((label, start, stop))
         start = stop
     return found
+
+
+def _articles_back(
+    words: Words, labelled: list[tuple[str, int, int]]
+) -> list[tuple[str, int, int]]:
+    """Give a title its article back: in “Smith J. A title that” it is no initial."""
+    for at, ((name, first, last), after) in enumerate(pairwise(labelled)):
+        if (name, after[0], after[1]) != ("author", "title", last) or last - first < 2:
+            continue
+        if words.texts[last - 1] == "A" and words.texts[last].islower():
+            labelled[at] = name, first, last - 1
+            labelled[at + 1] = "title", last - 1, after[2]
+    return labelled
+
+
+def _ends_in_it(texts: Sequence[str], at: int) -> bool:
+    """Tell a small word that ends a title, since a mark follows: “Bringing the State Back In,”."""
+    after = texts[at + 1] if at + 1 < len(texts) else "."
+    return leads(texts[at]) and after in ',;.)”"»’'
 
 
 def _remains(texts: Sequence[str]) -> bool:
@@ -140,6 +229,11 @@ def figures(likelihoods: Sequence[float], reading: Reading) -> list[float]:
 def _span(
     text: str, words: Words, label: str, first: int, last: int, sure: float
 ) -> Iterator[Labelled]:
+    if label in ("title", "container-title"):
+        closed = _closed(words.texts, first, last)
+        if closed < last and _remains(words.texts[closed:last]):
+            yield from _span(text, words, "note", closed, last, sure)
+        last = closed
     first, last = _bare(words.texts, first, last)
     if first >= last:
         return
@@ -151,6 +245,19 @@ def _span(
     elif label == "citation-number":
         label = "separator"
     yield Labelled(start, end, label, value, "", sure)
+
+
+def _closed(texts: Sequence[str], first: int, last: int) -> int:
+    """Find where the quotation ends that a span is in, if it does within the span.
+
+    >>> _closed(["«", "Archivio", "veneto", "»", ",", "27"], 1, 6)
+    3
+    """
+    opener = texts[first - 1] if first else ""
+    closer = _QUOTES.get(opener)
+    if closer is None or (opener != closer and opener in texts[first:last]):
+        return last
+    return next((at for at in range(first + 1, last) if texts[at] == closer), last)
 
 
 def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:

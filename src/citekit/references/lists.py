@@ -12,7 +12,9 @@ from attrs import evolve, frozen
 from citekit.dates import Written, display, is_real
 from citekit.record import Date
 
-__all__ = ["Calendar", "Settled", "calendar", "repeats_author", "same_as_above"]
+__all__ = [
+    "Calendar", "Settled", "calendar", "is_day_first", "repeats_author", "same_as_above",
+]  # fmt: skip
 
 _NAMES: Mapping[str, str] = {
     "mdy": "month/day/year",
@@ -40,8 +42,10 @@ class Calendar:
     evidence: str  #: a date that shows it
     latest: datetime.date | None  #: no source is later: the day of the post
 
-    def settle(self, written: Written, text: str) -> Settled:
+    def settle(self, written: Written, text: str, *, day_first: bool = False) -> Settled:
         """Choose among the readings of a date written as `text`.
+
+        `day_first`: the reference is in a language whose dates begin with the day.
 
         >>> from citekit.dates import find
         >>> shown = calendar([find("7/15/19")[0]], ["7/15/19"], None)
@@ -58,7 +62,9 @@ class Calendar:
             return Settled(next(iter(possible.values())), "the other reading is after the post")
         if self.order in readings:
             return Settled(readings[self.order], f"like {self.evidence} in the same list")
-        first, second = readings.items()
+        first, second = sorted(readings.items(), key=lambda one: one[0] == "dmy")
+        if day_first and second[0] == "dmy":
+            return Settled(second[1], "day first, as in the language of the reference")
         return Settled(
             first[1],
             "ambiguous: month first is assumed",
@@ -131,6 +137,24 @@ def calendar(
         return Calendar(None, "", latest)
     (order,) = votes
     return Calendar(order, shown[order], latest)
+
+
+#: Words around an address in languages that write the day first.
+_DAY_FIRST = re.compile(
+    r"\b(?:consult(?:ad[oa]|ato|ée?|a)|acess?o|acessado|accesso|disponib(?:le|ile)|disponível"
+    r"|recuperado|en línea|en ligne|em linha|abgerufen|zugriff|zugegriffen|verfügbar|geraadpleegd"
+    r"|beschikbaar|dostęp|hämtad|besøgt|ultimo|vol\. \d+, núm|n\.º|fecha|letzter)\b",
+    re.IGNORECASE,
+)
+
+
+def is_day_first(text: str) -> bool:
+    """Tell a reference in a language whose dates begin with the day.
+
+    >>> is_day_first("[consulta: 12/05/2019]"), is_day_first("accessed 12/05/2019")
+    (True, False)
+    """
+    return _DAY_FIRST.search(text) is not None
 
 
 _SAME_AUTHOR = re.compile(r"(?:[—–―_-]\s?){2,6}(?=\s?[.,:;(]|\s+[“\"«‘A-Z])|—(?=\s?[.,:])")

@@ -21,7 +21,7 @@ from citekit.record import Name
 from citekit.references import gazetteer
 from citekit.references.people import is_given_name
 
-__all__ = ["read"]
+__all__ = ["others", "read"]
 
 
 def read(text: str) -> tuple[Name, ...]:
@@ -45,6 +45,16 @@ def read(text: str) -> tuple[Name, ...]:
     if _may_be_institution(words):
         return tuple(_mixed(text))
     return tuple(_persons(text))
+
+
+def others(text: str) -> tuple[int, int] | None:
+    """Find the words that say that there are more than are named: "et al.", "u. a.".
+
+    >>> others("Roe J, et al. A title")
+    (7, 13)
+    """
+    match = _OTHERS.search(text) or _SHORT_OTHERS.search(text)
+    return match.span() if match else None
 
 
 #: What no list of persons begins with.

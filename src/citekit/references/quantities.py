@@ -286,6 +286,8 @@ _DASHED = re.compile(rf"(?<=\w)\s?{_DASHES}{{1,3}}\s?(?=\w)")
 _LOST_DASH = re.compile(r"(?<=\d)\s?[?#\ufffd]\s?(?=\d)")
 _E_FOR_DASH = re.compile(r"(\d{2,6})e(\d{2,6})")
 _THOUSANDS = re.compile(r"\b(\d{1,3})[ ,](\d{3})-(\d{1,3})[ ,](\d{3})\b")
+#: 64,662 of the Federal Register, S10,551 of the Congressional Record
+_LARGE = re.compile(r"[A-Z]?\d{1,3},\d{3}", re.ASCII)
 _TWO = re.compile(r"(\d{1,6}) (\d{1,6})")
 _ONE_PAGE = r"(?:[^\W\d_]{0,8}\d[^\W_]{0,12}(?:\.\w{1,8})?|[ivxlcdm]{1,9}(?!\w)|[a-z](?=-\d))"
 _RANGE = rf"{_ONE_PAGE}(?:-{_ONE_PAGE}){{0,3}}"
@@ -302,6 +304,8 @@ def _pages(label: str, text: str) -> dict[str, str]:
         first, last = plain.groups()
         return {label: f"{first}-{last}" if last and last != first else first}
     whole = _trimmed(text)
+    if _LARGE.fullmatch(whole):
+        return {label: whole}
     found: dict[str, str] = {}
     if label == "page":
         counted = _COUNT.match(whole)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import os
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -24,11 +25,12 @@ from citekit.references import (
     labelling,
     lists,
     network,
+    persons,
     splitting,
 )  # fmt: skip
 from citekit.references.labelling import Labelled
 from citekit.references.views import Link, View, is_web, view
-from citekit.references.words import Words, cut, parted
+from citekit.references.words import Words, cut
 
 __all__ = ["read"]
 
@@ -104,10 +106,7 @@ class _Draft:
         if whole is not None:
             self.spans, self.confidence = [whole], 0.99
             return cut("")
-        text = self.view.text[self.start : self.block.end]
-        words = cut(text)
-        if words.lines:
-            words = parted(words, grouping.seams(text))
+        words = grouping.cut(self.view.text[self.start : self.block.end])
         own = self.stretch.links, self.stretch.emphases
         linked = [(link.start - self.start, link.end - self.start) for link in own[0]]
         emphasised = [(start - self.start, end - self.start) for start, end in own[1]]
@@ -239,8 +238,11 @@ def _name_loneliness(draft: _Draft) -> None:
 
 
 def _assemble(draft: _Draft, order: lists.Calendar) -> None:
+    day_first = lists.is_day_first(draft.text)
+
     def settle(span: Labelled) -> Date | None:
-        settled = order.settle(span.value, draft.view.text[span.start : span.end])
+        written = draft.view.text[span.start : span.end]
+        settled = order.settle(span.value, written, day_first=day_first)
         if settled.code:
             severity: Severity = "info" if settled.code == "year-inferred" else "warning"
             draft.note(settled.code, settled.message, severity, (span.start, span.end))
@@ -271,6 +273,11 @@ def _name_losses(draft: _Draft) -> None:
             if ranks:
                 message = f"“{ranks}” is left out of the name"
                 draft.note("rank-left-out", message, "info", (span.start, span.end))
+    for span, start, end in _others(draft):
+        written = draft.view.text[start:end].strip()
+        what = {"publisher": "publishers", "publisher-place": "places"}.get(span.label, "names")
+        message = f"“{written}”: there are more {what} than the reference tells"
+        draft.note("others-not-named", message, "info", (start, end))
     for link in draft.links:
         if not is_web(link.url):
             message = f"“{_short(link.url)}” is no address of the web; the link is left out"
@@ -280,6 +287,17 @@ def _name_losses(draft: _Draft) -> None:
             draft.fields["note"] = f"{kept} {link.url}".strip()
             message = f"“{_short(link.url)}” is a second address; it is kept as a note"
             draft.note("not-understood", message, "warning", (link.start, link.end))
+
+
+def _others(draft: _Draft) -> Iterator[tuple[Labelled, int, int]]:
+    """Find “et al.” in and behind what is named, up to the next field."""
+    spans = [span for span in draft.spans if span.label != "separator"]
+    for span, after in itertools.zip_longest(spans, spans[1:]):
+        if span.label in labelling.PERSONS or span.label in ("publisher", "publisher-place"):
+            end = after.start if after is not None else draft.block.end
+            found = persons.others(draft.view.text[span.start : end])
+            if found:
+                yield span, span.start + found[0], span.start + found[1]
 
 
 def _repeat(draft: _Draft, above: _Draft | None) -> None:

@@ -18,7 +18,7 @@ from citekit import identifiers
 
 __all__ = [
     "AFFIXES", "CLASSES", "FORMS", "SHAPES", "Look", "Words", "announces", "bracketed", "cut",
-    "fold", "is_month", "look", "parted", "quoted",
+    "fold", "is_month", "leads", "look", "parted", "quoted",
 ]  # fmt: skip
 
 #: How many rows the tables of a model have: whole forms, beginnings and endings, shapes.
@@ -39,7 +39,12 @@ class Words(NamedTuple):
     seams: Sequence[int] = ()  #: words that are no words, but part two fields: see `parted`
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|\S")
+#: Accents that text taken off a page has beside their letters: Br¨ucken, generalis´es.
+_TORN = "¨´ˆ˜ˇ˚˝¸"
+_WORD = re.compile(
+    rf"[¨ˇ˚˝]?[^\W\d_]+(?:(?:[\u0300-\u036f]+|[{_TORN}](?=[^\W\d_]))[^\W\d_]*)*|\d+|\S"
+)
+_WHOLE = str.maketrans("", "", _TORN)
 
 
 def cut(text: str) -> Words:
@@ -87,7 +92,7 @@ def parted(words: Words, breaks: Sequence[int]) -> Words:
     ['Who', 'lost', 'it', '?', '—', 'Ned', 'Parker']
     """
     texts, starts, ends, found = words[:4]
-    texts, starts, ends = list(texts), list(starts), list(ends)
+    texts, starts, ends, lines = list(texts), list(starts), list(ends), words.lines
     seams: list[int] = []
     for place in sorted(breaks, reverse=True):
         at = bisect_left(starts, place)
@@ -96,7 +101,10 @@ def parted(words: Words, breaks: Sequence[int]) -> Words:
         starts.insert(at, place)
         ends.insert(at, place)
         found = {n + (n >= at): one for n, one in found.items()}
-    return words._replace(texts=texts, starts=starts, ends=ends, found=found, lines=(), seams=seams)
+        lines = [(n + (n >= at), breaks) for n, breaks in lines]
+    return words._replace(
+        texts=texts, starts=starts, ends=ends, found=found, lines=lines, seams=seams
+    )
 
 
 # --- what a word looks like ---------------------------------------------------------
@@ -226,7 +234,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold())
+    apart = unicodedata.normalize("NFKD", word.casefold().translate(_WHOLE))
     return "".join([letter for letter in apart if not unicodedata.combining(letter)])
 
 
@@ -369,7 +377,25 @@ def announces(word: str) -> bool:
     >>> announces("Vol"), announces("Ministry")
     (True, False)
     """
-    return not _ANNOUNCING.isdisjoint(_CLASSES_OF.get(fold(word), ()))
+    folded = fold(word)
+    return folded in _DATED or not _ANNOUNCING.isdisjoint(_CLASSES_OF.get(folded, ()))
+
+
+#: Words before a date which are in no class.
+_DATED = frozenset("consulta last modified updated posted published".split())
+
+
+def leads(word: str) -> bool:
+    """Tell a small word that leads to the next one, and ends a title as well: in, for, of.
+
+    >>> leads("In"), leads("Vol")
+    (True, False)
+    """
+    classes = _CLASSES_OF.get(fold(word), ())
+    return bool(classes) and _LEADING.issuperset(classes)
+
+
+_LEADING = frozenset(_BITS[name] for name in ("inside", "common", "particle", "address"))
 
 
 def is_month(word: str) -> bool:

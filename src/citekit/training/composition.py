@@ -8,7 +8,9 @@ next, which words announce a volume.
 
 from __future__ import annotations
 
+import importlib.resources
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -34,6 +36,7 @@ class _Words(NamedTuple):
     address: str
     translated: str
     months: str
+    leading: str = "See |Cf. |See also |see "
 
 
 _ENGLISH = _Words(
@@ -56,6 +59,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         "abgerufen am |Zugriff am |letzter Zugriff: |Stand: |zuletzt abgerufen am ",
         "URL: |verfügbar unter: |online unter |unter: |", "übers. von |aus dem Engl. von ",
         "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "Vgl. |Siehe |Vgl. auch |Siehe auch |s. |vgl. ",
     ),
     "fr": _Words(
         " et | & |, ", " et al.|, et al.| et alii", "dans |in |In : |Dans ",
@@ -64,6 +68,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         "consulté le |page consultée le ", "en ligne : |URL : |disponible sur ",
         "trad. |traduit par |trad. par ",
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "Voir |Cf. |Voir aussi |V. ",
     ),
     "it": _Words(
         " e | - |, ", " et al.| e altri|, et al.", "in |in: |In ",
@@ -73,6 +78,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         "trad. di |trad. it. di ",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
         "dicembre",
+        "Cfr. |Vedi |Si veda |cfr. |v. ",
     ),
     "es": _Words(
         " y | e |; ", " et al.| y otros|, et al.", "En: |en |En |In: ",
@@ -82,6 +88,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         "consultado el |acceso: |fecha de consulta: |Citado ", "Disponible en: |Recuperado de |",
         "trad. de |traducción de ",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "Véase |Cf. |Ver |véase ",
     ),
     "pt": _Words(
         "; | e |, ", " et al.|, et al.| e outros", "In: |in: |em: |IN: ",
@@ -90,10 +97,13 @@ _LANGUAGES: Mapping[str, _Words] = {
         "Acesso em: |acesso em |Acessado em ",
         "Disponível em: |disponível em |", "trad. |tradução de |Tradução de ",
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "Ver |Cf. |Vide |cf. ",
     ),
 }  # fmt: skip
 _QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("'", "'"), ("``", "''"),
            ("« ", " »"))  # fmt: skip
+#: Markup of titles, which the text of a reference has lost.
+_TAG = re.compile(r"</?[a-z]{1,12}>")
 
 
 class _Writer:
@@ -112,26 +122,78 @@ class _Writer:
         """Part what comes from what is there; two marks do not meet."""
         if not self.text or self.text[-1] in "([":
             return
-        if self.text[-1] in ".,;:?!" and separator[:1] in (".", ",", ";", ":"):
-            separator = separator[1:] if self.text[-1] != "." or separator[0] == "." else separator
-        self.text += separator if separator.strip() or not self.text.endswith(" ") else ""
+        before = self.text.rstrip(" ")
+        marked = before.rstrip("”\"’»'“")[-1:] if before[-1] in "”\"’»'“" else before[-1]
+        if marked in (".", ",", ";", ":", "?", "!") and separator[:1] in (".", ",", ";", ":"):
+            self.text = before
+            separator = separator[1:] if marked != "." or separator[0] == "." else separator
+        elif marked in (",", ";", ":") and separator.strip() in ("-", "–", "—"):
+            separator = " "
+        if self.text.endswith(" "):
+            separator = separator.lstrip(" ")
+        self.text += separator
 
 
 def samples(entries: Sequence[Mapping[str, Any]], *, count: int, seed: int = 0) -> Iterator[Sample]:
     """Put references together of items; the same seed gives the same references."""
     chance = random.Random(seed)  # noqa: S311  # no secret
     weighed = weights(entries)
+    stock = _stock(entries)
     while count:
         for item in chance.choices(entries, weighed, k=min(count, 1000)):
             count -= 1
-            yield _Composer(changed(item, chance), chance).sample()
+            yield _Composer(
+                _exchanged(changed(item, chance), stock, chance), chance, stock
+            ).sample()
+
+
+class _Stock(NamedTuple):
+    """What may stand in the place of what a record has."""
+
+    series: Sequence[str]
+    journals: Sequence[str]
+    meetings: Sequence[str]
+    people: Sequence[Any]
+    titles: Mapping[str, Sequence[str]]  #: CSL type → titles
+
+
+def _stock(entries: Sequence[Mapping[str, Any]]) -> _Stock:
+    text = importlib.resources.files("citekit.training").joinpath("_data/journals.txt").read_text()
+    lines = [line for line in text.splitlines() if line and not line.startswith("# ")]
+    titles: dict[str, list[str]] = {}
+    for entry in entries:
+        titles.setdefault(entry["type"], []).append(str(entry["title"]))
+    return _Stock(
+        [name for entry in entries if isinstance(name := entry.get("collection-title"), str)],
+        [line for line in lines if line[0] != "@"],
+        [line[1:] for line in lines if line[0] == "@"],
+        [entry["author"] for entry in entries if entry.get("author")],
+        titles,
+    )
+
+
+def _exchanged(item: dict[str, Any], stock: _Stock, chance: random.Random) -> dict[str, Any]:
+    """Give a record the title of another, or another place of publication."""
+    kind = item["type"]
+    if chance.random() < 0.25:
+        item["title"] = chance.choice(stock.titles[kind])
+    if kind == "article-journal" and chance.random() < 0.3:
+        item["container-title"] = chance.choice(stock.journals)
+        item["short"] = True
+    elif kind in ("paper-conference", "chapter") and chance.random() < 0.3:
+        item["container-title"] = chance.choice(stock.meetings)
+        item["short"] = True
+    if chance.random() < 0.08 and stock.people:
+        # editors of a book that has an author, which few records tell
+        item.setdefault("editor", chance.choice(stock.people))
+    return item
 
 
 class _Composer:
     """One reference in the making, in a manner drawn by chance."""
 
-    def __init__(self, item: Mapping[str, Any], chance: random.Random) -> None:
-        self.item, self.chance = item, chance
+    def __init__(self, item: Mapping[str, Any], chance: random.Random, stock: _Stock) -> None:
+        self.item, self.chance, self.stock = item, chance, stock
         self.words = _LANGUAGES[
             self.one("en", "en", "en", "de", "de", "fr", "it", "it", "es", "pt")
         ]
@@ -151,12 +213,15 @@ class _Composer:
 
     def value(self, name: str) -> str:
         found = self.item.get(name)
-        return " ".join(str(found).split()) if isinstance(found, str | int) else ""
+        plain = _TAG.sub("", str(found)) if isinstance(found, str | int) else ""
+        return " ".join(plain.split())
 
     def sample(self) -> Sample:
         if self.often(0.2):
             self._mark()
-        if self.often(0.03) and self._has_year():
+        if self.often(0.04):
+            self.out.add(self.word(self.words.leading))
+        if self.often(0.05) and self._has_year():
             self._date(year_only=True)
             self.out.add(self.one(" ", ", ", ". "))
         authored = self._people("author")
@@ -177,6 +242,20 @@ class _Composer:
         end = self.one(".", ".", "", ";", "")
         if self.out.text[-1:] not in ".,;:?!/":
             self.out.add(end)
+        if self.often(0.04):
+            # reviews in Mathematical Reviews and Zentralblatt, pages that cite it
+            self.out.add(" ")
+            first = self.chance.randrange(1, 300)
+            self.out.add(
+                self.one(
+                    f"MR{self.chance.randrange(10_000, 4_000_000)}",
+                    f"MR {self.chance.randrange(10_000, 4_000_000)}",
+                    f"Zbl {self.chance.randrange(10, 1500):04}.{self.chance.randrange(99_999):05}",
+                    str(first), f"{first}, {first + 20}", f"[p. {first}]",
+                    "and references therein.", "(in Russian).", "Preprint.", "(submitted).",
+                ),
+                "note",
+            )  # fmt: skip
         return Sample(self.out.text, tuple(self.out.spans), "composed", self.item["type"])
 
     def _mark(self) -> None:
@@ -252,7 +331,8 @@ class _Composer:
 
     def _title(self) -> None:
         title = self.value("title").rstrip(".")
-        if self.value("container-title") and self.out.text and self.often(0.06):
+        left_out = 0.25 if self.item.get("short") else 0.06
+        if self.value("container-title") and self.out.text and self.often(left_out):
             return
         left, right = self.one(*_QUOTES) if self.often(0.3) else ("", "")
         self.out.add(left)
@@ -296,7 +376,7 @@ class _Composer:
                 self.out.add(self.word(self.words.edited) if self.often(0.9) else "")
             self.out.part(self.one(", ", ": ", ". ", " "))
         left, right = self.one(*_QUOTES) if self.often(0.15) else ("", "")
-        if not book and self.often(0.3):
+        if not book and not self.item.get("short") and self.often(0.3):
             container = abbreviated(container)
         self.out.add(left)
         self.out.add(container, "container-title")
@@ -331,6 +411,18 @@ class _Composer:
         book = bool(published)
         if self.often(0.08):
             self._series()
+        elif self.item["type"] == "paper-conference" and self.often(0.25):
+            self.out.part(self.one(", ", ", ", " "))
+            self.out.add(self.one("volume ", "vol. ", "number "))
+            self.out.add(str(self.chance.randrange(1, 9000)), "volume")
+            self.out.add(" of ")
+            names = (
+                "LNCS",
+                "LNAI",
+                "Lecture Notes in Computer Science",
+                "CEUR Workshop Proceedings",
+            )
+            self.out.add(self.one(*names), "collection-title")
         if book and self.often(0.6):
             self._publisher()
             self._numbers(bool(container))
@@ -355,6 +447,8 @@ class _Composer:
         name = (
             f"{words} {self.one('History', 'Linguistik', 'Philosophie', 'storia', 'Mathematics')}"
         )
+        if self.stock.series and self.often(0.8):
+            name = self.chance.choice(self.stock.series)
         left, right = self.one((" (", ")"), (" (= ", ")"), (", ", ""), (". ", ""))
         self.out.part(left) if left[0] in ".," else self.out.add(left)
         self.out.add(name, "collection-title")
@@ -418,10 +512,13 @@ class _Composer:
         if not page:
             return
         if words or not (volume or issue):
-            self.out.part(self.one(", ", ", ", ". ", " ", ": "))
+            brackets = self.often(0.3 if self.item["type"] == "chapter" else 0.1)
+            self.out.part(" (" if brackets else self.one(", ", ", ", ". ", " ", ": "))
             self.out.add(self.word(self.words.page))
-        else:
-            self.out.part(self.one(": ", ":", ", ", ", ", " ", "; ", ". "))
+            self.out.add(page, "page")
+            self.out.add(")" if brackets else "")
+            return
+        self.out.part(self.one(": ", ":", ", ", ", ", " ", "; ", ". "))
         self.out.add(page, "page")
 
     def _address(self) -> None:

@@ -14,7 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.references.words import Words, cut, fold
+from citekit.errors import InputError, nearest
+from citekit.references.grouping import cut
+from citekit.references.labelling import ACCESS
+from citekit.references.words import Words, fold
+from citekit.variables import VARIABLES
 
 __all__ = ["LABELS", "Example", "label", "read"]
 
@@ -85,44 +89,94 @@ _ANNOUNCING: Mapping[str, frozenset[str]] = {
         "medium": "",
     }.items()
 }  # fmt: skip
-_ACCESS = re.compile(
-    r"(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|zugegriffen|"
-    r"consult[ée]e?(?: le)?|consultado(?: el| em)?|acesso(?: em)?|acceso|acessado(?: em)?|"
-    r"last (?:accessed|checked|visit)|stand|cited)[\s:(]{1,4}(?:on )?(?:\w{1,12},? )?$",
-    re.IGNORECASE,
-)
 
 
 def read(path: Path) -> Iterator[Example]:
-    """Read the examples of a file, in order."""
+    """Read the examples of a file, in order.
+
+    Raises InputError, with file and line, for what is no file of labelled references, OSError
+    for a file that cannot be read.
+    """
     if path.suffix == ".xml":
         yield from _anystyle(path)
         return
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            entry = json.loads(line)
-            if entry.get("spans"):
-                yield _example(entry)
+        try:
+            for number, line in enumerate(lines, 1):
+                if line.strip() and (entry := _checked(line, f"{path}:{number}"))["spans"]:
+                    yield _example(entry)
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path}: no UTF-8 text; {_FORMS}") from error
+
+
+_FORMS = "a file of labelled references is JSON Lines or AnyStyle's XML, named .xml"
+
+
+def _checked(line: str, place: str) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{place}: no JSON object; {_FORMS}") from error
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        raise InputError(f'{place}: no object with a "text"; {_FORMS}')
+    spans = entry.setdefault("spans", [])
+    if not isinstance(spans, list):
+        raise InputError(f'{place}: "spans" is no list of [start, end, label]')
+    for span in spans:
+        if _is_span(span, len(entry["text"])):
+            _check_name(span[2], place)
+        else:
+            written = json.dumps(span, ensure_ascii=False)
+            raise InputError(
+                f"{place}: {written:.60} is no [start, end, label] in a text of "
+                f"{len(entry['text'])} characters"
+            )
+    entry["spans"] = sorted(spans, key=lambda span: span[:2])
+    return entry
+
+
+def _check_name(name: str, place: str) -> None:
+    known = {*LABELS, *_SAME, *_IDENTIFIERS, *VARIABLES} - {""}
+    if name not in known:
+        near = nearest(name, sorted(known), 1)
+        hint = f"; did you mean {near[0]}?" if near else "; labels are CSL variables"
+        raise InputError(f"{place}: no label is named {name!r}{hint}")
+
+
+def _is_span(span: Any, length: int) -> bool:
+    return (
+        isinstance(span, list)
+        and [type(part) for part in span] == [int, int, str]
+        and 0 <= span[0] < span[1] <= length
+    )
 
 
 def _anystyle(path: Path) -> Iterator[Example]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for sequence in etree.parse(str(path), parser).iterfind("sequence"):
+    try:
+        tree = etree.parse(str(path), parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"{path}:{error.lineno}: broken XML: {error.msg}") from error
+    for sequence in tree.iterfind("sequence"):
         text, spans = "", []
-        for part in sequence:
+        for part in sequence.iterchildren(tag=etree.Element):
             piece = " ".join((part.text or "").split())
             if text:
                 text += " "
-            spans.append((len(text), len(text) + len(piece), _ANYSTYLE.get(part.tag, part.tag)))
+            name = _ANYSTYLE.get(part.tag, part.tag)
+            _check_name(name, f"{path}:{part.sourceline}")
+            spans.append((len(text), len(text) + len(piece), name))
             text += piece
         yield _example({"text": text, "spans": spans, "source": "anystyle"})
 
 
 _ANYSTYLE: Mapping[str, str] = {
     "date": "issued", "location": "publisher-place", "pages": "page", "url": "URL", "doi": "DOI",
-    "isbn": "ISBN", "arxiv": "arXiv", "pubmed": "PMID",
+    "isbn": "ISBN", "arxiv": "arXiv", "pubmed": "PMID", "signal": "status", "backref": "note",
+    "year": "issued", "address": "publisher-place", "institution": "publisher",
+    "booktitle": "container-title",
 }  # fmt: skip
 
 
@@ -163,7 +217,7 @@ def _example(entry: Mapping[str, Any]) -> Example:
     _find_access(words, labels, text)
     if kind == "linkedbooks":
         _linkedbooks(words, labels)
-    for place in words.found:
+    for place in (*words.found, *words.seams):
         labels[place] = ""
     told = entry.get("type") if entry.get("type_from", "data") == "data" else ""
     return Example(words, labels, kind, text, told or "")
@@ -276,7 +330,7 @@ def _find_access(words: Words, labels: list[str | None], text: str) -> None:
     while at < len(labels):
         word = words.texts[at]
         starts = word.isdecimal() or fold(word) in _MONTHS
-        if starts and _ACCESS.search(text[max(0, words.starts[at] - 40) : words.starts[at]]):
+        if starts and ACCESS.search(text, max(0, words.starts[at] - 40), words.starts[at]):
             end = at
             while (
                 end < len(labels)

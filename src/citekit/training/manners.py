@@ -260,12 +260,40 @@ def _other_spaces(sample: Sample, random: Random) -> Iterator[_Edit]:
             yield from ((at, at, " ") for at in range(start, end) if sample.text[at] in ",.:;”)")
 
 
+def _shifted_spaces(sample: Sample, random: Random) -> Iterator[_Edit]:
+    """Have spaces before marks and not behind them, as text has that is taken off a page."""
+    share = random.choice([0.2, 0.5, 0.9])
+    for match in re.finditer(r"(?<=\S)([.,:;)]) (?=\S)", sample.text):
+        if random.random() < share:
+            yield (match.start(), match.end(), f" {match[1]}")
+    for match in re.finditer(r"(?: and| et| und| y|[.,]) (?=[A-Z])", sample.text):
+        if random.random() < share / 4:
+            yield (match.end() - 1, match.end(), "")
+
+
+#: Accents as text taken off a page has them: before their letters, but for the cedilla.
+_TORN: Mapping[str, str] = {
+    "\u0308": "¨", "\u0301": "´", "\u0300": "`", "\u0302": "ˆ", "\u0303": "˜", "\u030c": "ˇ",
+    "\u030a": "˚", "\u030b": "˝", "\u0327": "¸", "\u0328": "¸",
+}  # fmt: skip
+
+
+def _torn_accents(sample: Sample, random: Random) -> Iterator[_Edit]:
+    """Have accents beside their letters, as text has that is taken off a page."""
+    between = random.choice(["", "", "", " "])
+    for at, letter in enumerate(sample.text):
+        apart = "" if letter.isascii() else unicodedata.normalize("NFD", letter)
+        if len(apart) == 2 and apart[1] in _TORN:
+            base, accent = apart[0], _TORN[apart[1]]
+            yield (at, at + 1, base + accent if accent == "¸" else accent + between + base)
+
+
 def _hyphenated(sample: Sample, random: Random) -> Iterator[_Edit]:
     """Break a long word at the end of a line."""
     words = list(re.finditer(r"[^\W\d_]{7,}", sample.text))
     for word in random.sample(words, min(len(words), random.choice([1, 1, 2, 3]))):
         at = random.randint(word.start() + 3, word.end() - 3)
-        yield (at, at, random.choice(["-\n", "-\n", "- ", "-", "\u00ad"]))
+        yield (at, at, random.choice(["-\n", "-\n", "- ", " - ", "-", "\u00ad"]))
 
 
 def _misread(sample: Sample, random: Random) -> Iterator[_Edit]:
@@ -326,6 +354,8 @@ _NOISES: tuple[tuple[float, Callable[[Sample, Random], Iterator[_Edit]]], ...] =
     (0.06, _misread),
     (0.05, _hyphenated),
     (0.12, _other_spaces),
+    (0.06, _shifted_spaces),
+    (0.06, _torn_accents),
     (0.25, _open_ended),
     (0.08, _commented),
     (0.13, _numbered),
@@ -884,6 +914,7 @@ _MAKERS: Mapping[str, _Maker] = {
     "legal": _people("1111223", "natural", "natural", " & |, | & ", " et al."),
     "loud": _people("1123", "loud", "loud", ", |, |, ~ et |, | et ", ""),
     "loud_inverted": _people("1123", "loud_inverted", "loud_inverted", " ; | ; | ; ~, |, |, ", ""),
+    "loud_one": _people("1", "loud_inverted", "loud_inverted", _TWO, ""),
     "slashes": _people("2233", "inverted", "inverted", " / | / | / ~, |, |, ", ""),
     "natural_und": _people("1111223", "natural", "natural", " und |, | und ", " u. a."),
     "natural_et": _people("1111223", "natural", "natural", " et |, | et "),
@@ -2450,6 +2481,9 @@ kinds:
   *3 foreign_case
   *4 statute
   *5 law_article
+  *8 law_us
+  *7 law_abroad
+  *9 abroad
   *7 web
   *6 archive
   *5 spoken
@@ -3990,6 +4024,572 @@ law_article: @article-journal
     {1-2000:page} ({years:issued}). {commentary:note}
   {natural:author}, ‘{lawtitle:title}’ ({years:issued}) {1-130:volume}
     {law_review_uk:container-title} {1-900:page}.
+law_abroad: @legal_case
+  *2 Joined Cases {cjeu:number} <and|&> {cjeu}, {case_name:title}, {y:issued}
+    {=E.C.R.:container-title} {ecr_page:page}<, ¶ {1-300:locator}|>.
+  Joined Cases {cjeu:number} P <and|&> {cjeu} P {case_name_uk:title} [{y:issued}]
+    {=ECR:container-title} {ecr_page:page}<, para {1-300:locator}|>.
+  *2 {case_name_ca:title}, {y} {court_ca:authority} {1-1900:number}, [{y:issued}]
+    {reporter_ca:container-title} {1-900:page} ({court_ca}).
+  {case_name_ca:title}, {y:issued} {court_ca:authority} {1-1900:number}<, para {1-90:locator}|, at
+    paras {range_low:locator}>.
+  {case_name_ca:title}, [{y:issued}] {1-4:volume} {=S.C.R./SCR/F.C./FC:container-title}
+    {1-900:page}<,
+    {1-900:locator}|>.
+  *2 {case_name_ca:title} ({y:issued}), {1-200:volume} {reporter_ca:container-title} {1-900:page}
+    ({court_ca:authority}).
+  {case_name_uk:title} ({y:issued}) {1-200:volume} {reporter_au:container-title} {1-700:page}<,
+    {1-700:locator} ({surname} J)|, {1-700:locator}>.
+  {case_name_uk:title} [{y:issued}] {court_au:authority} {1-300:number}<, [{1-90:locator}]|>.
+  Case of {echr_plain:title}, App. No. {appno:number}, {=Eur. Ct. H.R.:authority} (<Grand
+    |>Chamber), judgment of {date_dmy:issued}<, para. {1-90:locator}|>
+  {echr_plain:title}, App. No. {appno:number}, {1-60:volume} {=Eur. H.R. Rep.:container-title}
+    {1-900:page}<, ¶ {1-90:locator}|> ({y:issued}).
+  {echr_plain:title} ({years:issued}) {1-60:volume} {=EHRR:container-title} {1-900:page}<, para
+    {1-90:locator}|>.
+  {icj_name:title} ({country} v. {country}), Merits, Judgment, {=I.C.J. Reports/ICJ
+    Reports:container-title} {y:issued}, p. {1-700:page}<, para. {1-300:locator}|>.
+  {icj_parties:title}, Merits, Judgment, {=I.C.J. Reports/ICJ Reports:container-title} {y:issued},
+    p.
+    {1-700:page}<, para. {1-300:locator}|>.
+  *2 {court_de:authority}, {urteil_short:genre} v. {date_de:issued}<, Az. | – | - |, >{aktz:number},
+    {law_de:container-title} {y}, <S. |>{1-3800:page}<, {1-3800:locator}| ({1-3800:locator})|>.
+  *3 {court_de:authority} {law_de:container-title} {y:issued}, {1-3800:page}< ({1-3800:locator})|,
+    {1-3800:locator}|>.
+  {court_de:authority}, {law_de:container-title} {y:issued}, {1-3800:page}<, {1-3800:locator}|
+    ({1-3800:locator})|> – {noun_de:title}.
+  *2 {reports_de:container-title} {1-160:volume}, {1-400:page}< ({1-400:locator} <f.|ff.|>)|,
+    {1-400:locator}|>< – {noun_de:title}|>.
+  *2 @article-journal {by_de}, {title_de:title}, {law_de:container-title} {y:issued}, {1-3000:page}<
+    ({1-3000:locator})|, {1-3000:locator} f.|>.
+  @article-journal {natural_und:author}, {title_de:title}, {archiv_law_de:container-title}
+    {80-220:volume} ({y:issued}), {1-900:page}< ({1-900:locator})|, {1-900:locator}|>.
+  @article-journal <Ebenso|So auch|Vgl.|Vgl. auch|Anders|Krit.|Dazu> {surname:author}<,
+    {title_de:title}|>, {law_de:container-title} {y:issued}, {1-3000:page}<, {1-3000:locator}
+    <f.|ff.>|>.
+  @article-journal {family_pair:author}, {law_de:container-title} {y:issued}, {1-3000:page}<,
+    {1-3000:locator} <f.|ff.>|>.
+  @chapter {surname:author}, in: {surname:editor}<, |/{surname} (Hrsg.),
+    >{=MüKo/Kommentar/Staudinger/Grundgesetz-Kommentar:container-title},
+    <{1-12:edition}. Aufl. |>{y:issued}, § {1-2300:section} Rn. {1-300:locator}.
+  @book {surname:author}, {title_de:title}, {1-30:edition}. Aufl. {y:issued}, <Rn.|S.|§ {1-40}
+    Rn.> {1-900:locator}.
+  *2 {court_fr:authority}, {date_fr:issued}, n° {fr_number:number}, {=Bull. civ./Bull.
+    crim.:container-title} {roman:volume}, n° {1-400:number}<, p. {1-300:page}|>.
+  {court_fr:authority}, <ass.|sect.|plén.>, {date_fr:issued}, {party_fr:title}, {=Rec.
+    Lebon/Lebon/Rec.
+    CE:container-title} p. {1-900:page}.
+  {court_fr:authority}, {date_fr:issued}, n° {fr_number:number}, {party_fr:title}.
+  {court_fr:authority}, {date_fr:issued}, n° {60-99}-{10-700} <DC|QPC>, {noun_fr_cap:title} de la
+    {noun_fr}.
+  *2 @article-journal <V.|V. not.|Cf.|Voir> {natural_et:author}, « {title_fr:title} »,
+    {law_fr:container-title} {y:issued}<, n° {1-12:issue}|>, p. {1-900:page}<, spéc. n°
+    {1-40:locator}|>.
+  @article-journal {natural_et:author}, « {title_fr:title} », {law_fr:container-title}
+    {y:issued}.{1-900:page}.
+  @legislation {loi_fr:title}, {=JO/JORF/J.O.:container-title} <du |>{date_fr:issued}<, p.
+    {1-9000:page}|>.
+  *2 @legislation {eu_kind:title}<, art. {1-40:section}|, art. {1-40:section}({1-9})|>, {y:issued}
+    {=O.J.:container-title} (<L|C> {1-400:volume}) {1-99:page}<, {1-99:locator}|>.
+  @legislation {eu_kind:title} [{y:issued}] {=OJ:container-title} <L|C>{1-400:volume}/{1-99:page}<,
+    art {1-40:section}|>.
+  *2 @report {eu_body:author}, ‘{un_eu:title}’ {=COM/SEC/SWD:genre} ({y:issued}) {1-900:number}
+    final<, {1-30:locator}|>.
+  @report {=Law Commission/Scottish Law Commission/Australian Law Reform
+    Commission:author}, {report:title} (<Law Com|Scot Law Com|ALRC Report> No {100-400:number},
+    {y:issued})<, | >para<s|> {1-9:locator}.{1-90}.
+  @report {=Law Commission/New South Wales Law Reform Commission:author}, {report:title} (Report No
+    {10-200:number}, {date_my:issued}) {1-300:locator} [{1-9}.{1-90}].
+  @legislation {uk_act:title} {y:issued} (<Cth|NSW|Vic|Qld|UK|NZ>)<, s {section_value:section}| s
+    {section_value:section}|>.
+  @book {natural:author}, {book:title} ({press_uk:publisher} {y:issued})< {1-300:locator}|>.
+  @chapter {natural:author}, ‘{lawtitle:title}’ in {natural:editor} (ed<s|>), {book:container-title}
+    ({press_uk:publisher} {y:issued}) {1-300:page}<, {1-300:locator}|>.
+  @article-journal {natural:author}, ‘{lawtitle:title}’ ({y:issued}) {1-130:volume}
+    {law_review_uk:container-title} {1-900:page}, {1-900:locator}.
+  @speech {=HC Deb/HL Deb:container-title} {date_dmy:issued}, vol {1-700:volume}, <col|cols|cc>
+    {1-1400:page}<–{10-99}|>.
+  @article-newspaper {natural:author}, ‘{headline:title}’ {newspaper:container-title}
+    ({city:publisher-place}, {date_dmy:issued})<, {1-40:page}| {1-40:page}|>.
+case_name_ca:
+  *2 {surname} c {surname}
+  {surname} c Ville de {city_fr}
+  *3 {surname} v {surname}
+  {surname} v. {company}
+  R v {surname}
+  R. c. {surname}
+  {surname} v Canada (Minister of {field})
+  {surname} v. {town} Credit Union
+reporter_ca:
+  *2 D.L.R. (4th)
+  DLR (3d)
+  RJQ
+  O.R. (2d)
+  OR (3d)
+  B.C.L.R.
+  W.W.R.
+  C.C.C. (3d)
+  A.C.W.S. (3d)
+court_ca:
+  SCC
+  QCCA
+  ONCA
+  BCSC
+  ABQB
+  FCA
+  CA
+  C.A.
+  Ont. C.A.
+  B.C.S.C.
+  S.C.C.
+reporter_au:
+  *3 CLR
+  ALR
+  NSWLR
+  VR
+  NZLR
+  SASR
+court_au:
+  HCA
+  NSWCA
+  VSC
+  FCAFC
+  NZSC
+echr_plain:
+  *2 {surname} v. {country}
+  {surname} v {country}
+  {surname} and Others v. {country}
+  {surname} and {surname} v. {country}
+icj_parties:
+  {icj_name} ({country} v. {country})
+  {place} ({country}/{country})
+urteil_short:
+  *2 Urt.
+  Beschl.
+  Urteil
+  Beschluss
+law_de:
+  *4 NJW
+  *2 JZ
+  JuS
+  NVwZ
+  FamRZ
+  DÖV
+  DVBl.
+  ZIP
+  WM
+  NStZ
+  MDR
+  GRUR
+  AcP
+  EuGRZ
+  VersR
+  NZA
+  BB
+  EuZW
+  ZRP
+  JA
+archiv_law_de:
+  AcP
+  AöR
+  ZHR
+  RabelsZ
+  ZStW
+  KritV
+  Der Staat
+  VVDStRL
+  ZaöRV
+reports_de:
+  *3 BVerfGE
+  *2 BGHZ
+  BGHSt
+  BVerwGE
+  RGZ
+  BAGE
+  BFHE
+family_pair:
+  {surname}/{surname}
+  {surname}/{surname}/{surname}
+party_fr:
+  *2 {surname}
+  Dame {surname}
+  Ministre de l'{noun_fr_cap} c/ {surname}
+  Société {surname} et fils
+  Commune de {city_fr}
+  {surname} c. {surname}
+  Syndicat national des {noun_fr}s
+law_fr:
+  *2 RTD civ.
+  D.
+  Dalloz
+  JCP G
+  AJDA
+  RFDA
+  RDP
+  Gaz. Pal.
+  Rev. crit. DIP
+  RSC
+  LPA
+loi_fr:
+  Loi n° {loi_number} du {date_fr_long} relative à la {noun_fr}
+  Loi n° {loi_number} du {date_fr_long} relative à l'{noun_fr}, aux {noun_fr}s et aux {noun_fr}s
+  Loi du {date_fr_long} sur la {noun_fr}
+  Décret n° {loi_number} du {date_fr_long} portant {noun_fr}
+  Ordonnance n° {loi_number} du {date_fr_long}
+press_uk:
+  *2 OUP
+  *2 CUP
+  Hart
+  Hart Publishing
+  Sweet & Maxwell
+  Oxford University Press
+  Butterworths
+  Federation Press
+  Edward Elgar
+law_us: @legal_case
+  *3 @article-journal {legal:author}, {genre_student:genre}, {lawtitle:title}, {y:volume}
+    {law_review^:container-title} {1-2000:page}<, {1-2000:locator}|>.
+  @article-journal {genre_student:genre}, {lawtitle:title}, {1-150:volume}
+    {law_review:container-title}
+    {1-2000:page}, {1-2000:locator} ({y:issued}).
+  @article-journal The Supreme Court, {y} Term—{=Leading Cases/Comments/Foreword:title},
+    {1-150:volume} {=Harv. L. Rev.:container-title} {1-900:page}<, {1-900:locator}|> ({y:issued})
+  *2 @article-journal {surname:author}, {lawtitle:title}, supra <n.|note> {1-300}, {1-150:volume}
+    {law_review:container-title} at {1-2000:page}
+  *2 @book {surname:author}, {book:title}, supra note {1-300}, at {1-900:locator}.
+  @book {surname^:author}, {book^:title}, supra note {1-300}, § {1-90:locator}.
+  *3 @chapter {legal:author}, {lawtitle:title}, in {book:container-title} {1-300:page}<,
+    {1-300:locator}|> (<{legal:editor} ed<s|>., ><{edition_ed} |>{y:issued}).
+  @chapter {legal:author}, {lawtitle:title}, in {book^:container-title} {1-300:page}<,
+    {1-300:locator}|> ({legal:editor} ed<s|>., {y:issued}).
+  *3 @book {legal^:author}, {book^:title} <§ {section_point:locator}|§ {section_point:section}, at
+    {1-900:locator}|{1-900:locator}> ({edition_ed} {y:issued}).
+  @report {legal:author}, {report:title} {1-90:locator} ({university:publisher}, {genre_wp:genre}
+    No.
+    {1-900:number}, {y:issued})<, {url:URL}|>.
+  *2 @book Restatement (<Second|Third>) of {=Torts/Contracts/Property/Agency/Conflict of Laws:title}
+    §
+    {1-900:section}<A|> <cmt. {letter} |>(Am. Law Inst. {y:issued}).
+  @regulation {=Treas. Reg./C.F.R./Temp. Treas. Reg.:container-title} §
+    1.{1-900:section}-{1-20}<({letter})|>
+    (<as amended in |>{y:issued})<.|>
+  @regulation {rule:title}, {60-88:volume} {fedreg:container-title} {thousands:page}<,
+    {thousands:locator}|> ({date_bluebook:issued})< (to be codified at {1-50} C.F.R. pt. {1-900})|>.
+  @regulation {60-88:volume} {fedreg:container-title} {thousands:page}<, {thousands:locator}|>
+    ({date_bluebook:issued})<.|>
+  @report {genre_hrep:genre} No. {publaw_plain:number}, at {1-90:locator} ({y:issued}), <as
+    |>reprinted in {y} U.S.C.C.A.N. {1-9000}, {1-9000}.
+  *2 @speech {60-170:volume} {cong:container-title} {cong_page:page} (daily ed.
+    {date_bluebook:issued})
+    (statement of <Sen.|Rep.> {surname:author}).
+  @speech {60-170:volume} {cong:container-title} {cong_page:page} ({date_bluebook:issued})<
+    (statement of <Sen.|Rep.> {surname:author})|>.
+  *2 {brief:genre} at {1-60:locator}<–{61-99}|>, {case_name:title}, {1-600:volume}
+    {reporter:container-title} {1-1500:page} ({y:issued}) (No. {docket:number}).
+  {brief:genre} at {1-60:locator}, {case_name:title}, No. {docket:number} ({court_us:authority}
+    {date_bluebook:issued})<, {url:URL}|>.
+  *2 @treaty <See |>{treaty_title:title}, art. {1-90:locator}, {date_bluebook:issued},
+    {40-80:volume}
+    Stat. {1-4000:page}, {1-2500} U.N.T.S. {1-600}.
+  @treaty <See |>{treaty_title:title} art. {1-90:locator}, {date_bluebook:issued}, {1-2500:volume}
+    {uts:container-title} {1-600:page}<.|>
+  *2 @legislation {=U.S. Const./U.S. CONST./Mass. Const./N.Y. Const.:title} <art.|amend.>
+    {roman:section}<, § {1-12}|><, cl. {1-20}|>.
+  @legislation G.A. Res. {1-300:number} (<I|II|III|IV|XX|XXI>)<A| A|>, {un_law_title:title}, U.N.
+    Doc.
+    A/{100-9000} <at {1-90:locator} |>({date_bluebook:issued}).
+  @legislation {=G.A. Res./S.C. Res.:genre} {ga_number:number}, {un_law_title:title}<, ¶
+    {1-40:locator}|> ({date_bluebook:issued}).
+  *2 @legislation <See |>{statute_title:title} § {1-900}<({letter})|>, {1-54:volume}
+    {usc:container-title} § {section_value:section} ({y:issued}< & Supp. {roman} {y}|>).
+  @legislation {1-54:volume} {=U.S.C.A./U.S.C.S.:container-title} §§ {1-900:section}-{901-999}
+    ({=West/LexisNexis:publisher}< {y:issued}|, Westlaw through P.L. {publaw_plain}>).
+  *2 @article-newspaper <{1-300}. |><See |>{legal:author}, {headline:title},
+    {newspaper^:container-title} ({date_bluebook:issued}<, {1-12}:{10-59} <AM|PM>|>), {url:URL}<
+    [{archive_link}]|>.
+  @article-newspaper {legal:author}, {headline:title}, {newspaper^:container-title},
+    {date_bluebook:issued}, at {=A1/A3/B2/C4/1/12:page}.
+  @entry-dictionary {concrete_capital:title}, {=Black's Law Dictionary/Ballentine's Law
+    Dictionary:container-title} ({edition_ed} {y:issued}).
+  *3 {case_plain:title}, {1-600:volume} {reporter_us:container-title} {1-1500:page}<,
+    {1-1500:locator}|,
+    {1-900:locator}–{10-99}|> (<{court_us:authority} |>{y:issued})<.|>
+  *2 <{1-300}. |>{signal} {case_plain:title}, {1-600:volume} {reporter_us:container-title}
+    {1-1500:page}<,
+    {1-1500:locator}|> ({y:issued})<.|>
+  {case_plain:title}, {1-9:volume} U.S. ({1-9} <Cranch|Wheat.|Pet.|How.|Wall.|Dall.>) {1-700:page}<,
+    {1-700:locator}|> ({y:issued})
+  {case_plain:title}, {1-600:volume} {reporter_us:container-title} {1-1500:page} ({y:issued})
+    (<{surname}, J., <dissenting|concurring>|per curiam|en banc>).
+case_plain:
+  *3 {surname} v. {surname}
+  {surname} v {surname}
+  *2 {company} v. {surname}
+  {company} v. {company}
+  {surname} U.S.A. Inc. v. {town} Res. Def. Council, Inc.
+  {surname} v. {town} Women's Health Org.
+  {surname} Mfg. Co. v. {surname} Bros., Ltd.
+  Nat'l {subject_short} Ass'n v. EPA
+  In re {surname}
+  United States v. {surname}
+  City of {town} v. {surname}
+  {surname} v. Bd. of Educ. of {town}
+  {surname} & Sons v. Dep't of {subject_short}
+reporter_us:
+  *4 U.S.
+  *3 S. Ct.
+  *3 F.3d
+  *3 F.2d
+  *2 F. Supp.
+  F. Supp. 2d
+  F. Supp. 3d
+  F.4th
+  L. Ed. 2d
+  N.E.2d
+  N.W.2d
+  P.2d
+  P.3d
+  A.2d
+  So. 2d
+  Cal. Rptr.
+  Cal. 4th
+  N.Y.2d
+  N.Y.S.2d
+  S.E.2d
+  S.W.3d
+  F. Cas.
+  F.R.D.
+  Ill. App. 3d
+  B.R.
+brief:
+  *2 Brief of Petitioner
+  Brief for Respondents
+  Brief for the United States as Amicus Curiae
+  Petitioner's Reply Brief
+  Complaint
+  Transcript of Oral Argument
+cong_page:
+  S{1-15},{100-999}
+  H{1-15},{100-999}
+  *2 S{1000-15000}
+  H{1000-15000}
+  {1000-30000}
+thousands:
+  {10-99},{100-999}
+archive_link:
+  https://perma.cc/{letters}{1-9}-{letters}{1-9}
+abroad: @?webpage
+  *2 @motion_picture {book:title}, regia di {natural_one:director}, {studio:publisher}, <Italia
+    |>{y:issued}<.|>
+  @motion_picture {title_it:title}, regia di {natural_one:director}<,
+    {=Italia/Francia:publisher-place}|>, {y:issued}
+  *2 @motion_picture {title_de:title}, R: {natural_one:director},
+    {=D/F/USA/GB/I/DDR:publisher-place} {y:issued}.
+  @motion_picture {title_de:title} ({=D/USA/F:publisher-place} {y:issued}, R:
+    {natural_one:director}).
+  *2 @motion_picture {inverted_one:director} (<dir.|réal.|Regie|director|Dir.>), {book:title},
+    {studio:publisher}, {city:publisher-place}, {y:issued}.
+  @motion_picture {loud_one:director}, <réal.|dir.> {title_fr:title} [{=film/film documentaire/court
+    métrage:genre}]. {studio:publisher}, {y:issued}<, {20-200} min|>.
+  @motion_picture {title_fr:title}, <film de|réalisé par> {natural_one:director}<,
+    {studio:publisher}|>, {y:issued}.
+  *2 @motion_picture {book:title}. Directed by {natural_one:director}, {studio:publisher},
+    {y:issued}.
+  *2 @broadcast {broadcaster_abroad:publisher}: {show_abroad:title}, <{12-23} Uhr, |><Sendung
+    vom|gesendet
+    am> {date_de:issued}.
+  @broadcast {inverted_one:author}: {title_de:title}. {=Feature/Hörspiel/Reportage:genre},
+    {broadcaster_abroad:publisher} {y:issued}.
+  *2 @broadcast {broadcaster:publisher}, ‘{episode:title}’, {show:container-title}, broadcast
+    {date_dmy:issued}<, {18-23}.{10-50} GMT|>.
+  @broadcast {broadcaster:publisher}, {show:container-title}, {date_any:issued}<, {18-23}:{10-50}|>
+  @broadcast {harvard:author} ({y:issued}) ‘Ep. {1-90:number}: {episode:title}’,
+    {show:container-title}
+    [podcast], {date_dm:issued}. Available at: {url:URL}
+  *2 @speech {spaced:author}. {speech:title}. <Speech given at|Address to|Lecture at|Talk given at>
+    <the |>{university:event}, {city:publisher-place}, {date_dmy:issued}
+  @speech {natural_one:author}, {speech:title}, <speech given at|address delivered at>
+    {university:event},
+    {date_any:issued}.
+  *2 @interview {natural_one:author}, “{paper:title},” interview by {natural_one},
+    {magazine:container-title}, {date_any:issued}.
+  *2 @interview {inverted_one:author}. Interview by {natural_one}. {show:container-title}.
+    {broadcaster:publisher},
+    {city:publisher-place}. {date_dmy:issued}. Television.
+  @interview {natural_one:author}, interview with the author, {city:publisher-place},
+    {date_my:issued}<,
+    tape {1-9}|>.
+  @interview Interview der <Verf.|Verfasserin|Autorin> mit {natural_one:author},
+    {city_de:publisher-place},
+    {date_de:issued}.
+  @interview Entretien avec {natural_one:author}, propos recueillis par {natural_one},
+    {paper_fr:container-title}, {date_fr:issued}
+  @interview {loud_one:author}. Entrevista concedida a {natural_one}. {city_pt:publisher-place},
+    {date_pt:issued}.
+  @interview Entrevista a {natural_one:author}, por {natural_one}, {paper_es:container-title},
+    {date_es:issued}.
+  *2 @personal_communication <Letter|Cable|Telegram|Memo>, {surname:author} to {surname},
+    {date_any:issued},
+    {collection:container-title}, {archived_there}.
+  @manuscript {archiv_de:archive}, {archive_de:archive_location}<, Bl. {1-300}|>,
+    <Vermerk|Schreiben>
+    {surname:author}, {date_dotted:issued}
+  @manuscript {archiv_it:archive}, <Segreteria di Stato, |>{y}, rubr. {1-300:archive_location},
+    fasc. {1-9},
+    <f.|ff.> {1-90}r<-{1-90}v|>, {surname:author} a {surname}, {city_it:publisher-place}
+    {date_it:issued}
+  *2 @standard {standard_number:number}<, | - |: |. >{report:title}<, {city:publisher-place}|><,
+    {standard_body_too:publisher}|><, {y:issued}|>.
+  @standard {standard_body_too:author}. ({y:issued}). {report:title} ({standard_number:number}).
+  @standard {initials:author}, Ed., “{report:title},” {=RFC:genre} {100-9999:number},
+    {=IETF:publisher},
+    {date_my:issued}.
+  @patent {apa:author} ({y:issued}). {report:title} (U.S. Patent No.
+    {1-11:number},{100-999},{100-999}). U.S.
+    Patent and Trademark Office<. {url:URL}|>.
+  @patent Schutzrecht {patent:number} ({date_iso:issued}). {inverted_one:author} (Erfinder):
+    {title_de:title}
+  @report {inverted_all:author} ({y:issued}): “{paper:title},” {=NBER/CEPR/IZA/World Bank:publisher}
+    {genre_wp:genre}
+    No. {1-30000:number}.
+  *3 @report {think_tank:publisher}, {natural_one:author}, "{report:title}", <policy
+    brief|report|working
+    paper> #{1-300:number}, {date_my:issued}
+  @report {crs:publisher}, "{report:title}," by {natural_one:author}, {crs_number:number}, updated
+    {date_any:issued}.
+  @report {body_it:author}, {annual_it:title}, {city_it:publisher-place},
+    {body_it:publisher}, {y:issued}.
+  @report {body_es:author}. {title_es:title}. Informe <anual|defensorial|técnico> nº {1-90:number}.
+    {city_es:publisher-place}, {y:issued}
+  @report {body_fr:author}, Rapport d'information n° {1-4000:number} sur la {noun_fr:title}, déposé
+    par
+    M<me|.> {natural_one:author}, {date_fr:issued}.
+  @report {body_fr:author}<, n° {1-2000:number}|>, {date_fr:issued} : « {title_fr:title} », par
+    {natural_et:author}
+  @report {body_de:author}, {=Pressemitteilung:genre} Nr. {1-300:number}: {headline_de:title},
+    {city_de:publisher-place}, {date_de:issued}
+  @report {institution:author} ({y:issued}), {title_fr:title}, {city_fr:publisher-place},
+    {press_fr:publisher},
+    {ai_number:number}.
+  @thesis {apa:author} ({y:issued}). {title_es:title} [{=Tesis doctoral/Tesis de maestría/Trabajo de
+    grado:genre}, {university_es:publisher}]. Repositorio {university_es}.
+  @thesis {apa:author} ({y:issued}). {title_de:title} (<Unveröff. |Unveröffentlichte
+    |>{=Masterarbeit/Dissertation/Bachelorarbeit:genre}). {university_de:publisher}.
+  @thesis {inverted_one:author}: {title_de:title}. {=Diss. phil./Diss. iur./Phil. Diss./Diss.:genre}
+    <{city_de:publisher-place}|{university_de:publisher}> {y:issued}.
+  @thesis {inverted_one:author}. {title_fr:title}. {=Thèse de doctorat/Thèse de doctorat
+    d'histoire/Mémoire de maîtrise:genre}, {university_fr:publisher}, {y:issued}<, {2-4} vol.|>.
+  @thesis {loud_one:author}. {title_pt:title}. {y}. {=Dissertação/Tese:genre} (<Mestrado|Doutorado>
+    em
+    {noun_pt_cap}) – {university_pt:publisher}, {city_pt:publisher-place}, {y:issued}.
+  @article-magazine {natural_one:author}, {headline_it:title}, «{magazine_it:container-title}»,
+    {roman:volume},
+    n. {1-52:issue}, {date_it:issued}<, pp. {range_low:page}|>
+  @article-magazine "{headline:title}." {magazine:container-title}, vol. {1-412:volume}, no.
+    {1-9000:issue},
+    {date_dmy:issued}, pp. {range_low:page}.
+  @article-magazine {magazine:container-title}, {initials:author}, "{headline:title}",
+    v.{1-151:volume}
+    n.{1-52:issue} ({date_mdy:issued}) p.{1-90:page}
+  *2 @article-magazine {loud_one:author}. {headline_pt:title}. {magazine_pt:container-title},
+    {city_pt:publisher-place}, ano {1-30:volume}, n. {1-300:issue}, p. {range_low:page},
+    {date_pt:issued}.
+  @article-newspaper {loud_one:author}. {headline_pt:title}. {paper_pt:container-title},
+    {city_pt:publisher-place}, {date_pt:issued}. {=Poder/Mercado/Cotidiano/Mundo:section}, p.
+    {news_page:page}.
+  *2 @article-newspaper <dpa|AFP|Reuters|AP|epd>, {headline_de:title}, {date_dotted:issued}
+  *2 @article-newspaper {wire:container-title}, {headline:title}, {date_any:issued}
+  *2 @article-newspaper <o. V.|o.V.|N.N.> ({y}): {headline_de:title}, in: {paper_de:container-title}
+    vom
+    {date_dotted:issued}, S. {1-40:page}
+  *2 @article-newspaper {newspaper:author} ({y:issued}) ‘{headline:title}’,
+    {newspaper:container-title},
+    {date_dm}. Available at: {url:URL} (Accessed: {accessed}).
+  *2 @article-newspaper <Obituary|Editorial|Letters to the Editor|Leader|Opinion>:
+    <{natural_one:author},
+    |>“{headline:title},” {newspaper:container-title}, {date_any:issued}.
+  @article-newspaper <Obituary|Editorial>: {headline:title}, {newspaper:container-title},
+    {date_dmy:issued}
+  *3 @webpage {institution:author}, “{webpage_title:title},” {plain_site:container-title},
+    <effective|last
+    updated|last modified|updated|page last reviewed> {date_any:issued}, {url:URL}
+  @webpage {url:URL} ({webpage_title:title}, {institution:publisher}, <page last reviewed|updated>
+    {date_any:issued})
+  @webpage {plain_site:container-title}. “{webpage_title:title}.” Last modified {date_any:issued}.
+    {url:URL}<.|>
+  @webpage {body_pt:author}. ({y:issued}). {headline_pt:title}. Consultado a {date_pt:accessed}, em
+    {url:URL}
+  @webpage {inverted_y:author}. {title_es:title} [en línea]. Disponible en: {url:URL} [consulta:
+    {dd_mm_y:accessed}]
+  @webpage {inverted_one:author} {title_es:title}. [consulta: {dd_mm_y:accessed}]. {url:URL}
+  @dataset {institution:author}. ({y:issued}). {report:title} (Version {1-9:edition}.{1-9}) [{=Data
+    set/Dataset:genre}]. {=Zenodo/Dryad/Figshare/Harvard Dataverse:publisher}. https://doi.org/{DOI}
+  @dataset {semicolons_full:author}, {y:issued}, "{paper:title}", {=Harvard
+    Dataverse/ICPSR:publisher}, V{1-9:edition},
+    doi:{DOI}
+  *2 @post {institution:author} [@{handle_plain}]. ({date_es:issued}). {post:title}.
+    [{=Tuit/Tweet:genre}].
+    {social_site:container-title}.
+  @post {institution:author} @{handle_plain}, {date_any:issued}, {post:title},
+    {social_site:container-title}
+broadcaster_abroad:
+  ARD
+  ZDF
+  WDR
+  Deutschlandfunk
+  France Inter
+  ORF
+  SRF
+  Arte
+show_abroad:
+  Tagesschau
+  heute-journal
+  Panorama
+  Weltspiegel
+  Monitor
+  Kulturzeit
+standard_number:
+  ISO {1000-29999}:{1990-2023}
+  ISO/IEC {10000-29999}:{1990-2023}
+  DIN EN {100-9999}:{1990-2023}
+  UNI {1000-19999}:{1990-2020}
+  ASTM D{100-9999}-{10-99}
+  IEEE Std {100-1999}-{1990-2020}
+  ABNT NBR {5000-16000}
+  BS {100-9000}:{1980-2020}
+  ANSI Z{10-90}.{1-30}-{1980-2020}
+standard_body_too:
+  International Organization for Standardization
+  IEEE
+  Ente Nazionale Italiano di Unificazione
+  Beuth Verlag
+  British Standards Institution
+  Associação Brasileira de Normas Técnicas
+  ASTM International
+dd_mm_y:
+  {dd}/{mm}/{y}
+  {d}/{m}/{y}
+  {dd}-{mm}-{y}
+date_iso:
+  {y}-{mm}-{dd}
+magazine_it:
+  L'Espresso
+  Panorama
+  Il Mondo
+  Epoca
+magazine_pt:
+  Veja
+  Piauí
+  Época
+  CartaCapital
+  Superinteressante
+annual_it:
+  Rapporto annuale {y}
+  *2 Rapporto annuale {y}. {title_it}
+ai_number:
+  AFR {10-90}/{100-999}/{y}
+  EUR {10-90}/{100-999}/{y}
+  MDE {10-90}/{100-999}/{y}
 web: @webpage
   *2 “{webpage_title:title}.” {plain_site:container-title}. {date_any:issued}. {link_seen}
   *2 “{webpage_title:title},” {plain_site:container-title}, {link_seen}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from citekit.errors import InputError
 from citekit.training import Sample, composition, corpus, manners, synthesis
 from citekit.training.corpus import Example
 
@@ -32,7 +33,7 @@ def examples(
     """Gather what the network learns from: labelled references, and made ones.
 
     `folder` holds ``references/SET.train.jsonl`` and ``items/*.json*``. Real references come
-    twice, the second time with noise; rendered, composed and manners of posts, news, law and
+    three times, twice with noise; rendered, composed and manners of posts, news, law and
     public life are about as many.
     """
     chance = random.Random(seed)  # noqa: S311  # no secret
@@ -42,16 +43,16 @@ def examples(
         for example in corpus.read(folder / "references" / f"{name}.train.jsonl")
     ]
     progress(f"{len(real):,} labelled references")
-    found = [*real, *_again(real, chance)]
+    found = [*real, *_again(real, chance), *_again(real, chance)]
     paths = [
         folder / "items" / "works_1k.json",
         folder / "items" / "zotero_translator_items.jsonl",
         *(folder / "references" / f"{name}.train.jsonl" for name in _RENDERED),
     ]
     items = synthesis.items(paths)
-    rendered = synthesis.samples(items, synthesis.styles(8), each=110, seed=seed)
-    composed = composition.samples(items, count=45_000, seed=seed)
-    made = manners.samples(45_000, seed)
+    rendered = synthesis.samples(items, synthesis.styles(4), each=75, seed=seed)
+    composed = composition.samples(items, count=60_000, seed=seed)
+    made = manners.samples(75_000, seed)
     for name, source in (("rendered", rendered), ("composed", composed), ("manners", made)):
         before = len(found)
         found += _labelled(source, chance, 0.3)
@@ -70,13 +71,19 @@ def further(
     """Fit the network that ships further to files of the user's own; give how many they hold.
 
     Made references stand beside them, so that nothing is forgotten. Raises ValueError for
-    files that hold no labelled references, OSError for what cannot be read or written.
+    files that hold no labelled references, OSError for what cannot be read or written,
+    ImportError where there is no PyTorch.
     """
-    from citekit.training import fitting
-
+    folder = Path(out).absolute().parent
+    if not folder.is_dir():
+        raise InputError(f"{out}: there is no folder {folder}")
     own = [example for file in files for example in corpus.read(Path(file))]
     if not own:
-        raise ValueError(f"there is no labelled reference in {', '.join(files)}")
+        raise InputError(f"there is no labelled reference in {', '.join(files)}")
+    import torch  # noqa: F401  # what is missing is told before anything is done
+
+    from citekit.training import fitting
+
     progress(f"{len(own):,} labelled references")
     chance = random.Random(seed)  # noqa: S311  # no secret
     times = max(1, min(20, 2000 // len(own)))
