@@ -176,3 +176,15 @@ def test_no_pattern_is_slow_on_a_text_that_never_ends(piece: str) -> None:
     started = time.process_time()
     find(piece * (50_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("as Putnam et al. (1993) show", ["Putnam et al. (1993)"]),
+        ("see Putnam, Leonardi and Nanetti (1993)", ["Putnam, Leonardi and Nanetti (1993)"]),
+        ("as Nature (2012) shows", []),
+    ],
+)
+def test_a_family_may_be_called_as_a_publisher_is(text: str, found: list[str]) -> None:
+    assert [mention.text for mention in find(text)] == found

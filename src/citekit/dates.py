@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
+from citekit.patterns import regex
 from citekit.record import Date
 
 __all__ = ["MONTHS", "Written", "display", "edtf", "find", "is_real", "parse"]
@@ -20,13 +21,11 @@ __all__ = ["MONTHS", "Written", "display", "edtf", "find", "is_real", "parse"]
 # --- EDTF ---------------------------------------------------------------------
 
 _YEAR = r"-?\d{4}|Y-?\d{5,}"
-_SINGLE = re.compile(
+_SINGLE = regex(
     rf"(?P<year>{_YEAR}|\d\d(?:\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
     re.ASCII,
 )
-_TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII
-)
+_TIME = regex(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?", re.ASCII)
 
 
 def parse(text: str) -> Date:
@@ -200,7 +199,7 @@ class Written:
     month_day: tuple[int, int] | None = None
 
 
-_DIGIT = re.compile(r"\d")  #: every form has one
+_DIGIT = regex(r"\d")  #: every form has one
 _Builder = Callable[[re.Match[str], int], "tuple[tuple[Date, ...], tuple[str, ...]] | None"]
 
 
@@ -332,7 +331,7 @@ def _bare_year(
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 #: The forms, surest first: a span that one form took is closed to the next.

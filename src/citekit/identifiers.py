@@ -18,6 +18,8 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
+from citekit.patterns import regex
+
 __all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "parse", "url"]
 
 Kind = Literal[
@@ -172,23 +174,23 @@ def _trimmed(_text: str, match: re.Match[str]) -> tuple[str, int, int]:
 
 #: Blanks within a DOI or an address, and what comes after them. Over the end of a line only
 #: a DOI goes on: an address at the end of a line may well be whole.
-_GAP = re.compile(r"[ \u00a0]\s?|\n")
-_DOI_MORE = re.compile(r"[^\s<>\"“”»]{1,200}")
+_GAP = regex(r"[ \u00a0]\s?|\n")
+_DOI_MORE = regex(r"[^\s<>\"“”»]{1,200}")
 #: How a DOI cannot end: without a digit behind the registrant ("10.1016/j.vaccine."), on a
 #: hyphen or a slash, or in the middle of what Elsevier and the APS make theirs of.
-_UNFINISHED_DOI = re.compile(
+_UNFINISHED_DOI = regex(
     r"10\.[\d.]{4,15}/(?:[^\d\s]{0,40}[./(_-]|\S{0,80}[/_-]|j\.[a-z]+\.\d{4}\.(?:\d\d\.)?"
     r"|PhysRev[A-Za-z]*\.\d+\.)?"
 )
 
 
 #: What runs into a DOI where a blank was lost: [arXiv…, .PMID:…, (2019)
-_AFTER_DOI = re.compile(
+_AFTER_DOI = regex(
     r"(?:\[(?:[^\]]*$|(?:doi|arxiv|hep|gr-|astro|inspire|cross|pubmed|pmid).*)"
     r"|[,;.](?:arxiv|pmid|pmc|url|https?:|hep\b|available|accessed).*|\((?:(?:19|20)\d\d[).,;]*$|in[a-z]{3}.*))$",
     re.IGNORECASE,
 )
-_DOI_BEFORE = re.compile(r"(?<!\w)doi\s?[:>=/]?\s{0,3}$", re.IGNORECASE)
+_DOI_BEFORE = regex(r"(?<!\w)doi\s?[:>=/]?\s{0,3}$", re.IGNORECASE)
 
 
 def _whole_doi(text: str, match: re.Match[str]) -> tuple[str, int, int]:
@@ -227,25 +229,21 @@ def _is_doi(text: str) -> bool:
     return re.match(r"\(?(?:doi\b|10\.\d{4})", text, re.IGNORECASE) is not None
 
 
-_URL_MORE = re.compile(r"[^\s<>\"“”»|]{1,300}")
-_DOMAIN = re.compile(
+_URL_MORE = regex(r"[^\s<>\"“”»|]{1,300}")
+_DOMAIN = regex(
     r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\."
     r"(?:com|org|net|gov|edu|int|info|eu|[a-z]{2})(?=[/.,;:)\]]|$)",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)\b", re.IGNORECASE)
-_IN_PATH = re.compile(
-    r"[\w~%+-]+(?:[/_=&?]|\.(?:html?|shtml|pdf|php|aspx?|jsp|docx?|txt|xml|cfm)\b)"
-)
-_BROKEN_WORD = re.compile(
+_EXTENSION = regex(r"(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)\b", re.IGNORECASE)
+_IN_PATH = regex(r"[\w~%+-]+(?:[/_=&?]|\.(?:html?|shtml|pdf|php|aspx?|jsp|docx?|txt|xml|cfm)\b)")
+_BROKEN_WORD = regex(
     r"[a-z0-9][\w-]{0,60}/[^\s]{0,250}\.(?:html?|pdf|php|aspx?|jsp|docx?|xml|cfm)\b|\w{1,40}&\w{1,30}="
 )
-_ENDED = re.compile(
-    r"\.(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)$|[,;.)]$", re.IGNORECASE
-)
-_HOST_GOES_ON = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z]{2}|\.\s?[a-z]{2,4}\b|/|[.,;)\]]{0,3}$)")
-_ABS_UNFINISHED = re.compile(r"/abs/\d{4}\.$")  # arXiv
-_SCHEME = re.compile(r"h(?:tt|t|pt)p(s?)\s?:\s?/\s?/\s?", re.IGNORECASE)
+_ENDED = regex(r"\.(?:html?|shtml|pdf|php\d?|aspx?|jsp|docx?|txt|xml|cfm)$|[,;.)]$", re.IGNORECASE)
+_HOST_GOES_ON = regex(r"[a-z0-9-]{1,63}(?:\.[a-z]{2}|\.\s?[a-z]{2,4}\b|/|[.,;)\]]{0,3}$)")
+_ABS_UNFINISHED = regex(r"/abs/\d{4}\.$")  # arXiv
+_SCHEME = regex(r"h(?:tt|t|pt)p(s?)\s?:\s?/\s?/\s?", re.IGNORECASE)
 
 
 def _joined_url(text: str, match: re.Match[str]) -> tuple[str, int, int]:
@@ -371,7 +369,7 @@ def _upper(value: str) -> str | None:
     return value.upper()
 
 
-_BARE_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
+_BARE_ISBN = regex(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 _UN = (
     r"(?:[ASETD]|ST|TD|DP|CEDAW|CERD|CCPR|CRC|CAT|CRPD|CED|CMW|UNEP|ICCD|FCCC|LOS|HSP|HRI|WFP|ISBA|UNW|OAU|PC|GC|EC)"
     r"/(?:[A-Z0-9][\w.-]{0,15}/){0,5}"
@@ -425,7 +423,7 @@ class _Form(NamedTuple):
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 #: The surest first: a span that one form took is closed to the next.
@@ -460,7 +458,7 @@ _FORMS: tuple[_Form, ...] = (
         "doi",
         ("10.", "10 ."),
         # the lookbehind comes second, so that the search can leap to the next "10"
-        re.compile(
+        regex(
             r"(?P<value>10(?:(?<![\w/.]10)|(?<=[\s\[(:](?i:doi)/10))\s?\.\s?\d{4,9}(?:\.\d{1,9}){0,2}"
             rf"\s?/\s?{_SUFFIX})"
         ),
@@ -470,7 +468,7 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "doi",
         ("10/",),
-        re.compile(
+        regex(
             r"(?<![\w/.-])(?:(?i:doi)\s?:?\s?10/(?P<word>)|10/(?=[a-z]{1,6}\d))"
             r"(?P<value>[a-z][a-z0-9]{3,7})(?![\w/.-]\w|\w)"
         ),
@@ -503,22 +501,20 @@ _FORMS: tuple[_Form, ...] = (
             "q-",
             "alg-",
         ),
-        re.compile(
-            rf"(?<![\w/.-])(?P<value>{_ARCHIVE}\s?/\s?\d{{7}}(?:v\d{{1,2}})?)(?!\w){_CATEGORY}"
-        ),
+        regex(rf"(?<![\w/.-])(?P<value>{_ARCHIVE}\s?/\s?\d{{7}}(?:v\d{{1,2}})?)(?!\w){_CATEGORY}"),
         _close,
     ),
     _Form(
         "arxiv",
         ("[",),
-        re.compile(r"(?<=\[)(?P<value>(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d)?)(?=\])"),
+        regex(r"(?<=\[)(?P<value>(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d)?)(?=\])"),
         _same,
     ),
     _Form(
         "arxiv",
         ("), ", "),"),
         # as physicists write it behind the year of the journal: 08 (2017), 1706.03762
-        re.compile(
+        regex(
             r"\(\s?(?:19|20)\d\d\s?\)\]?\s?,\s?(?P<value>(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\s?\.\s?"
             r"\d{4,5})(?=[\s.,;\[]|$)"
         ),
@@ -570,7 +566,7 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "isbn",
         ("978", "979"),
-        re.compile(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"),
+        regex(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"),
         _isbn,
     ),
     _Form(
@@ -584,11 +580,11 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "un-symbol",
         ("/",),
-        re.compile(
+        regex(
             rf"(?:\bU\.?N\.?\s(?:[Dd]oc(?:ument|\.)?|[Ss]ymbol)\s)?(?<![\w/.-])(?P<value>{_UN})(?![\w/])"
         ),
         _same,
-        needs=re.compile(r"[A-Z]/[A-Z0-9]"),
+        needs=regex(r"[A-Z]/[A-Z0-9]"),
     ),
     _Form(
         "ecli",
@@ -601,24 +597,24 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "celex",
         ("celex", "19", "20"),
-        re.compile(
+        regex(
             r"(?<!\w)(?:(?i:celex)(?:\s(?:no|number)\.?)?\s?:?\s?)?"
             r"(?P<value>[1-9CE](?:19[5-9]\d|20\d\d)[A-Z]{1,2}\d{4}(?:\(\d\d\))?)(?![\w.-]\w|\w)"
         ),
         _same,
-        needs=re.compile(r"\d\d[A-Z]"),
+        needs=regex(r"\d\d[A-Z]"),
     ),
     _Form(
         "report-number",
         ("gao", "sigir", "pub", "rl", "rs", "if", "in", "lsb", "r4"),
-        re.compile(rf"(?<![\w/.-])(?P<value>{_REPORT})(?![\w])"),
+        regex(rf"(?<![\w/.-])(?P<value>{_REPORT})(?![\w])"),
         _same,
-        needs=re.compile(r"[FLNSB4]\d{4}|(?:GAO|SIGIR)[ /-]|Pub[l.]"),
+        needs=regex(r"[FLNSB4]\d{4}|(?:GAO|SIGIR)[ /-]|Pub[l.]"),
     ),
     _Form(
         "report-number",
         ("nasa", "doe/", "ad-a", "ad-b", "ada", "rand", "nber"),
-        re.compile(rf"(?<![\w/.-])(?P<value>{_TECHNICAL})(?!\w|-\w)"),
+        regex(rf"(?<![\w/.-])(?P<value>{_TECHNICAL})(?!\w|-\w)"),
         _same,
     ),
     _Form(
@@ -639,6 +635,6 @@ _FORMS: tuple[_Form, ...] = (
         ),
         _www,
         _joined_url,
-        re.compile(r"\.[A-Za-z]{2,4}/"),
+        regex(r"\.[A-Za-z]{2,4}/"),
     ),
 )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citekit import dates
 from citekit.dates import Written, is_real
+from citekit.patterns import regex
 from citekit.record import Date
 from citekit.references.words import fold
 
@@ -85,7 +86,7 @@ maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 _ERAS: Mapping[str, int] = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _EAST_ASIAN_DIGITS = "〇一二三四五六七八九"
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
-_ROMAN_YEAR = re.compile(r"m(?:cm|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_ROMAN_YEAR = regex(r"m(?:cm|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _ROMAN_VALUES: Mapping[str, int] = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
 
 
@@ -110,7 +111,7 @@ _WORDS: Mapping[str, tuple[str, int]] = {fold(word): entry for word, entry in _e
 
 # --- shapes -----------------------------------------------------------------------
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"['’‘](?P<short>\d\d)(?!\d)"
     r"|(?P<number>\d+)"
     r"|(?P<unit>[年月日号號年년월일])"
@@ -332,7 +333,7 @@ def _month_of(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
 #: Shapes and how they are read, fullest first; @ is the mark of a range. A shape that gives
 #: no date, such as a 30 February, is left to the rows below: the year at least is known.
 _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
-    (re.compile(pattern.replace("@", "(?P<to>[-/&])")), build)
+    (regex(pattern.replace("@", "(?P<to>[-/&])")), build)
     for pattern, build in (
         ("dMY@dMY", _named),  # 26 August 2019 - 30 August 2019
         ("MdY@MdY", _named),
@@ -366,13 +367,13 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
         ("y", _last_digits),
     )
 )
-_DAY = re.compile("d[-/]?M|Md")
+_DAY = regex("d[-/]?M|Md")
 
 #: The year that most spans are, alone.
-_PLAIN = re.compile(r"[\s(\[]*((?:1\d|20)\d\d)[a-rt-z]?[\s)\].,;:]*", re.ASCII)
+_PLAIN = regex(r"[\s(\[]*((?:1\d|20)\d\d)[a-rt-z]?[\s)\].,;:]*", re.ASCII)
 #: Words instead of a date that a style prints as they are. "No date" is not among them:
 #: where a record has no date, a style has its own words for that.
-_STATUS = re.compile(
+_STATUS = regex(
     r"in (?:the )?press|in print|forthcoming|to appear|accepted|submitted|in preparation|in review"
     r"|im (?:druck|erscheinen)|erscheint|in vorbereitung|sous presse|a paraitre|en prensa"
     r"|en preparacion|aceptado|no prelo|em preparacao|in (?:corso di )?stampa|di prossima"

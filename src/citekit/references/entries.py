@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from citekit.patterns import regex
 from citekit.references import people
 from citekit.references.grouping import Line
 
@@ -26,37 +27,35 @@ _FAMILY = rf"{_PARTICLE}{{0,3}}(?:[a-z]’)?{_NAME}(?:[\s-]{_NAME}){{0,2}}"
 _INITIALS = rf"{_CAPITAL}[a-z]?\.(?:[\s-]?{_CAPITAL}[a-z]?\.){{0,4}}"
 #: How sure each is to begin an entry.
 _LEADS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"[-–—_]{2,8}[.,\s]|(?:Ders|Dies)\.[,:]|Idem[,.]"), 3.0),
+    (regex(r"[-–—_]{2,8}[.,\s]|(?:Ders|Dies)\.[,:]|Idem[,.]"), 3.0),
     # Smith, J. – Smith J, – SMITH JA. – Smith, John, – Smith, John Q. and
-    (re.compile(rf"{_FAMILY},\s{_INITIALS}"), 2.0),
-    (re.compile(rf"{_FAMILY}\s{_CAPITAL}{{1,3}}(?:[,.:;]|\s\(|\s[12]\d{{3}})"), 2.0),
+    (regex(rf"{_FAMILY},\s{_INITIALS}"), 2.0),
+    (regex(rf"{_FAMILY}\s{_CAPITAL}{{1,3}}(?:[,.:;]|\s\(|\s[12]\d{{3}})"), 2.0),
     (
-        re.compile(
+        regex(
             rf"{_FAMILY},\s{_CAPITAL}[\w’'-]{{1,20}}(?:\s{_CAPITAL}(?:\.|[\w’'-]{{1,20}})){{0,2}}"
             rf"(?:[,.:;]|\s?/|\s(?:and|und|et|y|e|&|\())"
         ),
         2.0,
     ),
     # World Health Organization. (2010)
-    (re.compile(rf"{_CAPITAL}[^.()“”\"\d]{{2,80}}[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]"), 1.5),
+    (regex(rf"{_CAPITAL}[^.()“”\"\d]{{2,80}}[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]"), 1.5),
     # J. Smith, – J. A. Smith and
-    (re.compile(rf"{_INITIALS}\s{_FAMILY}(?:,|:|\s(?:and|und|et|&)\s)"), 1.5),
+    (regex(rf"{_INITIALS}\s{_FAMILY}(?:,|:|\s(?:and|und|et|&)\s)"), 1.5),
     # World Health Organization. Title – less sure: so may a line of an outlet begin
     (
-        re.compile(
+        regex(
             rf"{_CAPITAL}[\w’-]+(?:\s(?:of|for|and|the|und|für|de|des|du|{_CAPITAL}[\w’-]+)){{1,7}}"
             rf"(?:\.|\s\(\w{{2,5}}\.\):)\s{_CAPITAL}"
         ),
         0.5,
     ),
-    (re.compile(r"[“\"«„‘]"), 0.3),
+    (regex(r"[“\"«„‘]"), 0.3),
 )
 #: Elena Bassi, – Elena M. Bassi:
-_GIVEN_FIRST = re.compile(
-    rf"{_NAME}(?:\s(?:{_INITIALS}|{_NAME})){{1,2}}(?=[,:]|\s(?:and|und|et|e|-)\s)"
-)
-_GOES_ON = re.compile(r"[a-z\d(,;:.)&/–—-]")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s[12]\d{3}")
+_GIVEN_FIRST = regex(rf"{_NAME}(?:\s(?:{_INITIALS}|{_NAME})){{1,2}}(?=[,:]|\s(?:and|und|et|e|-)\s)")
+_GOES_ON = regex(r"[a-z\d(,;:.)&/–—-]")
+_MONTH = regex(r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s[12]\d{3}")
 _SURE = 1.5
 _NONE = -4.0
 
@@ -180,15 +179,15 @@ def _by_blanks(section: _Section) -> list[int]:
 
 # --- how entries begin ------------------------------------------------------------
 
-_ENDED = re.compile(r"(?:[.)\]”\"’?!]|\d|https?://\S{1,500}|10\.\d{4}\S{1,200})$")
-_OPEN = re.compile(
+_ENDED = regex(r"(?:[.)\]”\"’?!]|\d|https?://\S{1,500}|10\.\d{4}\S{1,200})$")
+_OPEN = regex(
     r"(?:[,:;&(\[/–—-]|\b(?:and|und|et|y|in|In|of|the|for|a|an|on|to|with|by|de|la|le|der|die|das|"
     r"von|zu|vol\.|Vol\.|no\.|No\.|pp\.|(?<!\d\s)p\.|S\.|eds?\.|Eds?\.|doi|Proc\.|[A-Z]\.))$"
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"\b(?:1[4-9]|20)\d\d[a-z]?\b|\b(?:n\.\s?d|o\.\s?J|s\.\s?d)\.|in press|forthcoming|[Ii]m Druck"
 )
-_AUTHOR_YEAR = re.compile(r"\((?:1[4-9]|20)\d\d[a-z]?\)[.:,]?")
+_AUTHOR_YEAR = regex(r"\((?:1[4-9]|20)\d\d[a-z]?\)[.:,]?")
 _MOST_LINES = 14
 #: The share of entries that begin with a name in a list of authors.
 _MOST_SURE = 0.75

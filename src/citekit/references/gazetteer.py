@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, cast
 
 from attrs import evolve, frozen
 
-__all__ = ["Entry", "Kind", "entries", "find", "forms", "lookup", "normalise"]
+__all__ = ["Entry", "Kind", "entries", "find", "lengths", "lookup", "named", "normalise"]
 
 #: What a name of the gazetteer stands for.
 Kind = Literal["outlet", "institution", "publisher", "place"]
@@ -55,17 +55,18 @@ class _Token(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """One way to write a name, and the writing it asks for."""
+    """One way to write a name: the writing it asks for, the row, whether it says other things."""
 
     rule: str
-    entry: Entry
+    row: int
+    doubtful: bool
 
 
-@frozen
-class _Index:
+class _Index(NamedTuple):
     """All names, by their folded words."""
 
-    forms: dict[str, tuple[_Form, ...]]
+    rows: list[str]  #: lines of the file
+    forms: dict[str, list[_Form]]
     #: for each first word, how many tokens the longest name that starts with it has
     lengths: dict[str, int]
 
@@ -142,30 +143,24 @@ def find(text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
     return found
 
 
-def forms() -> dict[str, set[tuple[str, Kind]]]:
-    """Give each name as `normalise` leaves it: how it must be written, and what it names.
+def named(key: str) -> list[tuple[str, Kind]]:
+    """Give what a name, as `normalise` leaves it, stands for, and how it must be written for that.
 
-    ``capitals``, ``dot`` (a full stop follows), ``lower`` or ``title``. It takes a fraction of
-    the time that `find` needs to get ready, since no `Entry` is made.
+    ``capitals``, ``dot`` (a full stop follows), ``lower`` or ``title``.
+
+    >>> named("calif")
+    [('dot', 'place')]
     """
-    found: dict[str, set[tuple[str, Kind]]] = {}
-    for kind, _, name, aliases, *_ in _cells():
-        names = [name, *(alias.removesuffix("?") for alias in aliases.split("|") if alias)]
-        if name.endswith(")"):
-            names.append(name.partition(" (")[0])
-        for written in names:
-            form = (_rule(written), cast("Kind", kind))
-            for key in _keys(written):
-                found.setdefault(key, set()).add(form)
-    return found
+    index = _index()
+    forms = index.forms.get(key)
+    if not forms:
+        return []
+    return [(rule, cast("Kind", index.rows[row].partition("\t")[0])) for rule, row, _ in forms]
 
 
-def _cells() -> Iterator[list[str]]:
-    """Give the lines of the gazetteer, parted at their tabs."""
-    data = importlib.resources.files(__package__ or "citekit.references") / "_data/gazetteer.tsv"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.split("\t")
+def lengths() -> Mapping[str, int]:
+    """Give for each word that begins a name how many words the longest such name has."""
+    return _index().lengths
 
 
 def entries() -> Iterator[tuple[str, Entry]]:
@@ -176,15 +171,27 @@ def entries() -> Iterator[tuple[str, Entry]]:
     >>> [written for written, entry in entries() if entry.name == "Agence France-Presse"]
     ['Agence France-Presse', 'AFP']
     """
-    for kind, subtype, name, aliases, published, flags in _cells():
-        sure = Entry(cast("Kind", kind), subtype, name, published)
-        common = evolve(sure, common_word=True) if flags or "?" in aliases else sure
-        yield name, common if flags else sure
-        if name.endswith(")"):
-            yield name.partition(" (")[0], common if flags else sure
-        if aliases:
-            for alias in aliases.split("|"):
-                yield (alias[:-1], common) if alias.endswith("?") else (alias, sure)
+    index = _index()
+    for row, line in enumerate(index.rows):
+        for written, doubtful in _written_forms(line):
+            yield written, _entry(row, doubtful)
+
+
+@functools.cache
+def _entry(row: int, doubtful: bool) -> Entry:
+    kind, subtype, name, _, published, _ = _index().rows[row].split("\t")
+    return Entry(cast("Kind", kind), subtype, name, published, doubtful)
+
+
+def _written_forms(line: str) -> list[tuple[str, bool]]:
+    """Give the ways to write what a line names, and whether each says other things as well."""
+    _, _, name, aliases, _, flags = line.split("\t")
+    found = [(name, bool(flags))]
+    if name[-1] == ")":
+        found.append((name.partition(" (")[0], bool(flags)))
+    if aliases:
+        found += [(alias.rstrip("?"), alias[-1] == "?") for alias in aliases.split("|")]
+    return found
 
 
 def _named(phrase: str) -> tuple[Entry, ...]:
@@ -251,7 +258,7 @@ def _fits(rule: str, written: str, *, dotted: bool) -> bool:
 
 def _entries(forms: Iterator[_Form]) -> tuple[Entry, ...]:
     """Give each thing named once, the surest first."""
-    unique = dict.fromkeys(form.entry for form in forms)
+    unique = dict.fromkeys(_entry(form.row, form.doubtful) for form in forms)
     if len(unique) < 2:
         return tuple(unique)
     sure = [entry for entry in unique if not entry.common_word]
@@ -318,23 +325,32 @@ def _key(tokens: list[_Token]) -> str:
 @functools.cache
 def _index() -> _Index:
     """Read the gazetteer, once."""
-    forms: dict[str, tuple[_Form, ...]] = {}
+    data = importlib.resources.files("citekit.references") / "_data/gazetteer.tsv"
+    lines = data.read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line[0] != "#"]
+    forms: dict[str, list[_Form]] = {}
     lengths: dict[str, int] = {}
-    for written, entry in entries():
-        form = _Form(_rule(written), entry)
-        for key in _keys(written):
-            forms[key] = (*forms[key], form) if key in forms else (form,)
-            first, count = key.partition(" ")[0], key.count(" ") + 1
-            if count > lengths.get(first, 0):
-                lengths[first] = count
-    return _Index(forms, lengths)
+    for row, line in enumerate(rows):
+        for written, doubtful in _written_forms(line):
+            form = _Form(_rule(written), row, doubtful)
+            for key in _keys(written):
+                if key in forms:
+                    forms[key].append(form)
+                    continue
+                forms[key] = [form]
+                first, _, others = key.partition(" ")
+                count = others.count(" ") + 2 if others else 1
+                if lengths.get(first, 0) < count:
+                    lengths[first] = count
+    return _Index(rows, forms, lengths)
 
 
 def _keys(written: str) -> tuple[str, ...]:
     """Give the keys of a name: as it is written, and without marks inside."""
-    words = written.replace("-", " ").split()
-    if written.isascii() and "".join(words).isalnum():  # what `normalise` gives, at once
-        return (" ".join(words).lower().removeprefix("the "),)
+    if written.isascii():
+        words = " ".join(written.replace("-", " ").split())
+        if words.replace(" ", "").isalnum():  # what `normalise` gives, at once
+            return (words.lower().removeprefix("the "),)
     key = normalise(written)
     plain = " ".join([word for word in key.split(" ") if word.isalnum()])
     return (key,) if plain == key else (key, plain)

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from citekit import dates, identifiers
+from citekit.patterns import regex
 from citekit.references import gazetteer, people, words
 
 __all__ = ["Line", "cut", "grouped", "judge", "seams"]
@@ -53,20 +54,20 @@ class _Shape(NamedTuple):
     length: int
 
 
-_IMPRINT = re.compile(
+_IMPRINT = regex(
     r"(?:^|,\s)[A-Z][^\s,:]{1,20}(?:\s[A-Z][^\s,:]{1,20}){0,2}(?:,\s[A-Z]{2})?:"
     r"\s[A-Z][^:“”\"]{2,60}(?:,\s?\d{4}\b|,$)"
 )
-_BYLINE = re.compile(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
+_BYLINE = regex(r"(?:by|von|par|por)\s+[A-Z]|(?:-{1,2}|[–—])\s?\w", re.IGNORECASE)
 _LOOKED_UP = (
     r"(?:Accessed|Retrieved|Updated)\b|Last\s(?:accessed|modified|updated|viewed|visited)|"
     r"(?:Archived|Available)\s(?:at|from|on)"
 )
-_APPENDIX = re.compile(
+_APPENDIX = regex(
     rf"<?(?:https?://|www\.|doi:\s?|10\.\d{{4}})\S{{1,2000}}|(?:{_LOOKED_UP}).{{0,2000}}"
 )
-_ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\b10\.\d{4}|\barxiv:", re.IGNORECASE)
-_TAIL = re.compile(
+_ADDRESS = regex(r"https?://|\bwww\.|\bdoi\b|\b10\.\d{4}|\barxiv:", re.IGNORECASE)
+_TAIL = regex(
     rf"(?!(?:ibid|ebd|ebenda)\b)[a-z(,;:)]|https?://|doi|GAO-|{_LOOKED_UP}|[A-Z]{{3,20}}\s(?:--|–|—)\s|\d{{4}}\.?$|"
     r"(?:19|20)\d\d[,)]|\d{1,4}[–-]\d{1,4}(?![–-]|\d)|10\.\d{4}|p{1,2}\.\s?\d"
 )
@@ -153,7 +154,7 @@ def cut(text: str) -> words.Words:
     return words.parted(found, seams(text)) if found.lines else found
 
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE = regex(r"\S(?:[^\n]*\S)?")
 
 
 def _is_words(content: str) -> bool:
@@ -186,7 +187,7 @@ def _is_byline(content: str) -> bool:
     )
 
 
-_QUOTE = re.compile(r"(?P<open>(?:(?<=[\s(\[])|^)[\"“](?=\S))|(?P<close>(?<=\S)[\"”])")
+_QUOTE = regex(r"(?P<open>(?:(?<=[\s(\[])|^)[\"“](?=\S))|(?P<close>(?<=\S)[\"”])")
 
 
 def _open(content: str) -> bool:

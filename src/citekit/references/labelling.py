@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from citekit import identifiers
 from citekit.dates import Written
+from citekit.patterns import regex
 from citekit.references import days, quantities
 from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
@@ -67,7 +68,7 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
 
 
 #: What stands before the day on which someone saw a page.
-ACCESS = re.compile(
+ACCESS = regex(
     r"(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|zugegriffen|"
     r"consult(?:[ée]e?|ado|ada|ato|a)?(?: le| el| em| il)?|acess?o(?: em)?|accesso|"
     r"acessado(?: em)?|last (?:accessed|checked|visit)|stand|cited|citado)"
@@ -83,7 +84,7 @@ def _accessed(text: str, span: Labelled) -> Labelled:
 
 
 #: What stands where a date would: the work is on its way, or bears none.
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?<![\w.])(?:(?P<status>in press|forthcoming|to appear|in preparation|in prep\.|under review"
     r"|(?:submitted|accepted)(?: for publication)?(?! (?:by|to|on))|advance online publication"
     r"|(?:e-?pub|online) ahead of print|im druck|im erscheinen|erscheint demnächst|in vorbereitung"
@@ -276,7 +277,7 @@ def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-_NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|(?:19|20)\d\d-\d\d-\d\d")
+_NUMERIC = regex(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|(?:19|20)\d\d-\d\d-\d\d")
 
 
 def _dated(text: str, words: Words, label: str, first: int, last: int) -> str:
@@ -285,8 +286,8 @@ def _dated(text: str, words: Words, label: str, first: int, last: int) -> str:
     return "issued" if _NUMERIC.fullmatch(inside) else label
 
 
-_YEAR = re.compile(r"\W*(?:1\d|20)\d\d[a-z]?\W*")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_YEAR = regex(r"\W*(?:1\d|20)\d\d[a-z]?\W*")
+_ANY_YEAR = regex(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 def _read_dates(spans: list[Labelled]) -> None:
@@ -323,7 +324,7 @@ def _is_impossible(text: str, written: Written) -> bool:
 
 
 #: A day in numbers, or beside the name of its month.
-_DAY = re.compile(
+_DAY = regex(
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d"
     r"|(?P<month>[^\W\d_]{3,20})\.?\s\d{1,2},?\s\d{4}"
     r"|\d{1,2}\.?\s(?P<month2>[^\W\d_]{3,20})\.?,?\s\d{4}"
@@ -331,11 +332,11 @@ _DAY = re.compile(
 
 
 #: The last letter of an abbreviation whose other letters have their stops.
-_DOTTED = re.compile(r"(?<![^\W\d_])[A-Z]\.\s?[A-Z]\Z")
+_DOTTED = regex(r"(?<![^\W\d_])[A-Z]\.\s?[A-Z]\Z")
 
 
 #: What is close before a name: al-Zaidy, d’Aubigné.
-_ARTICLE = re.compile(r"(?<!\w)[^\W\d_]{1,4}[-’']\Z")
+_ARTICLE = regex(r"(?<!\w)[^\W\d_]{1,4}[-’']\Z")
 
 
 def _whole(text: str, start: int, end: int, label: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from citekit.dates import Written, display, is_real
+from citekit.patterns import regex
 from citekit.record import Date
 
 __all__ = [
@@ -140,7 +141,7 @@ def calendar(
 
 
 #: Words around an address in languages that write the day first.
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     r"\b(?:consult(?:ad[oa]|ato|ée?|a)|acess?o|acessado|accesso|disponib(?:le|ile)|disponível"
     r"|recuperado|en línea|en ligne|em linha|abgerufen|zugriff|zugegriffen|verfügbar|geraadpleegd"
     r"|beschikbaar|dostęp|hämtad|besøgt|ultimo|vol\. \d+, núm|n\.º|fecha|letzter)\b",
@@ -157,8 +158,8 @@ def is_day_first(text: str) -> bool:
     return _DAY_FIRST.search(text) is not None
 
 
-_SAME_AUTHOR = re.compile(r"(?:[—–―_-]\s?){2,6}(?=\s?[.,:;(]|\s+[“\"«‘A-Z])|—(?=\s?[.,:])")
-_IBID = re.compile(
+_SAME_AUTHOR = regex(r"(?:[—–―_-]\s?){2,6}(?=\s?[.,:;(]|\s+[“\"«‘A-Z])|—(?=\s?[.,:])")
+_IBID = regex(
     r"(?:ibid|ibidem|idem|ebd|ebenda)\b\.?|Id\.(?=\s|,|$)(?:\s+at(?=\s\d))?", re.IGNORECASE
 )
 

@@ -1048,7 +1048,11 @@ def _are_authors(page: _Page, match: re.Match[str], base: int) -> bool:
     if not base and last[:1].isupper() and not follows:
         return False  # "The Lord of the Rings: Jackson (2001)", "Stanley Kubrick (1968)"
     people = _AND.split(match["names"])
-    return not any(one in _NO_AUTHORS or one.isupper() or gazetteer.lookup(one) for one in people)
+    if any(one in _NO_AUTHORS or one.isupper() for one in people):
+        return False
+    # Putnam is a publisher as well, and Nature (2012) is no author
+    known = (entry.kind for one in people for entry in gazetteer.lookup(one))
+    return bool(match["others"]) or all(kind == "publisher" for kind in known)
 
 
 def _cite(match: re.Match[str], base: int, end: int, confidence: float) -> _Candidate:

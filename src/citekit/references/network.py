@@ -19,20 +19,23 @@ from collections.abc import Mapping, Sequence
 from math import exp
 from operator import add, mul
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from citekit.errors import InputError
 from citekit.references import gazetteer, people
 from citekit.references.words import Words, bracketed, fold, look, quoted
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray  # slow to import
+
+    _Floats = NDArray[np.float32]
+
 __all__ = [
     "DILATIONS", "PLACES", "Network", "Reading", "given_names", "places", "shipped", "trained",
 ]  # fmt: skip
 
-_Floats = NDArray[np.float32]
 
 #: How far apart the three words are that each layer looks at.
 DILATIONS = (1, 2, 4, 8, 16)
@@ -47,6 +50,9 @@ _COLUMN: Mapping[str, int] = {name: at for at, name in enumerate(PLACES)}
 _KEPT = 30_000
 #: Words that are read at once: what stays in the caches of a processor.
 _AT_ONCE = 6_000
+#: Rows that are multiplied at once: with more, OpenBLAS (0.3: 2^18 products of numbers) starts
+#: threads, which cost more than they bring, and ten times as much beside another process.
+_ROWS = 64
 
 
 #: After how many words products are scaled, long before they would vanish.
@@ -170,22 +176,23 @@ class Network:
         for words in many:
             bounds.append((at, at + len(words.texts)))
             at += len(words.texts) + gap
+        at += -at % _ROWS
         where = np.zeros((at, len(PLACES)), np.float32)
         inside = np.zeros((at, 1), np.float32)
         vectors, folded = self._looks(many, bounds, at)
         for words, forms, (start, stop) in zip(many, folded, bounds, strict=True):
             inside[start:stop] = 1
             where[start:stop] = places(words, forms)
-        x = np.maximum(vectors + where @ self._places + self._bias, 0) * inside
+        x = np.maximum(vectors + _product(where, self._places) + self._bias, 0) * inside
         for distance, (left, middle, right, bias) in zip(DILATIONS, self._layers, strict=True):
-            h = x @ middle
-            h[distance:] += x[:-distance] @ left
-            h[:-distance] += x[distance:] @ right
+            h = _product(x, middle)
+            h[distance:] += _product(x, left)[:-distance]
+            h[:-distance] += _product(x, right)[distance:]
             h += bias
             np.maximum(h, 0, out=h)
             h *= inside
             x += h
-        scores = x @ self._out + self._out_bias
+        scores = _product(x, self._out) + self._out_bias
         for words, (start, _) in zip(many, bounds, strict=True):
             for at in (*words.found, *words.seams):
                 scores[start + at, 1:] = _NEVER  # no field: the first label
@@ -293,6 +300,12 @@ def _trained(path: Path, version: tuple[int, int]) -> Network:  # noqa: ARG001  
             raise InputError(message) from error
 
 
+def _product(rows: _Floats, table: _Floats) -> _Floats:
+    """Multiply a multiple of `_ROWS` rows with a table."""
+    blocks = rows.reshape(-1, _ROWS, rows.shape[1]) @ table
+    return blocks.reshape(len(rows), table.shape[1])
+
+
 # --- where a word stands ----------------------------------------------------------------
 
 
@@ -339,13 +352,13 @@ def given_names() -> Mapping[str, str]:
 
 def _named(texts: Sequence[str], folded: Sequence[str]) -> list[tuple[int, int, int]]:
     """Find the names of the gazetteer: first word, behind the last, column of the kind."""
-    forms, longest = _phrases()
+    longest = gazetteer.lengths()
     found: list[tuple[int, int, int]] = []
     behind = 0
     for at, first in enumerate(folded):
         if at < behind or first not in longest or not texts[at][0].isupper():
             continue
-        one = _longest(texts, folded, at, forms, longest[first])
+        one = _longest(texts, folded, at, longest[first])
         if one is not None:
             found.append((at, *one))
             behind = one[0]
@@ -356,7 +369,6 @@ def _longest(
     texts: Sequence[str],
     folded: Sequence[str],
     at: int,
-    forms: Mapping[str, tuple[tuple[str, int], ...]],
     most: int,
 ) -> tuple[int, int] | None:
     """Find the longest name that begins at a word: behind its last word, and its kind."""
@@ -375,29 +387,14 @@ def _longest(
         key = f"{key} {part}" if key else part
         count += 1
         end += 1
-        for rule, kind in forms.get(key, ()):
+        for rule, kind in gazetteer.named(key):
             if rule == "capitals" and not "".join(texts[at:end]).isupper():
                 continue
             if rule == "dot" and texts[end : end + 1] != ["."]:
                 continue
             if best is None or best[0] < end:
-                best = end, kind
+                best = end, _COLUMN[kind]
     return best
 
 
 _WITHIN = frozenset(".-‐’'")
-
-
-@functools.cache
-def _phrases() -> tuple[Mapping[str, tuple[tuple[str, int], ...]], Mapping[str, int]]:
-    """Give the names of the gazetteer: folded words → rule and column; first word → how long."""
-    columns = {kind: _COLUMN[kind] for kind in ("outlet", "institution", "publisher", "place")}
-    forms: dict[str, tuple[tuple[str, int], ...]] = {}
-    longest: dict[str, int] = {}
-    for key, written in gazetteer.forms().items():
-        forms[key] = tuple([(rule, columns[kind]) for rule, kind in written])
-        first, _, others = key.partition(" ")
-        count = others.count(" ") + 2 if others else 1
-        if count > longest.get(first, 0):
-            longest[first] = count
-    return forms, longest

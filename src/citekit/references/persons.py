@@ -17,6 +17,7 @@ from itertools import islice, pairwise
 from attrs import define
 
 from citekit.names import PARTICLES, RANKS, parse
+from citekit.patterns import regex
 from citekit.record import Name
 from citekit.references import gazetteer
 from citekit.references.people import is_given_name
@@ -66,23 +67,23 @@ _NATIONAL = ("U.S. ", "U.K. ", "U.N. ", "E.U. ", "US ", "UN ", "EU ")
 _LETTERS = [chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000))]
 _UPPER = "".join(filter(str.isupper, _LETTERS))
 _LOWER = "".join(filter(str.islower, _LETTERS))
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 #: Chinese characters, kana and Hangul
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’´`¨-][^\W\d_]+){0,4}")
+_EASTERN = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_WORD = regex(r"[^\W\d_]{2,}(?:['’´`¨-][^\W\d_]+){0,4}")
 
 #: "J.", "JA", "J.-P.", "Ch."; a longer run of capitals is a word
-_INITIALS = re.compile(
+_INITIALS = regex(
     rf"(?!(?:St|Ste|Jr|Sr)\.)(?:(?:[{_UPPER}]\.?[-‐‑–]?){{1,4}}"
     rf"|(?:[{_UPPER}][{_LOWER}]{{0,2}}\.[-‐‑–]?){{1,6}})"
 )
 #: At the end of a text the full stop behind "Liu" may be the text's own.
-_LAST_INITIALS = re.compile(
+_LAST_INITIALS = regex(
     rf"(?:[{_UPPER}]\.?[-‐‑–]?){{1,5}}"
     rf"|(?:[CKPSTZ]h|Y[aeu]|Ts|Chr|Wm|[{_UPPER}])\.(?:-?[{_UPPER}]\.)?"
 )
 #: "Jane" in "JaneRoe", but not the beginning of "MacDonald"
-_GLUED = re.compile(rf"[{_UPPER}][{_LOWER}]{{3,}}(?=[{_UPPER}][{_LOWER}]{{2}})")
+_GLUED = regex(rf"[{_UPPER}][{_LOWER}]{{3,}}(?=[{_UPPER}][{_LOWER}]{{2}})")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚÄÖÜ")
 
 #: Given names that are family names as often
@@ -160,8 +161,8 @@ _OTHERS_PHRASES = """
     |aa. vv.|és mtsai|és társai|وآخرون|و آخرون
 """
 #: Those that are initials when written in capitals
-_SHORT_OTHERS = re.compile(r"(?<!\w)(?:u\. ?(?:v\. ?)?a|e\. ?a|m\. ?fl|i (?:in|dr)|κ\. ?ά)\.(?!\w)")
-_OTHERS = re.compile(rf"(?<!\w)(?:{_phrases(_OTHERS_PHRASES)})(?![\w-])", re.IGNORECASE)
+_SHORT_OTHERS = regex(r"(?<!\w)(?:u\. ?(?:v\. ?)?a|e\. ?a|m\. ?fl|i (?:in|dr)|κ\. ?ά)\.(?!\w)")
+_OTHERS = regex(rf"(?<!\w)(?:{_phrases(_OTHERS_PHRASES)})(?![\w-])", re.IGNORECASE)
 #: What the words for persons' work are followed by: "edited by", "herausgegeben von"
 _BY = "by|von|v\\.|de|di|da|do|par|por|pelo|pela|van|door|av|af|przez|and|und|et|&"
 #: Words that say what the persons did; none of them is a name.
@@ -186,7 +187,7 @@ _ROLE_PHRASES = """
 #: Words of this kind that are also names or parts of them: only with a full stop, or small
 #: before a mark.
 _SHORT_ROLES = "ed|éd|hg|org|dir|coord|trad|red|cur|coll|chair"
-_ROLES = re.compile(
+_ROLES = regex(
     rf"""(?<![\w.’'&-])(?:{_phrases(_ROLE_PHRASES).replace(" ", "[ ]")}
         |(?:{_SHORT_ROLES})(?:\.|(?=[ ](?:by|por|par|von)\b))
         |(?-i:{_SHORT_ROLES})(?=[ ]?[,;:)\]]|$))
@@ -205,35 +206,35 @@ def _clues(*phrases: str) -> frozenset[str]:
 
 _OTHERS_CLUES = _clues(_OTHERS_PHRASES)
 _ROLE_CLUES = _clues(_ROLE_PHRASES, _SHORT_ROLES)
-_DOTTED_ROLES = re.compile(r"\ba\.? ?c\.? ?di\b")
+_DOTTED_ROLES = regex(r"\ba\.? ?c\.? ?di\b")
 
 #: "In Smith J", "by J. Smith" at the beginning
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:[iI]n|IN|apud|[bB]y|BY|par|por|mit|with|przez)(?:: ?| )(?=[^\W\d_])"
     rf"|v\. ?|(?:von|de|di|da|do|av|af)(?= [{_UPPER}]\.)"
 )
 #: Asterisks, daggers; digits that hang on a word or stand alone
-_FOOTNOTES = re.compile(
+_FOOTNOTES = regex(
     rf"[*†‡§¶#^¹²³⁰-⁹]+|(?:(?<=[{_LOWER}.,])|(?<=[ {_UPPER}][{_UPPER}])(?!\d{{3}})|(?<![^ ,;]))"
     r"\d{1,4}(?:,\d{1,2}){0,5}(?=$|[ ,;.*†‡])"
 )
-_MARKED = re.compile(r"[*†‡§¶#^¹²³⁰-⁹\d]")
+_MARKED = regex(r"[*†‡§¶#^¹²³⁰-⁹\d]")
 _TO_TIDY = str.maketrans(
     {"\xad": None, "\u200b": None, "\ufeff": None, "_": " ", "…": ";", "|": ";"}
 )
 #: An accent that a scan parted from its letter: "Verd´ u"
-_SPACING_ACCENT = re.compile(rf"(?<=\w) ?([´`¨˜ˇ˘˙]) ?(?=[{_LOWER}])|(?<=\w) (·) (?=[{_LOWER}])")
+_SPACING_ACCENT = regex(rf"(?<=\w) ?([´`¨˜ˇ˘˙]) ?(?=[{_LOWER}])|(?<=\w) (·) (?=[{_LOWER}])")
 #: "Smith JAJr"
-_GLUED_SUFFIX = re.compile(rf"(?<=[{_UPPER}])(?=Jr\b)")
-_TAG = re.compile(r"</?[A-Za-z]{1,12}>")
-_BLANK_BEFORE = re.compile(r" (?=[.,;:)\]])")
+_GLUED_SUFFIX = regex(rf"(?<=[{_UPPER}])(?=Jr\b)")
+_TAG = regex(r"</?[A-Za-z]{1,12}>")
+_BLANK_BEFORE = regex(r" (?=[.,;:)\]])")
 _KEPT_HYPHEN = "(?!(?:und|oder|and|or|et|y|e|u\\.) )"
-_BROKEN_WORD = re.compile(rf"(?<=[{_LOWER}])[-‐] (?={_KEPT_HYPHEN}[{_LOWER}])")
-_BROKEN_HYPHEN = re.compile(rf"(?<=[\w.][-‐]) (?={_KEPT_HYPHEN}\w)|(?<=[\w.]) (?=[-‐]\w)")
+_BROKEN_WORD = regex(rf"(?<=[{_LOWER}])[-‐] (?={_KEPT_HYPHEN}[{_LOWER}])")
+_BROKEN_HYPHEN = regex(rf"(?<=[\w.][-‐]) (?={_KEPT_HYPHEN}\w)|(?<=[\w.]) (?=[-‐]\w)")
 #: "J.Smith"
-_TIGHT = re.compile(rf"(?:(?<=[{_UPPER}])|(?<=[{_LOWER}]{{2}}))\.(?=[{_UPPER}][{_LOWER}’'])")
-_ELLIPSIS = re.compile(r"\.(?: ?\.){2,}")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_TIGHT = regex(rf"(?:(?<=[{_UPPER}])|(?<=[{_LOWER}]{{2}}))\.(?=[{_UPPER}][{_LOWER}’'])")
+_ELLIPSIS = regex(r"\.(?: ?\.){2,}")
+_BRACKETS = regex(r"[(\[]([^()\[\]]*)[)\]]")
 _EDGES = " ,;:/&-‐–—·•+\"“”„«»<>=!?…’‘'"
 
 
@@ -305,7 +306,7 @@ _JOINING = (
 )
 #: Some of them are within names too: "Ortega y Gasset".
 _AMBIGUOUS_JOINING = frozenset("yei")
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     rf" ?([,;/&+،؛、，；·•・]|[-–—](?= )|(?<=[ ,;.])(?:{_JOINING})(?= |$)"
     rf"|(?<=[{_LOWER}]{{4}})\.(?= )) ?"
 )
@@ -841,13 +842,13 @@ def _may_be_institution(words: list[str]) -> bool:
     )
 
 
-_SENTENCE = re.compile(rf"(?<=[{_LOWER}]{{3}}|[{_UPPER}]{{3}}|\w\w\))\. (?=[{_UPPER}])")
+_SENTENCE = regex(rf"(?<=[{_LOWER}]{{3}}|[{_UPPER}]{{3}}|\w\w\))\. (?=[{_UPPER}])")
 #: States as authors of laws and reports, as their own languages call them
 _STATES = frozenset("brasil españa méxico perú deutschland österreich italia россия".split())
 _ABBREVIATED = ("Inc.", "Ltd.", "Corp.", "Co.", "Univ.", "Inst.", "Dept.", "Govt.")
-_COMMA = re.compile(r" ?, ?(?![^()]{0,99}\))")
-_FOR = re.compile(r"^(?:on behalf of|for) (?:the )?")
-_JOINED_BODY = re.compile(r",? (?:and|und|et|y|e|&|for|on behalf of) (?:the )?")
+_COMMA = regex(r" ?, ?(?![^()]{0,99}\))")
+_FOR = regex(r"^(?:on behalf of|for) (?:the )?")
+_JOINED_BODY = regex(r",? (?:and|und|et|y|e|&|for|on behalf of) (?:the )?")
 
 
 def _mixed(text: str) -> Iterator[Name]:
@@ -938,12 +939,12 @@ def _is_personal(chunk: str, following: str) -> bool:
 
 # --- names in Chinese, Japanese and Korean -------------------------------------
 
-_EASTERN_MARK = re.compile(
+_EASTERN_MARK = regex(
     r"\s*[,;/，；、،＆&]\s*|(?<=[\u3400-\u9fff\uac00-\ud7a3])[.．。](?=[\u3400-\u9fff\uac00-\ud7a3])"
     r"|(?<=[\uac00-\ud7a3])\s*[·・‧ㆍ]\s*(?=[\uac00-\ud7a3])|(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])"
     r"|\s(?:and|및|와|과|和|与|與|と)\s|(?<=[\u3400-\u9fff])[和与與](?=[\u3400-\u9fff])"
 )
-_EASTERN_ROLE = re.compile(
+_EASTERN_ROLE = regex(
     r"(?:主编|主編|編著|编著|編集|编译|編訳|共著|監修|監訳|等编|等著|等|ほか|[编編著译訳]|他"
     r"|\s(?:지음|옮김|엮음|편저|편|저|역|외|外)|(?<=[\uac00-\ud7a3]{3})\s?외\s?\d*\s?[인명]?)\.?$"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from citekit.patterns import regex
 from citekit.references.words import fold
 
 __all__ = ["read"]
@@ -29,7 +30,7 @@ def _any(words: str) -> str:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 #: A longer span is no quantity; it is only trimmed.
@@ -80,11 +81,11 @@ _NUMBER = rf"(?:{_ONE}(?:\s?{_DASHES}{{1,2}}\s?{_ONE}|-[A-Z](?!\w))?)"
 _PLACE = r"[^\W\d_]{0,4}\d{1,9}[^\W\d_]?"
 _PAGE = rf"(?:{_PLACE}(?:\s?{_DASHES}{{1,2}}\s?{_PLACE})?)"
 #: "2018;" or "2018 Mar 3;", as medical journals have it before the volume.
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"^.{0,8}?(?<!\d)(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?(?:[\s-]\w{1,9}){0,2})?\s?;"
     r"|^\s?\(?(?:1[5-9]|20)\d\d\)?,(?=\s\D)"
 )
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-\d{2,4})?")
+_YEAR = regex(r"(?:1[4-9]|20)\d\d(?:-\d{2,4})?")
 #: Stands where something was taken out.
 _TAKEN = "|"
 
@@ -122,7 +123,7 @@ _PLACED = tuple(
     )
 )
 #: What most spans are: 12, and 12(3), read before all else
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"[\s(\[]*(\d{1,6}[A-Za-z]?)(?:[\s,.:;)\]]*|\s?\((\d{1,3}(?:-\d{1,3})?)\)[\s,.:;]*)", re.ASCII
 )
 #: As much as can be read of a span that goes on with words: 3/1. Dal primo Quattrocento
@@ -135,7 +136,7 @@ _BEGUN = tuple(
     )
 )
 _FIRST = _compile(rf"(?<![^\W_]){_NUMBER}")
-_SMALL_ROMAN = re.compile(
+_SMALL_ROMAN = regex(
     r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?=[\s,.:;]*(?:[^a-z\s]|$))"
 )
 
@@ -273,7 +274,7 @@ _COUNT = _compile(
 )
 #: "(7pp)" behind the number of an article
 _COUNT_BEHIND = _compile(r"(?<=\w)[,\s]\s?\(?(\d{1,4})\s?(?-i:pp?|pages)(?!\w)\.?\)?$")
-_EAST_ASIAN_PAGES = re.compile(r"(?<=\d)\s?[頁页쪽面]")
+_EAST_ASIAN_PAGES = regex(r"(?<=\d)\s?[頁页쪽面]")
 _AND_FOLLOWING = _compile(
     r"(?<=\d)\s?(?:(?:e|et|y|und|and|&)\s)?"
     r"(?:(?-i:ff?|ss?)|sqq?|segg?|sgg?|sigg?|sig|sgts|seguenti|seguente|siguientes|suiv|suivantes|following)"
@@ -281,18 +282,18 @@ _AND_FOLLOWING = _compile(
 )
 _TO = _compile(r"(?<=\d)\s(?:à|bis|to|al?|au|till?|до|do)\s(?=\d)")
 _AND = _compile(r"(?<=\d)\s(?:e|et|and|und|y|u|i|и|&)\s(?=\d)|\s?[/;,]\s?")
-_DASHED = re.compile(rf"(?<=\w)\s?{_DASHES}{{1,3}}\s?(?=\w)")
+_DASHED = regex(rf"(?<=\w)\s?{_DASHES}{{1,3}}\s?(?=\w)")
 #: What PDF text has for a dash that was lost
-_LOST_DASH = re.compile(r"(?<=\d)\s?[?#\ufffd]\s?(?=\d)")
-_E_FOR_DASH = re.compile(r"(\d{2,6})e(\d{2,6})")
-_THOUSANDS = re.compile(r"\b(\d{1,3})[ ,](\d{3})-(\d{1,3})[ ,](\d{3})\b")
+_LOST_DASH = regex(r"(?<=\d)\s?[?#\ufffd]\s?(?=\d)")
+_E_FOR_DASH = regex(r"(\d{2,6})e(\d{2,6})")
+_THOUSANDS = regex(r"\b(\d{1,3})[ ,](\d{3})-(\d{1,3})[ ,](\d{3})\b")
 #: 64,662 of the Federal Register, S10,551 of the Congressional Record
-_LARGE = re.compile(r"[A-Z]?\d{1,3},\d{3}", re.ASCII)
-_TWO = re.compile(r"(\d{1,6}) (\d{1,6})")
+_LARGE = regex(r"[A-Z]?\d{1,3},\d{3}", re.ASCII)
+_TWO = regex(r"(\d{1,6}) (\d{1,6})")
 _ONE_PAGE = r"(?:[^\W\d_]{0,8}\d[^\W_]{0,12}(?:\.\w{1,8})?|[ivxlcdm]{1,9}(?!\w)|[a-z](?=-\d))"
 _RANGE = rf"{_ONE_PAGE}(?:-{_ONE_PAGE}){{0,3}}"
 _LIST = _compile(rf"{_RANGE}(?:, {_RANGE}){{0,20}}(?!\w)")
-_PLAIN_PAGES = re.compile(
+_PLAIN_PAGES = regex(
     r"[\s(]*(?:pp?\.?\s?)?(\d{1,8})(?:\s?[-–—−‐‑]{1,2}\s?(\d{1,8}))?[\s.,;:)\]]*", re.ASCII
 )
 

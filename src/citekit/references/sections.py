@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from citekit.patterns import regex
 from citekit.references import entries
 from citekit.references.grouping import Line
 
@@ -35,11 +36,11 @@ _TITLES = (
     r"litteratur(?:förteckning|liste)?|källor|kilder|referenser|referanser|literatura|przypisy|"
     r"источники|литература|список\sлитературы|参考文献|參考文獻|참고문헌"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     rf"#{{1,6}}\s.{{0,80}}|(?:(?:\d{{1,2}}|[IVX]{{1,5}})[.)]?\s)?(?:{_TITLES})\s?[:：]?",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:#{1,6}\s)?(?:(?:\d{1,2}|[IVX]{1,5}|[A-E])[.)]?\s)?(?:(?:appendix|appendices|annex|anhang|"
     r"annexes?|apéndice|anexo)(?:\s[A-Z0-9]{1,3})?(?:[.:–—-]\s.{1,80})?|"
     r"about\sthe\s(?:authors?|editors?|contributors?)|(?:author|contributor)s?[’']?\s(?:biograph(?:y|ies)|"
@@ -67,7 +68,7 @@ _FEWEST_WORDS = 40
 _SHARE = 0.1
 #: In a paragraph by itself the words are too few for less.
 _FEWEST_IN_PARAGRAPH = 15
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def is_title(content: str) -> bool:
@@ -131,7 +132,7 @@ def _before(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     return []
 
 
-_FIRST = re.compile(r"[\[(]?1[\])]?[.:]?|¹|\[\^1\]:?")
+_FIRST = regex(r"[\[(]?1[\])]?[.:]?|¹|\[\^1\]:?")
 
 
 def _is_prose(text: str, lines: Sequence[Line]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit import dates, identifiers
+from citekit.patterns import regex
 from citekit.references import entries, gazetteer, sections
 from citekit.references.grouping import Line, grouped, judge
 from citekit.references.views import View
@@ -30,7 +31,7 @@ class Block(NamedTuple):
     heading: bool = False
 
 
-_MARKER = re.compile(
+_MARKER = regex(
     r"(?:[-*+•·‣▪■●○◦–—]\s+)?(?:"
     r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)\s{1,4}"
     r"|\d{1,4}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
@@ -139,8 +140,8 @@ def _is_title_within_list(text: str, lines: list[Line], index: int) -> bool:
 
 
 #: How a line ends that is the last of a reference, and how it may end.
-_FINISHED = re.compile(r"(?:\d[.)\]]?|https?://\S{1,500})$")
-_CLOSED = re.compile(r"(?:[.)\]]|[.?!][”\"’])$")
+_FINISHED = regex(r"(?:\d[.)\]]?|https?://\S{1,500})$")
+_CLOSED = regex(r"(?:[.)\]]|[.?!][”\"’])$")
 
 
 def _is_finished(text: str, line: Line) -> bool:
@@ -154,18 +155,18 @@ def _indent(text: str, line: Line) -> int:
 
 
 #: The settings over a post in Markdown, between two lines of dashes.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = regex(
     r"\s{0,9}(?P<front>(?P<fence>---|\+\+\+)[ \t]{0,9}\n(?=[A-Za-z])"
     r"(?:(?:[A-Za-z][\w-]{0,40}[ \t]{0,3}[:=](?:[ \t][^\n]{0,2000})?|[ \t#-][^\n]{0,2000}|)\n)"
     r"{1,200}?(?P=fence))[ \t]{0,9}(?:\n|\Z)"
 )
-_SETTING = re.compile(
+_SETTING = regex(
     r"^(?:author|categor(?:y|ies)|date|description|draft|layout|permalink|slug|tags|title)\s?[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A line of nothing else parts what is above from what is below, as a blank one does.
 _RULES = frozenset("-–—*_=~#+•· \t")
-_NEXT_MARKER = re.compile(
+_NEXT_MARKER = regex(
     r"(?<=\s)(?P<marker>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[¹²³⁰⁴-⁹]{1,3})\s{0,4}(?=[“\"‘'«A-ZÀ-Þ])"
 )
 
@@ -385,10 +386,10 @@ _LEAD_IN = (
     r"for example,?|further))?|[Vv]gl\.(?:\s(?:auch|dazu|z\.\s?B\.))?|[Ss]iehe(?:\s(?:auch|dazu))?|"
     r"[Vv]oir(?:\s(?:aussi|par exemple))?|[Vv]éase(?:\stambién)?|[Cc]fr\.)\s"
 )
-_NEXT = re.compile(rf"(?<=[\w).\]”\"’»])\s?;\s+(?=\S)|(?<=[.”\"’»])\s+(?=(?=[SCVA]){_LEAD_IN})")
-_LED = re.compile(_LEAD_IN)
+_NEXT = regex(rf"(?<=[\w).\]”\"’»])\s?;\s+(?=\S)|(?<=[.”\"’»])\s+(?=(?=[SCVA]){_LEAD_IN})")
+_LED = regex(_LEAD_IN)
 #: A name at the beginning of a short reference: “Jones, 2002”, “Irene Norquay, Salt”.
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:{_LEAD_IN}|and\s|und\s|et\s)?(?!(?:Vol|Bd|Band|No|Nr|Ed|Chap|Kap|Part|Teil|Series)\b)"
     r"(?:(?:van|von|de|der|den|di|da|la|le)\s){0,2}[A-ZÀ-ÞĀ-Ž][\w’'.-]{0,30}"
     r"(?:\s(?:(?:and|und|et|&|van|von|de|der)\s)?[A-ZÀ-ÞĀ-Ž][\w’'.-]{0,30}){0,4}(?:,|\s\(?[12]\d{3})"

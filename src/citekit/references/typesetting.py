@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from citekit.patterns import regex
+
 __all__ = ["Order", "Repair", "order", "repairs"]
 
 Span = tuple[int, int]
@@ -47,7 +49,7 @@ class _Line(NamedTuple):
 
 #: A text of fewer lines has no pages.
 _FEWEST_LINES = 8
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[-–—|\[(·\s]{0,4}(?:(?:page|seite|p\.|s\.)\s{0,3})?(?P<number>\d{1,4})"
     r"(?:\s?(?:of|/|von|de)\s?\d{1,4})?[-–—|\])·\s]{0,4}",
     re.IGNORECASE,
@@ -57,15 +59,15 @@ _TITLE = (
     r"bibliographie|bibliografía)"
 )
 #: A number and words with more than a blank between, or a number and the word “References”.
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?P<number>\d{1,4})(?:\s{3,}|\s?[|•·]\s?)(?P<words>\D.{0,90})"
     r"|(?P<words2>.{0,90}\D)(?:\s{3,}|\s?[|•·]\s?)(?P<number2>\d{1,4})"
     rf"|(?P<number3>\d{{1,4}})\s{_TITLE}|{_TITLE}\s(?P<number4>\d{{1,4}})",
     re.IGNORECASE,
 )
 #: A number that begins or ends a line of words, and is no mark of a list.
-_PAGED = re.compile(r"(?P<number>\d{1,4})\s+(?=\D)|.*[^\s\d,:.–-]\s+(?P<number2>\d{1,4})\Z")
-_REPEATS = re.compile(r"(?:ibid|ebd|ebenda|id|idem|op\.?\scit)\b", re.IGNORECASE)
+_PAGED = regex(r"(?P<number>\d{1,4})\s+(?=\D)|.*[^\s\d,:.–-]\s+(?P<number2>\d{1,4})\Z")
+_REPEATS = regex(r"(?:ibid|ebd|ebenda|id|idem|op\.?\scit)\b", re.IGNORECASE)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -138,7 +140,7 @@ def _furniture(lines: Sequence[_Line]) -> set[int]:
 
 
 #: A number and a few words, as far from each other as the line allows.
-_WIDE = re.compile(
+_WIDE = regex(
     r"\d{1,4}[ ]{8,200}(?P<words>[^\W\d_][^\d]{0,70})"
     r"|(?P<words2>[^\W\d_][^\d]{0,70}?)[ ]{8,200}\d{1,4}"
 )
@@ -222,7 +224,7 @@ def _returning(lines: Sequence[_Line], alone: Sequence[int], known: set[int]) ->
 
 # --- columns --------------------------------------------------------------------
 
-_GAP = re.compile(r"[ ]{3,}(?=\S)")
+_GAP = regex(r"[ ]{3,}(?=\S)")
 _FEWEST_ROWS = 5
 
 
@@ -332,7 +334,7 @@ _LIGATURES: Mapping[str, str] = {
     "ﬆ": "st",
 }
 _LETTER = r"[^\W\d_]"
-_FLAW = re.compile(
+_FLAW = regex(
     rf"(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<broken>(?<={_LETTER})[-‐\u00ad][ \t]?\n[ \t]*(?={_LETTER}))"
     rf"|(?P<initial>(?<=[A-Z]\.)[-‐]\n[ \t]*(?=[A-Z]\.))"
@@ -340,8 +342,8 @@ _FLAW = re.compile(
     r"|(?P<soft>\u00ad)"
     r"|(?P<address>(?<=[/_=&?%#-])\n[ \t]*(?=[a-z\d])|\n[ \t]*(?=/\w))"
 )
-_WORD_BEFORE = re.compile(rf"(?:{_LETTER}|[-’'])+\Z")
-_WORD_AFTER = re.compile(rf"(?:{_LETTER}|[’'])+")
+_WORD_BEFORE = regex(rf"(?:{_LETTER}|[-’'])+\Z")
+_WORD_AFTER = regex(rf"(?:{_LETTER}|[’'])+")
 #: Words that are written together with a hyphen more often than without.
 _FIRST = frozenset(
     "self non well long short high low cross half full all ex quasi co multi mid one two three "
@@ -356,8 +358,8 @@ _SECOND = frozenset(
 )
 #: “Haus- und Hofmeister”: the hyphen stands for a word that follows.
 _SUSPENDED = frozenset("und oder bzw and or et ou y e o to".split())
-_HYPHENATED = re.compile(rf"{_LETTER}{{1,30}}-{_LETTER}{{1,30}}")
-_WORDS = re.compile(rf"{_LETTER}{{2,40}}")
+_HYPHENATED = regex(rf"{_LETTER}{{1,30}}-{_LETTER}{{1,30}}")
+_WORDS = regex(rf"{_LETTER}{{2,40}}")
 _LONGEST_WORD = 60
 
 
@@ -437,7 +439,7 @@ def _in_address(text: str, position: int) -> bool:
 
 def _continues_address(text: str, position: int) -> bool:
     """Tell the second half of an address from a word, a year, or the mark of an entry."""
-    match = re.compile(r"[\w/.=?&%#~+-]{1,300}").match(text, position)
+    match = regex(r"[\w/.=?&%#~+-]{1,300}").match(text, position)
     word = match[0].rstrip(".-") if match else ""
     if word.isdigit():
         return len(word) > 3 and not _is_year(int(word))
@@ -447,7 +449,7 @@ def _continues_address(text: str, position: int) -> bool:
 def _joined(text: str, start: int, end: int, reading: str) -> Iterator[Repair]:
     """Join the two halves of a word, and end the line behind it, with the indent of the next."""
     yield Repair(start, end, reading)
-    space = re.compile(r"\s").search(text, end, end + 300)
+    space = regex(r"\s").search(text, end, end + 300)
     if space and text[space.start()] in " \t":
         indent = text[start:end].rpartition("\n")[2]
         yield Repair(space.start(), space.start() + 1, f"\n{indent}")

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
+from citekit.patterns import regex
 from citekit.references import typesetting
 
 __all__ = ["Link", "Stretch", "View", "is_web", "view"]
@@ -142,7 +143,7 @@ _OTHER = frozenset(
 )
 
 _TAG = r"<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,10})(?P<rest>[\s/][^<>]{0,2000})?>"
-_MARKUP = re.compile(
+_MARKUP = regex(
     # A bare address is passed over whole: its underscores are no emphasis.
     r"(?P<bare>https?://(?:[^\s<>\])&*]|&(?!amp;)){1,2000})"
     r"|(?m:^)(?P<quotation>[ \t]{0,3}(?:>[ \t]?){1,20})"
@@ -155,9 +156,9 @@ _MARKUP = re.compile(
     r"|(?<![\w*\\])(?P<open>\*{1,3}|__?)(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=[^\s*_])(?P=open)(?![\w*])"
 )
 #: All that ends a line; in a view each is one "\n", so that positions do not move.
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_LINE_REST = re.compile(r"[ \t]{0,200}\n")
-_HREF = re.compile(
+_LINE_END = regex("\r\n|[\r\x85\u2028\u2029]")
+_LINE_REST = regex(r"[ \t]{0,200}\n")
+_HREF = regex(
     r"\bhref\s{0,3}=\s{0,3}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.I
 )
 
@@ -354,7 +355,7 @@ class _Builder:
     def hide(self, match: re.Match[str], closing: str) -> int:
         """Pass over what no reader sees; what is never closed is text."""
         if closing not in self.unclosed:
-            end = re.compile(closing, re.I).search(self.source, match.end())
+            end = regex(closing, re.I).search(self.source, match.end())
             if end:
                 return end.end()
             self.unclosed.add(closing)
