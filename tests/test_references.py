@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.invariants import check
 
 from citekit.dates import edtf
 from citekit.formats import csljson
@@ -25,7 +26,8 @@ _FRAGMENTS = st.sampled_from(
         "New York: The Penguin Press, 2006", "[^1]: ", "1. ", "- ", "———. ", "Ibid., 45.", "\n",
         "\n\n", " -- ", ", ", ". ", "; ", "(", ")", "[", "](https://a.org/b)", "<li>", "</li>",
         '<a href="https://a.org">', "</a>", "&amp;", "<script>", "**", "_", "pp. 12–15", "12(3): 4",
-        "By ", "Sources:", "accessed 5 Sep. 2026", "\x00", "\ufeff", "é", "😀", "中文",
+        "By ", "FSA -T-m oas B, ", "Sources:", "accessed 5 Sep. 2026",
+         "\x00", "\ufeff", "é", "😀", "中文",
     ]
 )  # fmt: skip
 _PASTED = st.one_of(st.text(max_size=200), st.lists(_FRAGMENTS, max_size=25).map("".join))
@@ -366,3 +368,14 @@ def test_a_day_of_access_is_read_in_the_order_of_its_language() -> None:
     found = fields("Pérez, J. La ciudad. Disponible en: http://x.org/a [consulta: 12/05/2019]")
     assert found["accessed"] == Date((2019, 5, 12))
     assert "issued" not in found
+
+
+def test_control_characters_are_blanks() -> None:
+    found = fields("Roe, Ann.\x00 A study\x01of rivers.\x1b Oxford: Example Press, 2004.")
+    assert found["title"] == "A study of rivers"
+
+
+def test_what_fuzzing_found_is_read() -> None:
+    path = Path(__file__).parent / "data" / "fuzz.jsonl"
+    for line in path.read_text("utf-8").splitlines():
+        check(json.loads(line))

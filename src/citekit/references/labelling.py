@@ -64,7 +64,11 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
         found += _span(text, words, label, first, last, sure)
     found = [_accessed(text, span) for span in _with_status(text, found)]
     _read_dates(found)
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    for at, (before, span) in enumerate(pairwise(found), 1):
+        if span.start < before.end < span.end:  # FSA -T-m oas Brandt: the T is of the title
+            found[at] = span._replace(start=before.end)
+    return found
 
 
 #: What stands before the day on which someone saw a page.

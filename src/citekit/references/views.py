@@ -163,6 +163,10 @@ _HREF = regex(
 )
 
 
+#: Control characters are blanks: no format of records can hold them.
+_CONTROLS = {code: " " for code in (*range(9), 11, *range(14, 32), 127)}
+
+
 def view(source: str) -> View:
     """Take the markup out of `source`, and what typesetting left in it.
 
@@ -173,7 +177,7 @@ def view(source: str) -> View:
     >>> seen.text.strip(), seen.emphases
     ('Roe, A&B', ((6, 9),))
     """
-    source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source)
+    source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source).translate(_CONTROLS)
     plain = not re.search(r"[<>&*_]|\]\(", source)
     seen = View(source, ((0, 0, len(source)),)) if plain else _Builder(source).build()
     return _repaired(_in_order(seen))
