@@ -164,7 +164,7 @@ _HREF = regex(
 
 
 #: Control characters are blanks: no format of records can hold them.
-_CONTROLS = {code: " " for code in (*range(9), 11, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127), " ")
 
 
 def view(source: str) -> View:
