@@ -1,65 +1,111 @@
-"""Read labelled references, write predictions for the scorer, and time it.
+"""Read labelled references, score what was read, and time it.
 
-usage: python benchmarks/references.py [FOLDER [OUT]]
+usage: python benchmarks/references.py [FOLDER [SCORER]]
 
 FOLDER holds ``SET.dev.jsonl`` (``../shared/data/references``, beside the checkout, if it is
-there): JSON Lines whose lines have an ``id`` and a ``text``. Writes ``OUT/SET.jsonl`` (by
-default under ``build/references``), one line a reference: ``{"id", "item"}``, each read alone
-by ``citekit.parse``. Prints, in one process on one core:
+there): JSON Lines whose lines have a ``text`` and ``fields``. SCORER is the module that compares
+them (``../shared/tools/score_references.py``). References of law and public life in
+``tests/data`` are read as well, by halves: ``dev`` is for looking at, ``kept`` for counting only.
+Each reference is read alone by ``citekit.parse``. Prints a line a set (micro F1 of the core
+fields, share of references of which all of them are right, share of right types where the set
+gives one), then, on one core:
 
 ``in a list``    references a second, text to record, all of them in one call
-``one by one``   the same, a call each
+``two at once``  the same in each of two processes that run side by side
+``one by one``   a call each
 ``ready``        seconds until the first reference is read, imports included
 ``memory``       peak resident memory of the process, in MB
 """
 
 from __future__ import annotations
 
+import importlib.util
 import json
-import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, before NumPy is loaded
 
 import citekit
 from citekit.formats import csljson
 
 FOLDER = Path("../shared/data/references")
+SCORER = Path("../shared/tools/score_references.py")
+OWN = Path(__file__).parents[1] / "tests" / "data"
 READY = """
 import time; began = time.perf_counter()
 import citekit; citekit.parse("Roe, Ann. A study of rivers. Journal of Examples 12 (2004): 3-9.")
 print(time.perf_counter() - began)
 """
 
+_Rows = list[dict[str, Any]]
 
-def main(folder: Path, out: Path) -> None:
-    """Write the predictions of every set, and time the reading of all."""
-    out.mkdir(parents=True, exist_ok=True)
+
+def main(folder: Path, scorer: Path) -> None:
+    """Score every set, and time the reading of all."""
     texts: list[str] = []
-    for path in sorted(folder.glob("*.dev.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        lines = [json.dumps({"id": row["id"], "item": item(row["text"])}) for row in rows]
-        target = out / path.name.replace(".dev", "")
-        target.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-        print(f"{len(rows):6,} of {path.name}: predictions in {target}")
-        texts += [" ".join(row["text"].split()) for row in rows]
+    judge = module(scorer) if scorer.exists() else None
+    for name, rows in sets(folder):
+        texts += [" ".join(row["text"].split()) for row in rows if ".dev" in name]
+        if judge is not None:
+            print(f"{name:22}{len(rows):6,}  {scored(judge, rows)}", flush=True)
     texts = texts[:2000]
-    timed(
-        "in a list",
-        lambda: citekit.parse("\n".join(f"[{n}] {t}" for n, t in enumerate(texts, 1))),
-        len(texts),
-    )
+    path = Path(tempfile.mkdtemp()) / "list.txt"
+    path.write_text("\n".join(f"[{n}] {text}" for n, text in enumerate(texts, 1)), "utf-8")
+    timed("in a list", lambda: citekit.parse(path.read_text("utf-8")), len(texts))
     timed("one by one", lambda: [citekit.parse(text) for text in texts], len(texts))
+    both = [
+        subprocess.Popen([sys.executable, __file__, "--list", str(path)], stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    rates = [float(process.communicate()[0]) for process in both]
+    print("two at once " + " ".join(f"{len(texts) / rate:8,.0f}" for rate in rates), "references/s")
     ready = subprocess.run(
         [sys.executable, "-c", READY], capture_output=True, text=True, check=True
     )
     print(f"ready       {float(ready.stdout):8.2f} s")
     print(f"memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+
+
+def sets(folder: Path) -> Iterator[tuple[str, _Rows]]:
+    """Give the sets of a folder, and our own by halves."""
+    for path in sorted(folder.glob("*.dev.jsonl")):
+        yield path.name.removesuffix(".jsonl"), read(path)
+    for name in ("law_notes", "public_notes"):
+        for half in ("dev", "kept"):
+            rows = [row for row in read(OWN / f"{name}.jsonl") if row["split"] == half]
+            yield f"{name} ({half})", rows
+
+
+def read(path: Path) -> _Rows:
+    """Read JSON Lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def module(path: Path) -> ModuleType:
+    """Load a module from its file."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
+
+
+def scored(judge: ModuleType, rows: _Rows) -> str:
+    """Read references, and say in a line how many are right."""
+    tally = judge.Tally()
+    for row in rows:
+        tally.add(row, item(row["text"]))
+    soft = judge.summary(tally)["soft"]
+    line = f"F1 {soft['micro']['f1']:5.1f}  all right {soft['instance']:5.1f}"
+    types = soft["fields"].get("type")
+    return f"{line}  types {types['f1']:5.1f}" if types else line
 
 
 def item(text: str) -> dict[str, Any]:
@@ -76,8 +122,14 @@ def timed(name: str, run: Any, count: int) -> None:
 
 
 if __name__ == "__main__":
-    chosen = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    if chosen.is_dir():
-        main(chosen, Path(sys.argv[2] if len(sys.argv) > 2 else "build/references"))
+    if sys.argv[1:2] == ["--list"]:
+        text = Path(sys.argv[2]).read_text("utf-8")
+        began = time.perf_counter()
+        citekit.parse(text)
+        print(time.perf_counter() - began)
     else:
-        print(f"references: skipped, there is no folder {chosen}")
+        chosen = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+        if chosen.is_dir():
+            main(chosen, Path(sys.argv[2]) if len(sys.argv) > 2 else SCORER)
+        else:
+            print(f"references: skipped, there is no folder {chosen}")

@@ -335,9 +335,10 @@ def key(fields: Mapping[str, Any], taken: dict[str, int]) -> str:
     first = first or str(fields.get("container-title", ""))
     issued = fields.get("issued")
     year = str(issued.start[0]) if isinstance(issued, Date) and issued.start else ""
-    words = [_ascii(word) for word in str(fields.get("title", "")).split()]
-    word = next((word for word in words if len(word) > 3), words[0] if words else "")
-    parts = [*[_ascii(part) for part in first.split()][:4], year, word]
+    words = str(fields.get("title", "")).split()
+    found = (word for written in words if len(word := _ascii(written)) > 3)
+    word = next(found, _ascii(words[0]) if words else "")
+    parts = [*[_ascii(part) for part in first.split()[:4]], year, word]
     stem = "-".join(part for part in parts if part) or "reference"
     name, count = stem, taken.get(stem, 0)
     while name in taken:
@@ -349,5 +350,8 @@ def key(fields: Mapping[str, Any], taken: dict[str, int]) -> str:
 
 
 def _ascii(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in folded if character.isascii() and character.isalnum())
+    folded = word.lower() if word.isascii() else unicodedata.normalize("NFKD", word.casefold())
+    return folded if folded.isalnum() and folded.isascii() else _NO_KEY.sub("", folded)
+
+
+_NO_KEY = re.compile("[^a-z0-9]+")

@@ -182,7 +182,7 @@ class Network:
         vectors, folded = self._looks(many, bounds, at)
         for words, forms, (start, stop) in zip(many, folded, bounds, strict=True):
             inside[start:stop] = 1
-            where[start:stop] = places(words, forms)
+            _place(words, forms, where[start:stop])
         x = np.maximum(vectors + _product(where, self._places) + self._bias, 0) * inside
         for distance, (left, middle, right, bias) in zip(DILATIONS, self._layers, strict=True):
             h = _product(x, middle)
@@ -311,11 +311,17 @@ def _product(rows: _Floats, table: _Floats) -> _Floats:
 
 def places(words: Words, folded: Sequence[str]) -> _Floats:
     """Tell where each word stands: a row a word, the columns of `PLACES`."""
+    rows = np.zeros((len(words.texts), len(PLACES)), np.float32)
+    _place(words, folded, rows)
+    return rows
+
+
+def _place(words: Words, folded: Sequence[str], rows: _Floats) -> None:
+    """Write where each word stands into rows of zeros."""
     texts, starts, ends, _, emphasised, linked, outlets, lines, _ = words
     count = len(texts)
-    rows = np.zeros((count, len(PLACES)), np.float32)
     if not count:
-        return rows
+        return
     left, right = np.asarray(starts), np.asarray(ends)
     after, before = _COLUMN["after a blank"], _COLUMN["before a blank"]
     rows[0, after] = rows[-1, before] = 1
@@ -333,14 +339,14 @@ def places(words: Words, folded: Sequence[str]) -> _Floats:
             rows[bisect_left(starts, start) : bisect_left(starts, end), column] = 1
     for begun, breaks in lines:
         rows[begun, _COLUMN["on a new line" if breaks == 1 else "after an empty line"]] = 1
-    at = _COUNTED[:count] if count <= len(_COUNTED) else np.arange(count, dtype=np.float32)
-    rows[:, _COLUMN["early"]] = np.exp(at / -6)
-    rows[:, _COLUMN["late"]] = np.exp((at - count + 1) / 6)
-    rows[:, _COLUMN["whole"]] = at / count
-    return rows
+    rows[:, _COLUMN["early"] : _COLUMN["whole"] + 1] = _distances(count)
 
 
-_COUNTED = np.arange(1000, dtype=np.float32)
+@functools.lru_cache(maxsize=1000)
+def _distances(count: int) -> _Floats:
+    """Tell of `count` words how near each is to either end, and how far through."""
+    at = np.arange(count, dtype=np.float32)
+    return np.stack([np.exp(at / -6), np.exp((at - count + 1) / 6), at / count], 1)
 
 
 @functools.cache
