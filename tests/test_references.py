@@ -379,3 +379,15 @@ def test_what_fuzzing_found_is_read() -> None:
     path = Path(__file__).parent / "data" / "fuzz.jsonl"
     for line in path.read_text("utf-8").splitlines():
         check(json.loads(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "csl_type"),
+    [
+        ("Stahl, Ann, “Outsourced in the Green Zone,” Newsweek, March 19, 2007", "article-magazine"),
+        ("Roe, A. (2016). El tranvía y la plaza [Tesis doctoral, Universidad de Roe].", "thesis"),
+        ("Roe, Ann. The lake. Directed by Carl Poe. Example Pictures, 1950.", "motion_picture"),
+    ],
+)
+def test_a_sure_sign_decides_the_type(text: str, csl_type: str) -> None:
+    assert only(text).record.type == csl_type

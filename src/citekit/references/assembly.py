@@ -133,7 +133,7 @@ def assemble(
         if is_web(link.url) and "URL" not in fields:
             fields["URL"] = link.url
     _canonical_mention(fields)
-    return kind or _type(fields), _ordered(fields)
+    return (_overruled(kind, fields) if kind else _type(fields)), _ordered(fields)
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -207,6 +207,47 @@ _TYPES_BY_GENRE: Mapping[str, str] = {
 _GENRE_TYPES: Mapping[str, str] = {
     genre: csl_type for csl_type, genres in _TYPES_BY_GENRE.items() for genre in genres.split("|")
 }
+#: Words for a sort of work that leave no doubt → its type
+_SURE_GENRES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), csl_type)
+    for words, csl_type in (
+        (
+            r"ph\.? ?d|d\.? ?phil|dissertation|diss\b|thesis|thèse|tesis|tese\b|tesi\b|mémoire de"
+            r"|master ?arbeit|bachelor ?arbeit|doktor ?arbeit|dissertação|trabajo de grado",
+            "thesis",
+        ),
+        (r"tweet|tuit|facebook post|instagram post", "post"),
+        (
+            r"(?:documentary )?film\b|documentary\b|motion picture|film documentaire",
+            "motion_picture",
+        ),
+        (r"data ?set", "dataset"),
+    )
+)
+#: Types between which the outlet decides, if the gazetteer knows it
+_PERIODICAL = frozenset(
+    "article-newspaper article-magazine article-journal post-weblog webpage document".split()
+)
+
+
+def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
+    """Let sure evidence overrule the type that was read: a sort of work, a known outlet."""
+    genre = str(fields.get("genre", ""))
+    for pattern, csl_type in _SURE_GENRES:
+        if pattern.match(genre):
+            return csl_type
+    if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
+        return "motion_picture"
+    if kind in _PERIODICAL or "reviewed-title" in fields:
+        named = gazetteer.lookup(str(fields.get("container-title", "")))
+        types = {entry.type for entry in named if entry.kind == "outlet"}
+        if len(types) == 1:
+            return types.pop()
+    if "reviewed-title" in fields and "container-title" in fields:
+        return "post-weblog"
+    return kind
+
+
 _REPORT = re.compile(
     r"\breport\b|\bassessment\b|\breview of\b|\baudit\b|\bstrategy\b", re.IGNORECASE
 )

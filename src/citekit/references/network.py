@@ -84,7 +84,7 @@ class Network:
         wide = {
             name: weights[name].astype(np.float32)
             for name in weights
-            if name.startswith(("classes", "places", "bias", "layer", "out", "type"))
+            if name.startswith(("classes", "places", "bias", "layer", "out", "pooled", "type"))
         }
         #: what a word looks like, a row each: forms, beginnings, endings, shapes, classes
         self._table = np.concatenate([*tables, wide["classes"]])
@@ -95,6 +95,7 @@ class Network:
             for at in range(len(DILATIONS))
         ]
         self._out, self._out_bias = wide["out"], wide["out bias"]
+        self._pooled, self._pooled_bias = wide["pooled"], wide["pooled bias"]
         self._type, self._type_bias = wide["type"], wide["type bias"]
         plain = np.array([[0.0, 1.0]] * len(self.labels))
         #: label → offset and slope of the curve that makes likelihoods shares of right ones
@@ -200,7 +201,8 @@ class Network:
         for row, (start, stop) in zip(pooled, bounds, strict=True):
             if start < stop:
                 row[:] = np.concatenate([x[start:stop].mean(0), x[start:stop].max(0)])
-        types = pooled @ self._type + self._type_bias
+        hidden = np.maximum(pooled @ self._pooled + self._pooled_bias, 0)
+        types = hidden @ self._type + self._type_bias
         types = np.exp(types - types.max(1, keepdims=True))
         return [scores[start:stop] for start, stop in bounds], types / types.sum(1, keepdims=True)
 

@@ -16,7 +16,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="with references/SET.train.jsonl and items/")
     parser.add_argument("--out", type=Path, default=fitting.SHIPPED, help="where the weights go")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if not (options.folder / "references").is_dir():

@@ -33,7 +33,7 @@ SHIPPED = Path(__file__).parents[1] / "references" / "_data" / "tagger.npz"
 #: CSL types, in the order of the rows that tell them.
 KINDS = tuple(sorted(TYPES))
 #: How much a type counts beside the labels of a reference.
-_TYPE_WEIGHT = 0.02
+_TYPE_WEIGHT = 0.08
 #: Numbers that stand for a word between the layers.
 WIDTH = 64
 #: Examples of one step, and references of about one length that are drawn together.
@@ -213,7 +213,8 @@ def _network(torch: Any) -> Any:
                 [nn.Conv1d(WIDTH, WIDTH, 3, padding=far, dilation=far) for far in DILATIONS]
             )
             self.out = nn.Linear(WIDTH, len(LABELS))
-            self.kinds = nn.Linear(2 * WIDTH, len(KINDS))
+            self.pooled = nn.Linear(2 * WIDTH, WIDTH)
+            self.kinds = nn.Linear(WIDTH, len(KINDS))
             self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
             self.first = nn.Parameter(torch.zeros(len(LABELS)))
             self.last = nn.Parameter(torch.zeros(len(LABELS)))
@@ -232,7 +233,8 @@ def _network(torch: Any) -> Any:
                 x = (x + self.drop(torch.relu(layer(x)))) * mask
             mean = x.sum(2) / mask.sum(2)
             most = x.masked_fill(mask == 0, 0).amax(2)
-            return self.out(x.transpose(1, 2)), self.kinds(torch.cat([mean, most], 1))
+            pooled = self.drop(torch.relu(self.pooled(torch.cat([mean, most], 1))))
+            return self.out(x.transpose(1, 2)), self.kinds(pooled)
 
     return Net()
 
@@ -313,7 +315,7 @@ def _started(torch: Any, net: Any, weights: Mapping[str, NDArray[Any]]) -> None:
         for tap, what in enumerate(("left", "middle", "right")):
             put(layer.weight[:, :, tap], weights[f"layer {at} {what}"].T)
         put(layer.bias, weights[f"layer {at} bias"])
-    for layer, name in ((net.out, "out"), (net.kinds, "type")):
+    for layer, name in ((net.out, "out"), (net.pooled, "pooled"), (net.kinds, "type")):
         put(layer.weight, weights[name].T)
         put(layer.bias, weights[f"{name} bias"])
     for name in ("transitions", "first", "last"):
@@ -338,8 +340,8 @@ def _weights(net: Any) -> dict[str, NDArray[Any]]:
         for tap, what in enumerate(("left", "middle", "right")):
             weights[f"layer {at} {what}"] = short(layer.weight[:, :, tap].T)
         weights[f"layer {at} bias"] = short(layer.bias)
-    weights["out"], weights["out bias"] = short(net.out.weight.T), short(net.out.bias)
-    weights["type"], weights["type bias"] = short(net.kinds.weight.T), short(net.kinds.bias)
+    for layer, name in ((net.out, "out"), (net.pooled, "pooled"), (net.kinds, "type")):
+        weights[name], weights[f"{name} bias"] = short(layer.weight.T), short(layer.bias)
     for name in ("transitions", "first", "last"):
         weights[name] = short(getattr(net, name))
     return weights
