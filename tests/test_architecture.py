@@ -27,7 +27,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "errors",
         "variables record",
-        "names dates identifiers markup latex",
+        "names dates identifiers markup latex symbols",
         "formats references csl output matching",
         "providers library",
         "bibliography",
