@@ -150,14 +150,19 @@ def record_from(payload: Any) -> Record:
         return _of_copy(payload)
     page, address = payload if isinstance(payload, tuple) and len(payload) == 2 else (b"", "")
     report = parse(address) if isinstance(address, str) else None
-    return _of_page(page, address, report) if isinstance(page, bytes) else Record("", "report")
+    readable = isinstance(page, bytes) and isinstance(address, str)
+    return _of_page(page, address, report) if readable else Record("", "report")
 
 
-def _of_page(page: bytes, address: str, report: Report | None) -> Record:
+def _of_page(
+    page: bytes, address: str, report: Report | None, headers: Mapping[str, str] | None = None
+) -> Record:
     """Read the page; what the number says by itself is surer than what a page says of it."""
     from citekit.providers import webpages  # only those who ask for a page need it
 
-    read = webpages.record_from(page, address)
+    read = webpages.record_from(page, address, headers)
+    if not isinstance(read, Record):  # it is shown to persons only, or says nothing
+        read = Record("", "report")
     if report is None:
         return read.replace({}, type="report")
     known = formed(report)
@@ -228,7 +233,7 @@ def _asked(report: Report, session: Session) -> Record | None:
     answer = session.get(address, provider=provider, accept="text/html")
     if answer.outcome == "not-found":
         return None
-    record = _of_page(answer.content(), address, report)
+    record = _of_page(answer.content(), address, report, answer.headers)
     if not record.fields.get("title"):
         reason = f"the page of {report.number} says nothing of a report"
         raise UnansweredError(evolve(answer, outcome="blocked", reason=reason))

@@ -302,12 +302,13 @@ def formed(celex: Celex) -> Record:
 
 
 def _of_page(content: bytes) -> dict[str, Any]:
-    from lxml.html import HTMLParser, document_fromstring  # few records come from pages
+    from lxml.etree import LxmlError  # few records come from pages
+    from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, recover=True)
     try:
         page = document_fromstring(content.replace(b"\0", b""), parser=parser)
-    except (ValueError, AssertionError, OSError, SyntaxError):
+    except (LxmlError, ValueError, AssertionError):
         return {}
     metas = list(page.iter("meta"))
     named = {(node.get("name") or ""): node.get("content") or "" for node in reversed(metas)}
