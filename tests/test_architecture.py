@@ -27,7 +27,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "errors patterns",
         "variables record",
-        "names dates identifiers markup latex",
+        "names dates identifiers markup latex symbols",
         "formats references csl output matching",
         "providers library",
         "bibliography",
@@ -47,7 +47,7 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 #: Units and modules that may touch files: in csl what finds and reads styles, in
 #: references what reads the data that ships with the package.
 FILES = EDGES | {
-    *("formats", "library", "providers.session"),
+    *("formats", "library", "providers.session", "providers.settings"),
     *("csl.catalogue", "csl.loading", "csl.validation"),
     *("references.gazetteer", "references.people", "references.network"),
 }

@@ -1,7 +1,8 @@
 """Bibliographic files ↔ `Records`: one door for every format.
 
 A format is a module with ``SUFFIXES``, ``loads`` and ``dumps`` (see `Format`); `FORMATS`
-names them. What is wrong with a file is in `Records.problems`, never an exception.
+names them. Those of libraries are read and not written: `READ_ONLY`. What is wrong with a
+file is in `Records.problems`, never an exception.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from citekit.record import Record, Records
 
 __all__ = [
     "FORMATS",
+    "READ_ONLY",
     "Format",
     "decode",
     "detect",
@@ -53,12 +55,24 @@ class Format(Protocol):
 FORMATS: Mapping[str, str] = {
     "csl-json": "citekit.formats.csljson",
     "bibtex": "citekit.formats.bibtex",
+    "marc": "citekit.formats.marc",
+    "mods": "citekit.formats.mods",
 }
+
+#: Formats that are read only. Their files say themselves which encoding they are in, so that
+#: ``loads`` takes bytes as well as text.
+READ_ONLY = frozenset({"marc", "mods"})
 
 #: Format name → how a text in it begins. Words before BibTeX make it a list of references.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     "csl-json": re.compile(r'\A\ufeff?\s*+(?:\{\s*+["}]|\[\s*+[\[{\]])'),
     "bibtex": re.compile(r"\A\ufeff?(?:\s++|%[^\n]*+)*+@[ \t]*+[A-Za-z]++\s*+[{(]"),
+    "marc": re.compile(
+        r"\A[\s\ufeffï»¿]*+(?:<.{0,4000}?(?:MARC21/slim|<(?:\w{1,20}:)?datafield\s)"
+        r"|\d{5}[^\x1e]{19}(?:[^\x1e]{12}){1,999}+\x1e)",
+        re.DOTALL,
+    ),
+    "mods": re.compile(r"\A[\s\ufeffï»¿]*+<.{0,4000}?loc\.gov/mods/", re.DOTALL),
 }
 
 
@@ -83,13 +97,18 @@ def loads(text: str, format: str) -> Records:
 def dumps(records: Iterable[Record], format: str) -> str:
     """Write records in the format of that name.
 
+    Raises UnknownNameError for a format that is not in `FORMATS`, or `READ_ONLY`.
+
     >>> print(dumps([Record("fiasco", "book", {"title": "Fiasco"})], "bibtex"))
     @book{fiasco,
       title = {Fiasco},
     }
     <BLANKLINE>
     """
-    return _module(format).dumps(records)
+    module = _module(format)
+    if format in READ_ONLY:
+        raise UnknownNameError("writable format", format, sorted(FORMATS.keys() - READ_ONLY))
+    return module.dumps(records)
 
 
 def detect(text: str, path: str | os.PathLike[str] | None = None) -> str | None:
@@ -131,8 +150,12 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
     ...     read(f"{folder}/a.bib")["fiasco"].fields
     {'title': 'Fiasco'}
     """
+    data = Path(path).read_bytes()
+    named = format or detect(data[:9000].decode("latin-1"), path)
+    if named in READ_ONLY:
+        return cast("Records", import_module(FORMATS[named]).loads(data))
     try:
-        text, problem = decode(Path(path).read_bytes())
+        text, problem = decode(data)
         found = format or recognise(text, path)
     except InputError as error:
         raise InputError(f"{os.fspath(path)}: {error}") from None
@@ -148,7 +171,7 @@ def write(
     """Write records to a file, in the format of its suffix or the one named.
 
     The file is whole at every moment: see `save`. Raises UnknownNameError for a
-    suffix that no format has, and OSError.
+    suffix that no format has, or one that is `READ_ONLY`, and OSError.
     """
     found = format or _by_suffix(path)
     if found is None:

@@ -1,0 +1,270 @@
+"""When and where a work came out: date, container, volume, pages, edition, publisher, type."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+
+from citekit.matching.folding import ARTICLES, fold, plain, words
+from citekit.matching.titles import number
+from citekit.record import Date, Record
+
+__all__ = [
+    "KINDS",
+    "Imprint",
+    "Pages",
+    "days_apart",
+    "is_same_container",
+    "is_same_publisher",
+    "read_imprint",
+    "read_pages",
+    "years_apart",
+]
+
+#: Kinds of works: types of one kind are taken for each other. Types that are not here may be
+#: anything.
+KINDS: Mapping[str, str] = {
+    **dict.fromkeys(("book", "classic", "collection"), "book"),
+    **dict.fromkeys(
+        ("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"), "part"
+    ),
+    **dict.fromkeys(
+        ("article-journal", "article-magazine", "article-newspaper", "review", "review-book"),
+        "article",
+    ),
+    "article": "preprint",
+    "thesis": "thesis",
+    **dict.fromkeys(("report", "pamphlet"), "report"),
+    **dict.fromkeys(("webpage", "post", "post-weblog"), "web"),
+    **dict.fromkeys(
+        ("bill", "hearing", "legal_case", "legislation", "regulation", "treaty"), "law"
+    ),
+    **dict.fromkeys(("dataset", "software", "patent", "standard", "map", "speech"), "own"),
+    **dict.fromkeys(("motion_picture", "broadcast", "song", "graphic", "figure"), "media"),
+}
+#: The dates of a work, the one that counts first.
+_DATES = ("issued", "available-date", "event-date", "submitted")
+_CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation", "event-title")
+#: Behind the titles of some journals, in some catalogues only.
+_COUNTRY = re.compile(r" (?:of the united states of america|u s a|usa|us)$")
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
+#: Words that publishers add to what they are called.
+_COMPANY = ARTICLES | frozenset(
+    """
+    books co company corp corporation ed edition editions edicoes ediciones editeur editora
+    editorial editore ges gmbh group inc international limited llc ltd media press presses
+    publ publications publisher publishers publishing sons und university universitatsverlag
+    verlag verl wydawnictwo izd
+    """.split()
+)
+_PAGE = re.compile(r"([A-Za-z]{0,4})\.?\s?(\d{1,9})")
+
+
+class Pages(NamedTuple):
+    """The first page and the last; both empty where there are none."""
+
+    first: str = ""
+    last: str = ""
+
+
+class Imprint(NamedTuple):
+    """When and where a work came out, as it is compared."""
+
+    kind: str  #: of `KINDS`; empty: it may be anything
+    dates: tuple[tuple[int, ...], ...]  #: first and last day of it, then of the original
+    containers: tuple[str, ...]  #: titles of what it is in, folded
+    issns: frozenset[str]
+    volume: str
+    issue: str
+    pages: Pages
+    edition: str  #: its number
+    publisher: str
+
+
+def read_imprint(record: Record) -> Imprint:
+    """Read when and where a work came out.
+
+    >>> read_imprint(Record("a", "article-journal", {"volume": "XII", "page": "101-10"}))[4:7]
+    ('12', '', Pages(first='101', last='110'))
+    """
+    get = record.fields.get
+    kind = KINDS.get(record.type, "")
+    titles = (_COUNTRY.sub("", fold(get(name))) for name in _CONTAINERS)
+    containers = tuple(dict.fromkeys(filter(None, titles)))
+    pages = read_pages(get("page") or get("page-first"))
+    if kind == "book" and pages.first != pages.last:
+        kind = ""  # what has pages of something else may be a part, whatever it is called
+    return Imprint(
+        kind,
+        _dates(record),
+        containers,
+        frozenset("".join(found).upper() for found in _ISSN.findall(plain(get("ISSN")))),
+        _volume(get("volume")),
+        _volume(get("issue")),
+        pages,
+        number(get("edition")),
+        fold(get("publisher")),
+    )
+
+
+def _dates(record: Record) -> tuple[tuple[int, ...], ...]:
+    values = (_parts(record.fields.get(name)) for name in _DATES)
+    main = next(filter(None, values), ())
+    return main + _parts(record.fields.get("original-date"))[:1] if main else ()
+
+
+def _parts(value: Any) -> tuple[tuple[int, ...], ...]:
+    if not isinstance(value, Date):
+        return ()
+    start, end = (tuple(p for p in parts if type(p) is int) for parts in (value.start, value.end))
+    if not any(start[:1]):
+        return ()
+    return (start, end if any(end[:1]) and end >= start else start)
+
+
+def _volume(value: Any) -> str:
+    return number(value) or fold(value)
+
+
+def years_apart(one: Imprint, other: Imprint) -> int | None:
+    """Count the years between two dates, or between one and that of the original."""
+    if not one.dates or not other.dates:
+        return None
+    start, end = one.dates[0][0], one.dates[1][0]
+    first, last = other.dates[0][0], other.dates[1][0]
+    apart = max(first - end, start - last, 0)
+    originals = [
+        abs(date[0] - work.dates[0][0])
+        for date, work in [
+            *((date, other) for date in one.dates[2:]),
+            *((date, one) for date in other.dates[2:]),
+        ]
+    ]
+    return min([apart, *originals])
+
+
+def days_apart(one: Imprint, other: Imprint) -> int | None:
+    """Count the days between two dates that both name a day; None: one of them does not."""
+    if not one.dates or not other.dates:
+        return None
+    try:
+        (start, end), (first, last) = (
+            tuple(datetime.date(*parts) for parts in imprint.dates[:2]) for imprint in (one, other)
+        )
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return max((first - end).days, (start - last).days, 0)
+
+
+def read_pages(value: Any) -> Pages:
+    """Read a range of pages; the second number may be abbreviated.
+
+    >>> read_pages("101-10"), read_pages("S12–S15")
+    (Pages(first='101', last='110'), Pages(first='s12', last='s15'))
+    """
+    found = _PAGE.findall(plain(value))
+    if not found:
+        return Pages()
+    letters, first = found[0][0].lower(), found[0][1].lstrip("0") or "0"
+    letters = "" if letters in ("p", "pp", "pg", "s") and letters != "s" else letters
+    last = found[1][1].lstrip("0") or "0" if len(found) > 1 else first
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return Pages(letters + first, letters + last)
+
+
+# --- containers and publishers --------------------------------------------------------
+
+
+def is_same_container(one: Imprint, other: Imprint) -> bool | None:
+    """Tell whether two works are in the same journal, book or site; None: who knows.
+
+    >>> long = Record("a", "article-journal", {"container-title": "Physical Review Letters"})
+    >>> short = Record("b", "article-journal", {"container-title": "Phys. Rev. Lett."})
+    >>> is_same_container(read_imprint(long), read_imprint(short))
+    True
+    """
+    if one.issns & other.issns:
+        return True
+    if not one.containers or not other.containers:
+        return None
+    found = {_is_same(first, second) for first in one.containers for second in other.containers}
+    if True in found:
+        return True
+    return None if None in found else False
+
+
+def _is_same(one: str, other: str) -> bool | None:
+    if one == other or (len(one) > 8 and fuzz.ratio(one, other) >= 94):
+        return one == other or not _is_other_series(one, other)
+    left, right = _telling(one), _telling(other)
+    if not left or not right or one.isascii() != other.isascii():
+        return None
+    if left == right or _abbreviates(one.split(), right) or _abbreviates(other.split(), left):
+        return True
+    if _abbreviates(left, right) or _abbreviates(right, left):
+        return True
+    if _is_acronym(one, right) or _is_acronym(other, left):
+        return True
+    short, long = sorted((left, right), key=len)
+    if set(short) <= set(long) or fuzz.token_sort_ratio(one, other) > 75:
+        return None  # "Proceedings of the 5th …" and "Proceedings", a series and its title
+    return False
+
+
+def _is_other_series(one: str, other: str) -> bool:
+    """``Physical Review B`` is another journal than ``Physical Review D``."""
+    left, right = set(one.split()), set(other.split())
+    return any(len(word) < 3 or word.isdecimal() for word in left ^ right)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in text.split() if word not in ARTICLES] or text.split()
+
+
+def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether each word of one title begins, or is drawn together from, one of the other."""
+    if not len(short) <= len(long) <= len(short) + 1:
+        return False
+    position = 0
+    for word in short:
+        while position < len(long) and not _is_short_for(word, long[position]):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return len(short) == len(long) or position == len(long) > 2
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    if long.startswith(short):
+        return True
+    if short[0] != long[0] or len(short) > len(long) or len(short) < 3:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _is_acronym(short: str, spelled: Sequence[str]) -> bool:
+    letters = short.replace(" ", "")
+    return 2 < len(letters) < 8 and letters == "".join(word[0] for word in spelled)
+
+
+def is_same_publisher(one: str, other: str) -> bool | None:
+    """Tell whether two publishers may be one; None: who knows.
+
+    >>> is_same_publisher("the penguin press", "penguin books ltd")
+    True
+    """
+    left = {word for word in one.split() if word not in _COMPANY}
+    right = {word for word in other.split() if word not in _COMPANY}
+    if not left or not right or one.isascii() != other.isascii():
+        return None
+    if left & right or fuzz.ratio(one, other) > 80:
+        return True
+    initials = {"".join(word[0] for word in words(text)) for text in (one, other)}
+    return None if initials & {one, other} else False
