@@ -384,7 +384,10 @@ def test_what_fuzzing_found_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "csl_type"),
     [
-        ("Stahl, Ann, “Outsourced in the Green Zone,” Newsweek, March 19, 2007", "article-magazine"),
+        (
+            "Stahl, Ann, “Outsourced in the Green Zone,” Newsweek, March 19, 2007",
+            "article-magazine",
+        ),
         ("Roe, A. (2016). El tranvía y la plaza [Tesis doctoral, Universidad de Roe].", "thesis"),
         ("Roe, Ann. The lake. Directed by Carl Poe. Example Pictures, 1950.", "motion_picture"),
     ],

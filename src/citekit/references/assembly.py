@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from citekit import names
+from citekit.dates import Written
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, Labelled
+from citekit.references.people import is_given_name
 from citekit.references.views import Link, is_web
 
 __all__ = ["assemble", "key", "ranks_left_out", "settled"]
@@ -26,7 +28,7 @@ def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     What a record holds once, it holds once; remainders that nothing parts are one.
     """
-    return _whole_notes(text, _once(_reviewed(text, spans)))
+    return _whole_notes(text, _once(_outlets(text, _reviewed(text, spans))))
 
 
 def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -37,6 +39,38 @@ def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
         if span.label == "title" and reviews and between in ("", "of"):
             spans[at] = span._replace(label="reviewed-title")
     return spans
+
+
+def _outlets(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Tell outlets from authors where both stand, or seem to.
+
+    An agency before another outlet is who wrote it: “AFP, ‘Title’, Daily Star”. One word before
+    a title in quotation marks, and a day, is an outlet, if no other is named: “Tasnim, ‘Title’,
+    9 July 2019”; a person has a given name there.
+    """
+    labels = [span.label for span in spans]
+    places = [at for at, label in enumerate(labels) if label == "container-title"]
+    if len(places) == 2 and "author" not in labels:
+        first = spans[places[0]]
+        if any(entry.subtype == "wire" for entry in gazetteer.lookup(str(first.value))):
+            reason = "an agency beside another outlet"
+            spans[places[0]] = first._replace(label="author", reason=reason)
+    if places or labels[:1] != ["author"] or labels.count("author") != 1 or "title" not in labels:
+        return spans
+    author, title = spans[0], spans[labels.index("title")]
+    dated = any(
+        isinstance(span.value, Written) and span.value.readings and span.value.readings[0].start[2:]
+        for span in spans
+        if span.label == "issued"
+    )
+    quoted = text[title.start - 1 : title.start] in ("“", '"', "„", "«")
+    if dated and quoted and _ONE_WORD.fullmatch(author.value) and not is_given_name(author.value):
+        reason = "one word before a quoted title and a day"
+        spans[0] = author._replace(label="container-title", reason=reason)
+    return spans
+
+
+_ONE_WORD = re.compile(r"[^\W\d_a-z][\w’'-]{2,20}")
 
 
 #: What a record holds once: a second one of these is a remainder.

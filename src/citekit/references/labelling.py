@@ -81,8 +81,15 @@ ACCESS = regex(
 )
 
 
+_ACCESS_HINTS = ("cces", "etriev", "iew", "isit", "onsult", "bgeruf", "ugriff", "ugegriff", "last",
+                 "Last", "tand", "ited", "itado", "cess")  # fmt: skip
+
+
 def _accessed(text: str, span: Labelled) -> Labelled:
-    if span.label == "issued" and ACCESS.search(text, max(0, span.start - 40), span.start):
+    if span.label != "issued" or span.start < 5:
+        return span
+    before = text[max(0, span.start - 40) : span.start]
+    if any(hint in before for hint in _ACCESS_HINTS) and ACCESS.search(before):
         return span._replace(label="accessed", reason="words for a visit stand before it")
     return span
 
@@ -99,8 +106,21 @@ _STATUS = regex(
 )
 
 
+#: One of these is in every text that `_STATUS` finds something in: a quick look before.
+_STATUS_HINTS = (
+    "press", "forthcoming", "to appear", "in prep", "under review", "submitted", "accepted",
+    "ahead of print", "online publ", "im druck", "ersch", "in vorber", "paraître", "en prensa",
+    "no prelo", "di stampa", "в печати", "n.d", "n. d", "s.d", "s. d", "s.a", "s. a", "s.f", "s. f",
+    "o.j", "o. j", "ohne jahr", "no date", "sem data", "sin fecha", "senza data",
+)  # fmt: skip
+
+
 def _with_status(text: str, spans: Sequence[Labelled]) -> Iterator[Labelled]:
     """Take what a reference says of the state of a work for `status`; “n.d.” fills no field."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _STATUS_HINTS):
+        yield from spans
+        return
     marks = [match.span() for match in _STATUS.finditer(text)]
     spans = [_without_tail(text, span, marks) for span in spans]
     inside = {mark: [span for span in spans if _meets(span, mark)] for mark in marks}

@@ -53,6 +53,7 @@ _AT_ONCE = 6_000
 #: Rows that are multiplied at once: with more, OpenBLAS (0.3: 2^18 products of numbers) starts
 #: threads, which cost more than they bring, and ten times as much beside another process.
 _ROWS = 64
+_SERIAL = 2**18
 
 
 #: After how many words products are scaled, long before they would vanish.
@@ -197,12 +198,12 @@ class Network:
         for words, (start, _) in zip(many, bounds, strict=True):
             for at in (*words.found, *words.seams):
                 scores[start + at, 1:] = _NEVER  # no field: the first label
-        pooled = np.zeros((len(many), 2 * x.shape[1]), np.float32)
-        for row, (start, stop) in zip(pooled, bounds, strict=True):
+        pooled = np.zeros((len(many) + -len(many) % _ROWS, 2 * x.shape[1]), np.float32)
+        for row, (start, stop) in zip(pooled, bounds, strict=False):
             if start < stop:
                 row[:] = np.concatenate([x[start:stop].mean(0), x[start:stop].max(0)])
-        hidden = np.maximum(pooled @ self._pooled + self._pooled_bias, 0)
-        types = hidden @ self._type + self._type_bias
+        hidden = np.maximum(_product(pooled, self._pooled) + self._pooled_bias, 0)
+        types = (_product(hidden, self._type) + self._type_bias)[: len(many)]
         types = np.exp(types - types.max(1, keepdims=True))
         return [scores[start:stop] for start, stop in bounds], types / types.sum(1, keepdims=True)
 
@@ -304,7 +305,8 @@ def _trained(path: Path, version: tuple[int, int]) -> Network:  # noqa: ARG001  
 
 def _product(rows: _Floats, table: _Floats) -> _Floats:
     """Multiply a multiple of `_ROWS` rows with a table."""
-    blocks = rows.reshape(-1, _ROWS, rows.shape[1]) @ table
+    at_once = min(_ROWS, _SERIAL // table.size)
+    blocks = rows.reshape(-1, at_once, rows.shape[1]) @ table
     return blocks.reshape(len(rows), table.shape[1])
 
 

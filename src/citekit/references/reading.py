@@ -238,10 +238,10 @@ def _name_loneliness(draft: _Draft) -> None:
 
 
 def _assemble(draft: _Draft, order: lists.Calendar) -> None:
-    day_first = lists.is_day_first(draft.text)
-
     def settle(span: Labelled) -> Date | None:
         written = draft.view.text[span.start : span.end]
+        several = len(span.value.readings) > 1
+        day_first = several and lists.is_day_first(draft.text)
         settled = order.settle(span.value, written, day_first=day_first)
         if settled.code:
             severity: Severity = "info" if settled.code == "year-inferred" else "warning"
@@ -289,15 +289,20 @@ def _name_losses(draft: _Draft) -> None:
             draft.note("not-understood", message, "warning", (link.start, link.end))
 
 
+#: Characters at the end of a list of names in which “et al.” is looked for
+_TAIL = 20
+
+
 def _others(draft: _Draft) -> Iterator[tuple[Labelled, int, int]]:
     """Find “et al.” in and behind what is named, up to the next field."""
     spans = [span for span in draft.spans if span.label != "separator"]
     for span, after in itertools.zip_longest(spans, spans[1:]):
         if span.label in labelling.PERSONS or span.label in ("publisher", "publisher-place"):
             end = after.start if after is not None else draft.block.end
-            found = persons.others(draft.view.text[span.start : end])
+            start = max(span.start, span.end - _TAIL)
+            found = persons.others(draft.view.text[start:end])
             if found:
-                yield span, span.start + found[0], span.start + found[1]
+                yield span, start + found[0], start + found[1]
 
 
 def _repeat(draft: _Draft, above: _Draft | None) -> None:

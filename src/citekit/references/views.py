@@ -164,6 +164,7 @@ _HREF = regex(
 
 
 #: Control characters are blanks: no format of records can hold them.
+_CONTROL = regex(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127), " ")
 
 
@@ -177,7 +178,9 @@ def view(source: str) -> View:
     >>> seen.text.strip(), seen.emphases
     ('Roe, A&B', ((6, 9),))
     """
-    source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source).translate(_CONTROLS)
+    source = _LINE_END.sub(lambda end: "\n".rjust(len(end[0])), source)
+    if _CONTROL.search(source):
+        source = source.translate(_CONTROLS)
     plain = not re.search(r"[<>&*_]|\]\(", source)
     seen = View(source, ((0, 0, len(source)),)) if plain else _Builder(source).build()
     return _repaired(_in_order(seen))

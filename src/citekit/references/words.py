@@ -381,8 +381,8 @@ def announces(word: str) -> bool:
     return folded in _DATED or not _ANNOUNCING.isdisjoint(_CLASSES_OF.get(folded, ()))
 
 
-#: Words before a date which are in no class.
-_DATED = frozenset("consulta last modified updated posted published".split())
+#: Words before a date or a name which are in no class.
+_DATED = frozenset("consulta last modified updated posted published directed".split())
 
 
 def leads(word: str) -> bool:
