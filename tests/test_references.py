@@ -394,3 +394,50 @@ def test_what_fuzzing_found_is_read() -> None:
 )
 def test_a_sure_sign_decides_the_type(text: str, csl_type: str) -> None:
     assert only(text).record.type == csl_type
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "family"),
+    [
+        ("Senators: What is the plan for the lake? -- Pauline Roe, AP",
+         "Senators: What is the plan for the lake?", "Roe"),
+        ("Hillary Poe, the Unrepentant Hawk\nSteve Chapman, Chicago Tribune",
+         "Hillary Poe, the Unrepentant Hawk", "Chapman"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_line_of_the_author_is_the_headline(
+    text: str, title: str, family: str
+) -> None:
+    found = fields(text)
+    assert found["title"] == title
+    assert [name.family for name in found["author"]] == [family]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Reuters, “Ann Roe, who ruled the lake, dies at 86,” March 1, 2026.",
+         "Ann Roe, who ruled the lake, dies at 86"),
+        ("Open Rivers API, “License and Rate Limits,” accessed 5 Sep. 2026.",
+         "License and Rate Limits"),
+    ],
+)  # fmt: skip
+def test_a_quoted_title_begins_and_ends_at_its_marks(text: str, title: str) -> None:
+    assert fields(text)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "outlet"),
+    [
+        ("Agence France Presse, “Toll rises to 110,” Daily Star, 4/24/13",
+         "Agence France Presse", "Daily Star"),
+        ("Tasnim, “Official rejects claim of petrol rationing,” 9 July 2019.", None, "Tasnim"),
+    ],
+)  # fmt: skip
+def test_an_agency_wrote_it_and_one_word_is_an_outlet(
+    text: str, author: str | None, outlet: str
+) -> None:
+    found = fields(text)
+    assert found["container-title"] == outlet
+    written = found.get("author", ())
+    assert [name.literal for name in written] == ([author] if author else [])  # type: ignore[attr-defined]

@@ -39,7 +39,7 @@ __all__ = ["Settings"]
 #: One address, as it may stand in a header: no blanks, brackets or line ends.
 _CONTACT = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}", re.ASCII)
 #: Modules of the package that are no providers.
-_OURS = frozenset("addresses limits session settings transport".split())
+_OURS = frozenset("addresses limits payloads session settings sru transport unixref".split())
 _PREFIX = "CITEKIT_"
 #: Names in the environment that say something to other parts of citekit.
 _OTHERS = frozenset(["DEBUG"])

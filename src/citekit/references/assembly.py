@@ -13,7 +13,7 @@ from citekit.dates import Written
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, Labelled
-from citekit.references.people import is_given_name
+from citekit.references.people import is_given_name, likeness
 from citekit.references.views import Link, is_web
 
 __all__ = ["assemble", "key", "ranks_left_out", "settled"]
@@ -28,6 +28,7 @@ def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     What a record holds once, it holds once; remainders that nothing parts are one.
     """
+    spans = _headline(text, _quoted_title(text, spans))
     return _whole_notes(text, _once(_outlets(text, _reviewed(text, spans))))
 
 
@@ -38,6 +39,74 @@ def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
         reviews = before.label == "genre" and str(before.value).casefold() == "review"
         if span.label == "title" and reviews and between in ("", "of"):
             spans[at] = span._replace(label="reviewed-title")
+    return spans
+
+
+_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»", '"': '"'}
+#: Characters that a title may go on for, to the mark that closes it
+_MORE_TITLE = 60
+
+
+def _quoted_title(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Let a title in quotation marks begin and end at them: “… dies at 86,”."""
+    for title in [span for span in spans if span.label == "title"]:
+        closer = _QUOTES.get(text[title.start - 1 : title.start])
+        if closer:
+            end = text.find(closer, title.end, title.end + _MORE_TITLE)
+            between = text[title.end : end]
+            if end > title.end + 1 and any(map(str.isalnum, between)) and "“" not in between:
+                spans = _spread(text, spans, title, title.start, end)
+            continue
+        opened = title.value.rfind(", “")
+        at = text.find(", “", title.start, title.end)
+        if opened > 0 and at >= 0 and "”" not in text[at : title.end]:
+            head = title._replace(
+                end=at, label="author", value=text[title.start : at], reason="before a quoted title"
+            )
+            if any(span.label == "author" for span in spans):
+                head = head._replace(label="note")
+            spans = [*spans, head]
+            spans = _spread(text, spans, title, at + 3, title.end)
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _spread(
+    text: str, spans: Sequence[Labelled], span: Labelled, start: int, end: int
+) -> list[Labelled]:
+    """Give a span other borders; what it comes to cover is gone."""
+    value = " ".join(text[start:end].split()).rstrip(",.;: ")
+    moved = span._replace(
+        start=start, end=start + len(text[start:end].rstrip(" ,.;:")), value=value
+    )
+    return [
+        moved if one is span else one
+        for one in spans
+        if one is span or one.end <= moved.start or one.start >= moved.end
+    ]
+
+
+#: What parts a headline from the line of its author: Who Lost Iraq? -- Ned Parker, Politico
+_BEFORE_BYLINE = re.compile(r"(?:\s-{2,3}\s?|\s[—–]\s|\s*\n\s*)(?:[Bb]y\s)?\Z")
+_HEADLINE = frozenset(["title", "author", "container-title", "note", "publisher-place", "event"])
+
+
+def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take all before an author's line for the headline: “Senators: What now? -- Ann Roe, AP”."""
+    for at, (author, outlet) in enumerate(pairwise(spans)):
+        if (author.label, outlet.label) != ("author", "container-title") or at == 0:
+            continue
+        before = [span for span in spans[:at] if span.label not in ("issued", "separator")]
+        parted = _BEFORE_BYLINE.search(text, max(0, author.start - 12), author.start)
+        wrong = {span.label for span in before} - {"title"}
+        if not parted or not wrong or not wrong <= _HEADLINE or likeness(author.value) < 1:
+            continue
+        start, end = before[0].start, parted.start()
+        if any(mark in text[start:end] for mark in '“”"«»') or "\n" in text[start:end]:
+            continue
+        title = next((span for span in before if span.label == "title"), before[0])
+        title = title._replace(label="title", reason="before the line of the author")
+        spans = [title if span.start == title.start else span for span in spans]
+        return _spread(text, spans, title, start, end)
     return spans
 
 

@@ -188,6 +188,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
                 and found[-1][0] == label
                 and label in _RUNNING
                 and start - found[-1][2] <= 3
+                and not any(at in words.seams for at in range(found[-1][2], start))
                 and not any(
                     word[0].isalnum() or word[0] == "["
                     for word in words.texts[found[-1][2] : start]
