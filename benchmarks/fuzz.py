@@ -4,8 +4,8 @@ usage: python benchmarks/fuzz.py [SECONDS [CORPUS]]
 
 Needs atheris (``pip install atheris``). It begins with the references under ``tests/data``, keeps
 in the folder CORPUS what led anywhere new, and stops at the first text of which
-`tests.invariants` does not hold. Afterwards ``tests/data/fuzz.jsonl`` holds the smallest texts
-of the corpus; the tests read them again.
+`tests.invariants` does not hold. Afterwards ``tests/data/fuzz.jsonl`` holds more of the shortest
+texts that led anywhere new, and those that it held before; the tests read them again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST, MOST = 1500, 400
 
 
 def main(seconds: int, corpus: Path) -> int:
-    """Fuzz in a process of its own, then keep the smallest texts that cover as much."""
+    """Fuzz in a process of its own, then keep the shortest of what led anywhere new."""
     corpus.mkdir(parents=True, exist_ok=True)
     for at, text in enumerate(_seeds()):
         (corpus / f"seed{at}").write_text(text[:LONGEST], "utf-8", "surrogatepass")
@@ -37,8 +37,10 @@ def main(seconds: int, corpus: Path) -> int:
     if found.returncode:
         return found.returncode
     led = [path.read_bytes() for path in corpus.iterdir() if not path.name.startswith("seed")]
-    texts = sorted(led, key=len)[:MOST]
-    lines = [json.dumps(text.decode("utf-8", "replace"), ensure_ascii=True) for text in texts]
+    kept = KEPT.read_text("utf-8").splitlines() if KEPT.exists() else []
+    texts = [text.decode("utf-8", "replace") for text in sorted(led, key=len)]
+    lines = [*kept, *(json.dumps(text, ensure_ascii=True) for text in texts)]
+    lines = list(dict.fromkeys(lines))[: max(len(kept), MOST)]
     KEPT.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     print(f"fuzz: {len(lines)} texts kept in {KEPT}")
     return 0

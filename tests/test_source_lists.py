@@ -73,7 +73,7 @@ def right() -> dict[str, float]:
     [
         ("title", 0.9),
         ("author", 0.82),
-        ("container-title", 0.89),
+        ("container-title", 0.88),
         ("issued", 0.94),
         ("publisher", 0.88),
     ],

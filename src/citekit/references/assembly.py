@@ -9,14 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 from citekit import names
-from citekit.dates import Written
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, Labelled
-from citekit.references.people import is_given_name, likeness
+from citekit.references.people import likeness
 from citekit.references.views import Link, is_web
 
-__all__ = ["assemble", "key", "ranks_left_out", "settled"]
+__all__ = ["RULED", "assemble", "key", "ranks_left_out", "settled"]
 
 
 #: Variables whose further values are joined instead of going to the note.
@@ -29,7 +28,7 @@ def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
     What a record holds once, it holds once; remainders that nothing parts are one.
     """
     spans = _headline(text, _quoted_title(text, spans))
-    return _whole_notes(text, _once(_outlets(text, _reviewed(text, spans))))
+    return _whole_notes(text, _once(_agencies(_reviewed(text, spans))))
 
 
 def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -42,6 +41,8 @@ def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
     return spans
 
 
+#: How sure a span is at most whose label or borders a rule has changed
+RULED = 0.6
 _QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»", '"': '"'}
 #: Characters that a title may go on for, to the mark that closes it
 _MORE_TITLE = 60
@@ -95,7 +96,8 @@ def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
     for at, (author, outlet) in enumerate(pairwise(spans)):
         if (author.label, outlet.label) != ("author", "container-title") or at == 0:
             continue
-        before = [span for span in spans[:at] if span.label not in ("issued", "separator")]
+        named = [span for span in spans[:at] if span.label not in ("issued", "separator", "note")]
+        before = [span for span in spans[:at] if named and span.start >= named[0].start]
         parted = _BEFORE_BYLINE.search(text, max(0, author.start - 12), author.start)
         wrong = {span.label for span in before} - {"title"}
         if not parted or not wrong or not wrong <= _HEADLINE or likeness(author.value) < 1:
@@ -104,42 +106,23 @@ def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
         if any(mark in text[start:end] for mark in '“”"«»') or "\n" in text[start:end]:
             continue
         title = next((span for span in before if span.label == "title"), before[0])
-        title = title._replace(label="title", reason="before the line of the author")
+        reason = "before the line of the author"
+        title = title._replace(label="title", reason=reason, likelihood=RULED)
         spans = [title if span.start == title.start else span for span in spans]
         return _spread(text, spans, title, start, end)
     return spans
 
 
-def _outlets(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Tell outlets from authors where both stand, or seem to.
-
-    An agency before another outlet is who wrote it: “AFP, ‘Title’, Daily Star”. One word before
-    a title in quotation marks, and a day, is an outlet, if no other is named: “Tasnim, ‘Title’,
-    9 July 2019”; a person has a given name there.
-    """
+def _agencies(spans: list[Labelled]) -> list[Labelled]:
+    """Take an agency before another outlet for who wrote it: “AFP, ‘Title’, Daily Star”."""
     labels = [span.label for span in spans]
     places = [at for at, label in enumerate(labels) if label == "container-title"]
     if len(places) == 2 and "author" not in labels:
         first = spans[places[0]]
         if any(entry.subtype == "wire" for entry in gazetteer.lookup(str(first.value))):
             reason = "an agency beside another outlet"
-            spans[places[0]] = first._replace(label="author", reason=reason)
-    if places or labels[:1] != ["author"] or labels.count("author") != 1 or "title" not in labels:
-        return spans
-    author, title = spans[0], spans[labels.index("title")]
-    dated = any(
-        isinstance(span.value, Written) and span.value.readings and span.value.readings[0].start[2:]
-        for span in spans
-        if span.label == "issued"
-    )
-    quoted = text[title.start - 1 : title.start] in ("“", '"', "„", "«")
-    if dated and quoted and _ONE_WORD.fullmatch(author.value) and not is_given_name(author.value):
-        reason = "one word before a quoted title and a day"
-        spans[0] = author._replace(label="container-title", reason=reason)
+            spans[places[0]] = first._replace(label="author", reason=reason, likelihood=RULED)
     return spans
-
-
-_ONE_WORD = re.compile(r"[^\W\d_a-z][\w’'-]{2,20}")
 
 
 #: What a record holds once: a second one of these is a remainder.

@@ -33,7 +33,8 @@ _RUNNING = frozenset(
     "collection-title archive authority".split()
 )
 _ENDS_IN_STOP = frozenset("Jr Sr Inc Ltd Co Corp Bros al St".split())
-_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»", '"': '"'}
+#: Not those that are alike on both sides: "A "new" river"
+_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»"}
 _PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING: Mapping[str, str] = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 
@@ -62,7 +63,8 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
     for label, first, last in labelled:
         sure = least(reading.likelihoods, first, last)
         found += _span(text, words, label, first, last, sure)
-    found = [_accessed(text, span) for span in _with_status(text, found)]
+    found = list(_with_status(text, found))
+    found = [_accessed(text, span, found) for span in found]
     _read_dates(found)
     found.sort(key=lambda one: one.start)
     for at, (before, span) in enumerate(pairwise(found), 1):
@@ -73,9 +75,10 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
 
 #: What stands before the day on which someone saw a page.
 ACCESS = regex(
-    r"(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|zugegriffen|"
+    r"(?<!\w)(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|"
+    r"zugegriffen|"
     r"consult(?:[ée]e?|ado|ada|ato|a)?(?: le| el| em| il)?|acess?o(?: em)?|accesso|"
-    r"acessado(?: em)?|last (?:accessed|checked|visit)|stand|cited|citado)"
+    r"acessado(?: em)?|last (?:accessed|checked|visit)|stand(?=:)|cited|citado)"
     r"[\s:(]{1,4}(?:on )?(?:\w{1,12},? )?\Z",
     re.IGNORECASE,
 )
@@ -85,10 +88,11 @@ _ACCESS_HINTS = ("cces", "etriev", "iew", "isit", "onsult", "bgeruf", "ugriff", 
                  "Last", "tand", "ited", "itado", "cess")  # fmt: skip
 
 
-def _accessed(text: str, span: Labelled) -> Labelled:
+def _accessed(text: str, span: Labelled, spans: Sequence[Labelled]) -> Labelled:
     if span.label != "issued" or span.start < 5:
         return span
-    before = text[max(0, span.start - 40) : span.start]
+    ends = [one.end for one in spans if one.end <= span.start and one.label != "note"]
+    before = text[max(0, span.start - 40, *ends) : span.start]  # Brideshead Revisited (1945)
     if any(hint in before for hint in _ACCESS_HINTS) and ACCESS.search(before):
         return span._replace(label="accessed", reason="words for a visit stand before it")
     return span
@@ -100,7 +104,8 @@ _STATUS = regex(
     r"|(?:submitted|accepted)(?: for publication)?(?! (?:by|to|on))|advance online publication"
     r"|(?:e-?pub|online) ahead of print|im druck|im erscheinen|erscheint demnächst|in vorbereitung"
     r"|à paraître|sous presse|en prensa|no prelo|in corso di stampa|в печати)"
-    r"|n\.\s?d\.?|s\.\s?[daf]\.|o\.\s?j\.|ohne jahr|no date|sem data|sin fecha|senza data)"
+    # in capitals they are initials: Smith, S. A.
+    r"|(?-i:n\.\s?d\.?|s\.\s?[daf]\.|o\.\s?J\.)|ohne jahr|no date|sem data|sin fecha|senza data)"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -121,14 +126,16 @@ def _with_status(text: str, spans: Sequence[Labelled]) -> Iterator[Labelled]:
     if not any(hint in lowered for hint in _STATUS_HINTS):
         yield from spans
         return
-    marks = [match.span() for match in _STATUS.finditer(text)]
+    dated = any(span.label == "issued" for span in spans)
+    marks = [match.span() for match in _STATUS.finditer(text) if match["status"] or not dated]
     spans = [_without_tail(text, span, marks) for span in spans]
     inside = {mark: [span for span in spans if _meets(span, mark)] for mark in marks}
     free = [
         mark
         for mark, met in inside.items()
         if all(
-            span.label not in ("title", "author")
+            (span.label in ("note", "issued") or text[slice(*mark)].lower() in _WHOLE_STATUS)
+            and span.label != "title"
             and mark[0] <= span.start
             and span.end <= mark[1] + 1
             for span in met
@@ -144,10 +151,17 @@ def _with_status(text: str, spans: Sequence[Labelled]) -> Iterator[Labelled]:
             yield Labelled(start, end, "separator", text[start:end], "says that there is no date")
 
 
+#: What is no name and no place, however it was read.
+_WHOLE_STATUS = frozenset(["in press", "forthcoming", "to appear", "im druck", "im erscheinen"])
+
+
 def _without_tail(text: str, span: Labelled, marks: Sequence[tuple[int, int]]) -> Labelled:
     """Cut a mark off the end of what it was taken into: “Beck, im Druck”."""
     for start, end in marks:
-        if isinstance(span.value, str) and span.start < start and start < span.end <= end + 1:
+        if span.label in PERSONS or not isinstance(span.value, str):
+            continue
+        mark = _STATUS.match(text, start)
+        if mark and mark["status"] and span.start < start < span.end <= end + 1:
             stop = span.start + len(text[span.start : start].rstrip(" ,;(["))
             if stop > span.start and text[stop] in ",;([":
                 return span._replace(end=stop, value=" ".join(text[span.start : stop].split()))
@@ -281,7 +295,7 @@ def _closed(texts: Sequence[str], first: int, last: int) -> int:
     """
     opener = texts[first - 1] if first else ""
     closer = _QUOTES.get(opener)
-    if closer is None or (opener != closer and opener in texts[first:last]):
+    if closer is None or opener in texts[first:last]:
         return last
     return next((at for at in range(first + 1, last) if texts[at] == closer), last)
 

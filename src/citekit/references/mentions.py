@@ -1050,9 +1050,11 @@ def _are_authors(page: _Page, match: re.Match[str], base: int) -> bool:
     people = _AND.split(match["names"])
     if any(one in _NO_AUTHORS or one.isupper() for one in people):
         return False
-    # Putnam is a publisher as well, and Nature (2012) is no author
-    known = (entry.kind for one in people for entry in gazetteer.lookup(one))
-    return bool(match["others"]) or all(kind == "publisher" for kind in known)
+    # Putnam is a publisher as well; Nature (2012) and Penguin (1935) are no authors
+    known = [entry.kind for one in people for entry in gazetteer.lookup(one)]
+    if not known or match["others"]:
+        return True
+    return len(people) > 1 and all(kind == "publisher" for kind in known)
 
 
 def _cite(match: re.Match[str], base: int, end: int, confidence: float) -> _Candidate:

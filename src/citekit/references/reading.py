@@ -136,13 +136,16 @@ class _Draft:
         read = [span.likelihood for span in found if span.label != "separator"]
         self.confidence = net.whole(labelling.figures(read, reading))
         self.kind = reading.type
+        settled = assembly.settled(text, found)
+        if any(span.likelihood == assembly.RULED for span in settled):
+            self.confidence *= _CORRECTED
         self.spans = [
             span._replace(
                 start=span.start + self.start,
                 end=span.end + self.start,
                 likelihood=net.confidence(span.label, labelling.logit(span.likelihood)),
             )
-            for span in assembly.settled(text, found)
+            for span in settled
         ]
 
     def identifier(self) -> Labelled | None:
@@ -194,6 +197,8 @@ def _shared_outlets(drafts: Sequence[_Draft]) -> Mapping[str, int]:
     }
 
 
+#: How sure a reference is, of how sure it was, where a rule has overruled the network
+_CORRECTED = 0.85
 #: A likelihood from which on one reference teaches others.
 _SURE = 0.5
 

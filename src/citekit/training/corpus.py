@@ -97,10 +97,10 @@ def read(path: Path) -> Iterator[Example]:
     Raises InputError, with file and line, for what is no file of labelled references, OSError
     for a file that cannot be read.
     """
-    if path.suffix == ".xml":
+    if path.suffix.lower() == ".xml":
         yield from _anystyle(path)
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8-sig") as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip() and (entry := _checked(line, f"{path}:{number}"))["spans"]:
@@ -119,6 +119,8 @@ def _checked(line: str, place: str) -> dict[str, Any]:
         raise InputError(f"{place}: no JSON object; {_FORMS}") from error
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         raise InputError(f'{place}: no object with a "text"; {_FORMS}')
+    if not isinstance(entry.get("fields") or {}, dict):
+        raise InputError(f'{place}: "fields" is no object')
     spans = entry.setdefault("spans", [])
     if not isinstance(spans, list):
         raise InputError(f'{place}: "spans" is no list of [start, end, label]')
