@@ -149,3 +149,9 @@ def test_any_text_may_be_asked(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "1 ", "1-", "May ", "a-", "月", "1998 ", "x- y "])
 def test_a_long_span_ends_soon(piece: str) -> None:
     read(piece * (50_000 // len(piece)))
+
+
+def test_a_month_of_five_letters_is_read() -> None:
+    written = read("16 juill. 1971")
+    assert written is not None
+    assert written.readings[0].start == (1971, 7, 16)

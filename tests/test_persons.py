@@ -331,3 +331,14 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     start = time.perf_counter()
     read(unit * 4000)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ROUSSEL (Pierre)", [("ROUSSEL", "Pierre")]),
+        ("ROUSSEL (P.), DURAND (J.-P.)", [("ROUSSEL", "P."), ("DURAND", "J.-P.")]),
+    ],
+)
+def test_a_given_name_may_stand_in_brackets(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(name.family, name.given) for name in read(text)] == names

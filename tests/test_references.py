@@ -17,6 +17,7 @@ from citekit.dates import edtf
 from citekit.formats import csljson
 from citekit.record import Date, Name, Records
 from citekit.references import Reference, parse
+from citekit.references.words import announces, fold
 
 _FRAGMENTS = st.sampled_from(
     [
@@ -443,6 +444,8 @@ def test_an_agency_beside_another_outlet_wrote_it() -> None:
          "publisher", "Siglo XXI Editores, S.A."),
         ('Roe, Ann. "A "new" river," Reuters, 5 May 2019', "title", 'A "new" river'),
         ("See also: Dam fails — Ann Roe, Reuters", "title", "Dam fails"),
+        ("Roe, Franz. The Process. New York: Example Press, 1998 [1925].",
+         "original-date", Date((1925,))),
         ("Trump, “Remarks on the lake,” January 8, 2020", "author", (Name(family="Trump"),)),
     ],
 )  # fmt: skip
@@ -450,3 +453,18 @@ def test_a_rule_leaves_alone_what_only_looks_like_its_case(
     text: str, field: str, value: object
 ) -> None:
     assert fields(text)[field] == value
+
+
+@pytest.mark.parametrize("name", ["law_notes", "public_notes"])
+def test_no_word_of_a_field_is_lost(name: str) -> None:
+    lines = (Path(__file__).parent / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    for reference in (found for line in lines for found in parse(json.loads(line)["text"])):
+        said = [str(value) for value in reference.record.fields.values()]
+        said += [problem.message for problem in reference.problems]
+        letters = fold(" ".join(said))
+        for token in reference.tokens:
+            if token.label in ("separator", "URL", "DOI", "issued", "accessed"):
+                continue
+            for word in re.findall(r"[^\W\d_]{3,}", token.text):
+                is_lead_in = word == "Doc" or announces(word)  # UN Doc. S/RES/1373
+                assert is_lead_in or fold(word) in letters, (token.text, word)

@@ -141,7 +141,7 @@ _MONTH_WORDS = (
     "april apr avril avr abril abr aprile",
     "may mai mayo maggio mag maio mei",
     "june jun juin juni junio giugno giu junho",
-    "july jul juillet juil juli julio luglio lug julho",
+    "july jul juillet juill juil juli julio luglio lug julho",
     "august aug août aout agosto ago augustus",
     "september sep sept septembre septiembre settembre set setembro",
     "october oct octobre oktober okt octubre ottobre ott outubro out",

@@ -14,6 +14,7 @@ from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, Labelled
 from citekit.references.people import likeness
 from citekit.references.views import Link, is_web
+from citekit.references.words import announces, fold
 
 __all__ = ["RULED", "assemble", "key", "ranks_left_out", "settled"]
 
@@ -234,12 +235,24 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
 
 
 def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
-    """Give the words of an author's text that are in no part of the names: ranks."""
+    """Give the words of an author's text that are in no part of the names: ranks, for one."""
     kept = " ".join(names.display(name) for name in people_named)
     words = re.findall(r"[^\W\d_][\w.’'-]*", text)
     known = set(re.findall(r"[^\W\d_][\w.’'-]*", kept))
+    letters = fold(kept)
     return " ".join(
-        word for word in words if word not in known and word.lower().strip(".") in names.RANKS
+        word
+        for word in words
+        if word not in known
+        and (
+            word.lower().strip(".") in names.RANKS
+            or (
+                word[0].isupper()
+                and len(word) > 3
+                and not announces(word.strip("."))
+                and fold(word.strip(".")) not in letters
+            )
+        )
     )
 
 

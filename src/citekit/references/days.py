@@ -26,7 +26,7 @@ __all__ = ["read"]
 _MONTHS = """
 January/jan February/feb March/mar April/apr May June/jun July/jul August/aug September/sep/sept October/oct November/nov December/dec
 Januar/Jänner/jän Februar/Feber März/mrz April Mai Juni Juli August September Oktober/okt November Dezember/dez
-janvier/janv février/fév/févr mars avril/avr mai juin juillet/juil août septembre octobre novembre décembre/déc
+janvier/janv février/fév/févr mars avril/avr mai juin juillet/juill/juil août septembre octobre novembre décembre/déc
 enero/ene febrero marzo/mzo abril/abr mayo/may junio julio agosto/ago septiembre/setiembre/set octubre noviembre diciembre/dic
 janeiro fevereiro/fev março abril maio/mai junho julho agosto setembro outubro/out novembro dezembro/dez
 gennaio/gen febbraio/febbr marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/sett ottobre/ott novembre dicembre

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from citekit import identifiers
 from citekit.dates import Written
 from citekit.patterns import regex
+from citekit.record import Date
 from citekit.references import days, quantities
 from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
@@ -32,6 +33,7 @@ _RUNNING = frozenset(
     "title container-title author editor translator publisher publisher-place note event "
     "collection-title archive authority".split()
 )
+_TITLES = frozenset(("title", "container-title"))
 _ENDS_IN_STOP = frozenset("Jr Sr Inc Ltd Co Corp Bros al St".split())
 #: Not those that are alike on both sides: "A "new" river"
 _QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»"}
@@ -189,9 +191,10 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
         while stop < count and labels[stop] == labels[start] and stop not in words.found:
             stop += 1
         label = labels[start] if start not in words.found else ""
-        if not label and found and found[-1][0] == "title" and found[-1][2] == start:
+        if not label and found and found[-1][0] in _TITLES and found[-1][2] == start:
             # words that follow a title without a mark between are of the title
-            if not announces(words.texts[start]) or _ends_in_it(words.texts, start):
+            is_plain = found[-1][0] == "title" and not announces(words.texts[start])
+            if is_plain or _ends_in_it(words.texts, start):
                 while start < stop and words.texts[start][0].isalnum():
                     start += 1
             found[-1] = (*found[-1][:2], start)
@@ -341,6 +344,15 @@ def _read_dates(spans: list[Labelled]) -> None:
             spans[year] = spans[year]._replace(value=written)
             spans[day] = spans[day]._replace(value=written, reason="the day of the year said")
     for at, span in enumerate(spans):
+        if span.label == "issued" and isinstance(span.value, str):
+            first = _FIRST_PUBLISHED.fullmatch(span.value)
+            if first is not None and int(first["first"]) < int(first["year"]):
+                spans[at] = span._replace(end=span.start + len(first["year"]), value=first["year"])
+                start = span.end - len(first["rest"])
+                original = Date((int(first["first"]),))
+                reason = "the year in brackets is that of the first edition"
+                spans.append(Labelled(start, span.end, "original-date", original, reason))
+    for at, span in enumerate(spans):
         if span.label in DATES and isinstance(span.value, str):
             written = days.read(span.value)
             if written is None:
@@ -351,6 +363,12 @@ def _read_dates(spans: list[Labelled]) -> None:
                 spans[at] = span._replace(label="note", reason=reason)
             else:
                 spans[at] = span._replace(value=written)
+
+
+#: 1998 [1925]
+_FIRST_PUBLISHED = regex(
+    r"(?P<year>(?:1[4-9]|20)\d\d) ?(?P<rest>[\[(](?P<first>(?:1[4-9]|20)\d\d)[\])]?)"
+)
 
 
 def _is_impossible(text: str, written: Written) -> bool:

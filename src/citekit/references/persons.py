@@ -36,7 +36,7 @@ def read(text: str) -> tuple[Name, ...]:
     >>> [name.literal or name.family for name in read("Roe J, Ministry of Health, et al.")]
     ['Roe', 'Ministry of Health']
     """
-    text, words = _tidied(text)
+    text, words = _tidied(_IN_BRACKETS.sub(_out_of_brackets, text))
     if not words and not _LETTER.search(text):
         return ()
     if not text.isascii() and _EASTERN.search(text):
@@ -56,6 +56,20 @@ def others(text: str) -> tuple[int, int] | None:
     """
     match = _OTHERS.search(text) or _SHORT_OTHERS.search(text)
     return match.span() if match else None
+
+
+#: ROUSSEL (Pierre), DURAND (J.-P.)
+_IN_BRACKETS = regex(
+    r"(?<![^\W_])(?P<family>[^\W\d_]{2,30}(?:[-’' ][^\W\d_]{2,30})?) "
+    r"\((?P<given>[^\W\d_][\w’'.-]{0,30}(?: [^\W\d_][\w’'.-]{0,30}){0,2})\)"
+)
+
+
+def _out_of_brackets(match: re.Match[str]) -> str:
+    """Take a given name out of the brackets behind a family name in capitals."""
+    family, given = match["family"], match["given"]
+    named = all(_INITIALS.fullmatch(word) or is_given_name(word) for word in given.split())
+    return f"{family}, {given}" if family.isupper() and named else match[0]
 
 
 #: What no list of persons begins with.
