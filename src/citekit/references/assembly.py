@@ -248,6 +248,7 @@ def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
             word.lower().strip(".") in names.RANKS
             or (
                 word[0].isupper()
+                and any(map(str.islower, word))  # U.N. stands for what the name spells out
                 and len(word) > 3
                 and not announces(word.strip("."))
                 and fold(word.strip(".")) not in letters
