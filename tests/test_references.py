@@ -16,7 +16,7 @@ from tests.invariants import check
 from citekit.dates import edtf
 from citekit.formats import csljson
 from citekit.record import Date, Name, Records
-from citekit.references import Reference, parse
+from citekit.references import Reference, assembly, labelling, parse
 from citekit.references.words import announces, fold
 
 _FRAGMENTS = st.sampled_from(
@@ -468,3 +468,46 @@ def test_no_word_of_a_field_is_lost(name: str) -> None:
             for word in re.findall(r"[^\W\d_]{3,}", token.text):
                 is_lead_in = word == "Doc" or announces(word)  # UN Doc. S/RES/1373
                 assert is_lead_in or fold(word) in letters, (token.text, word)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in press", "forthcoming", "to appear", "in preparation", "in prep.", "under review",
+        "submitted", "accepted for publication", "advance online publication",
+        "epub ahead of print", "online ahead of print", "im Druck", "im Erscheinen",
+        "erscheint demnächst", "in Vorbereitung", "à paraître", "sous presse", "en prensa",
+        "no prelo", "in corso di stampa", "в печати",
+    ],
+)  # fmt: skip
+def test_every_word_for_a_state_is_known(words: str) -> None:
+    spans = list(labelling._with_status(f"Roe. The lake. {words}.", []))
+    assert [(span.label, span.value) for span in spans] == [("status", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "accessed", "retrieved", "viewed", "visited", "consulted", "abgerufen am", "Zugriff am",
+        "zugegriffen", "consulté le", "consultado el", "consulta", "consultato il", "acesso em",
+        "acceso", "accesso", "acessado em", "last checked", "last visit", "Stand:", "cited",
+        "citado",
+    ],
+)  # fmt: skip
+def test_every_word_for_a_visit_is_known(words: str) -> None:
+    text = f"http://a.org/b ({words} 5 May 2019)"
+    day = text.index("5 May")
+    span = labelling.Labelled(day, day + 10, "issued", text[day : day + 10], "")
+    assert labelling._accessed(text, span, [span]).label == "accessed"
+
+
+def test_a_film_review_is_no_film() -> None:
+    assert assembly._overruled("review", {"genre": "Film review"}) == "review"
+    assert assembly._overruled("book", {"genre": "Documentary film"}) == "motion_picture"
+
+
+def test_what_a_rule_changed_is_less_sure() -> None:
+    reference = only("Reuters, “Ann Roe, who ruled the lake, dies at 86,” March 1, 2026.")
+    [title] = [token for token in reference.tokens if token.label == "title"]
+    assert title.text.endswith("86")
+    assert title.confidence <= 0.9

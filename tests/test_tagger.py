@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.errors import InputError
 from citekit.references import labelling, network
 from citekit.references.words import bracketed, cut, look, quoted
+from citekit.training import fitting
 
 TEXTS = st.text(max_size=300)
 REFERENCE = "Roe, Ann. 2004. “A study of rivers.” Journal of Examples 12 (3): 45–67."
@@ -173,3 +176,11 @@ class TestSpans:
         words = cut(text)
         for word, start in zip(words.texts, words.starts, strict=True):
             assert covered[start] or not word[0].isalnum() or announces(word)
+
+
+def test_a_tagger_of_another_version_is_told_from_none(tmp_path: Path) -> None:
+    path = tmp_path / "old.npz"
+    with np.load(fitting.SHIPPED, allow_pickle=False) as archive:
+        np.savez(path, **{name: archive[name] for name in archive if name != "pooled"})
+    with pytest.raises(InputError, match="of this version"):
+        network.trained(path)

@@ -201,7 +201,7 @@ def _sources(
         except OSError as error:
             raise _Failure(str(model), f"cannot be read: {error.strerror}") from error
         except InputError as error:
-            raise _Failure(str(model), "holds no tagger; `citekit train` writes one") from error
+            raise _Failure(str(model), str(error).removeprefix(f"{model}: ")) from error
         if not parsed:
             raise _Failure(name, "there is no reference in it")
         return name, parsed, problems

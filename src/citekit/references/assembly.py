@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from citekit import names
+from citekit.patterns import regex
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, Labelled
@@ -50,26 +51,32 @@ _MORE_TITLE = 60
 
 
 def _quoted_title(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Let a title in quotation marks begin and end at them: “… dies at 86,”."""
-    for title in [span for span in spans if span.label == "title"]:
-        closer = _QUOTES.get(text[title.start - 1 : title.start])
-        if closer:
-            end = text.find(closer, title.end, title.end + _MORE_TITLE)
-            between = text[title.end : end]
-            if end > title.end + 1 and any(map(str.isalnum, between)) and "“" not in between:
-                spans = _spread(text, spans, title, title.start, end)
+    """Let a title or outlet in quotation marks end at them: “… dies at 86,”, «Archivio», 27."""
+    for span in [one for one in spans if one.label in ("title", "container-title")]:
+        opener = text[span.start - 1 : span.start]
+        closer = _QUOTES.get(opener)
+        if closer is None or (opener != closer and opener in text[span.start : span.end]):
             continue
-        opened = title.value.rfind(", “")
-        at = text.find(", “", title.start, title.end)
-        if opened > 0 and at >= 0 and "”" not in text[at : title.end]:
-            head = title._replace(
-                end=at, label="author", value=text[title.start : at], reason="before a quoted title"
-            )
-            if any(span.label == "author" for span in spans):
-                head = head._replace(label="note")
-            spans = [*spans, head]
-            spans = _spread(text, spans, title, at + 3, title.end)
+        # marks that are alike on both sides may stand within: "A "new" river"
+        start = span.end if opener == closer else span.start + 1
+        end = text.find(closer, start, span.end + _MORE_TITLE)
+        if end < 0 or (
+            end > span.end and (span.label != "title" or opener in text[span.end : end])
+        ):
+            continue
+        rest = min(end, span.end), max(end, span.end)
+        if any(map(str.isalnum, text[slice(*rest)])):
+            spans = _spread(text, spans, span, span.start, end)
+            if end < span.end:
+                value = text[slice(*rest)].strip(_EDGES)
+                start = text.index(value, end)
+                reason = "behind the mark that closes a title"
+                cut = Labelled(start, start + len(value), "note", value, reason, RULED)
+                spans = [*spans, cut]
     return sorted(spans, key=lambda span: span.start)
+
+
+_EDGES = ' \n\t,.;:()[]”“"«»–—-'
 
 
 def _spread(
@@ -78,7 +85,10 @@ def _spread(
     """Give a span other borders; what it comes to cover is gone."""
     value = " ".join(text[start:end].split()).rstrip(",.;: ")
     moved = span._replace(
-        start=start, end=start + len(text[start:end].rstrip(" ,.;:")), value=value
+        start=start,
+        end=start + len(text[start:end].rstrip(" ,.;:")),
+        value=value,
+        likelihood=min(span.likelihood, RULED),
     )
     return [
         moved if one is span else one
@@ -88,7 +98,7 @@ def _spread(
 
 
 #: What parts a headline from the line of its author: Who Lost Iraq? -- Ned Parker, Politico
-_BEFORE_BYLINE = re.compile(r"(?:\s-{2,3}\s?|\s[—–]\s|\s*\n\s*)(?:[Bb]y\s)?\Z")
+_BEFORE_BYLINE = regex(r"(?:\s-{2,3}\s?|\s[—–]\s|\s*\n\s*)(?:[Bb]y\s)?\Z")
 _HEADLINE = frozenset(["title", "author", "container-title", "note", "publisher-place", "event"])
 
 
@@ -108,7 +118,7 @@ def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
             continue
         title = next((span for span in before if span.label == "title"), before[0])
         reason = "before the line of the author"
-        title = title._replace(label="title", reason=reason, likelihood=RULED)
+        title = title._replace(label="title", reason=reason)
         spans = [title if span.start == title.start else span for span in spans]
         return _spread(text, spans, title, start, end)
     return spans
@@ -309,7 +319,7 @@ _GENRE_TYPES: Mapping[str, str] = {
 }
 #: Words for a sort of work that leave no doubt → its type
 _SURE_GENRES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), csl_type)
+    (regex(rf"(?:{words})", re.IGNORECASE), csl_type)
     for words, csl_type in (
         (
             r"ph\.? ?d|d\.? ?phil|dissertation|diss\b|thesis|thèse|tesis|tese\b|tesi\b|mémoire de"
@@ -318,7 +328,8 @@ _SURE_GENRES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"tweet|tuit|facebook post|instagram post", "post"),
         (
-            r"(?:documentary )?film\b|documentary\b|motion picture|film documentaire",
+            # a film review is none
+            r"(?:documentary |feature )?film(?: documentaire)?\Z|documentary\Z|motion picture\Z",
             "motion_picture",
         ),
         (r"data ?set", "dataset"),

@@ -35,8 +35,6 @@ _RUNNING = frozenset(
 )
 _TITLES = frozenset(("title", "container-title"))
 _ENDS_IN_STOP = frozenset("Jr Sr Inc Ltd Co Corp Bros al St".split())
-#: Not those that are alike on both sides: "A "new" river"
-_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»"}
 _PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING: Mapping[str, str] = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 
@@ -79,15 +77,16 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
 ACCESS = regex(
     r"(?<!\w)(?:accessed|retrieved|viewed|visited|consulted|abgerufen(?: am)?|zugriff(?: am)?|"
     r"zugegriffen|"
-    r"consult(?:[ée]e?|ado|ada|ato|a)?(?: le| el| em| il)?|acess?o(?: em)?|accesso|"
+    r"consult(?:[ée]e?|ado|ada|ato|a)?(?: le| el| em| il)?|ac(?:ess|ces|cess)o(?: em)?|"
     r"acessado(?: em)?|last (?:accessed|checked|visit)|stand(?=:)|cited|citado)"
     r"[\s:(]{1,4}(?:on )?(?:\w{1,12},? )?\Z",
     re.IGNORECASE,
 )
 
 
-_ACCESS_HINTS = ("cces", "etriev", "iew", "isit", "onsult", "bgeruf", "ugriff", "ugegriff", "last",
-                 "Last", "tand", "ited", "itado", "cess")  # fmt: skip
+#: One of these stands before every such day: a quick look before.
+_ACCESS_HINTS = ("etriev", "iew", "isit", "onsult", "bgeruf", "ugriff", "ugegriff", "last",
+                 "Last", "tand", "ited", "itado", "ces")  # fmt: skip
 
 
 def _accessed(text: str, span: Labelled, spans: Sequence[Labelled]) -> Labelled:
@@ -129,49 +128,47 @@ def _with_status(text: str, spans: Sequence[Labelled]) -> Iterator[Labelled]:
         yield from spans
         return
     dated = any(span.label == "issued" for span in spans)
-    marks = [match.span() for match in _STATUS.finditer(text) if match["status"] or not dated]
+    marks = [mark for mark in _STATUS.finditer(text) if mark["status"] or not dated]
     spans = [_without_tail(text, span, marks) for span in spans]
-    inside = {mark: [span for span in spans if _meets(span, mark)] for mark in marks}
     free = [
         mark
-        for mark, met in inside.items()
-        if all(
-            (span.label in ("note", "issued") or text[slice(*mark)].lower() in _WHOLE_STATUS)
-            and span.label != "title"
-            and mark[0] <= span.start
-            and span.end <= mark[1] + 1
-            for span in met
-        )
+        for mark in marks
+        if all(_gives_way(span, mark) for span in spans if _meets(span, mark))
     ]
     for span in spans:
         if not any(_meets(span, mark) for mark in free):
             yield span
-    for start, end in free:
-        if _STATUS.match(text, start)["status"]:  # type: ignore[index]  # found there before
-            yield Labelled(start, end, "status", text[start:end], "words for the state of a work")
-        else:
-            yield Labelled(start, end, "separator", text[start:end], "says that there is no date")
+    for mark in free:
+        label = "status" if mark["status"] else "separator"
+        reason = "words for the state of a work" if mark["status"] else "says that there is no date"
+        yield Labelled(mark.start(), mark.end(), label, mark[0], reason)
+
+
+def _meets(span: Labelled, mark: re.Match[str]) -> bool:
+    return span.start < mark.end() and mark.start() < span.end
+
+
+def _gives_way(span: Labelled, mark: re.Match[str]) -> bool:
+    """Tell a span that is nothing but these words, and no title."""
+    inside = mark.start() <= span.start and span.end <= mark.end() + 1
+    doubtful = span.label in ("note", "issued") or mark[0].lower() in _WHOLE_STATUS
+    return inside and doubtful and span.label != "title"
 
 
 #: What is no name and no place, however it was read.
 _WHOLE_STATUS = frozenset(["in press", "forthcoming", "to appear", "im druck", "im erscheinen"])
 
 
-def _without_tail(text: str, span: Labelled, marks: Sequence[tuple[int, int]]) -> Labelled:
-    """Cut a mark off the end of what it was taken into: “Beck, im Druck”."""
-    for start, end in marks:
-        if span.label in PERSONS or not isinstance(span.value, str):
-            continue
-        mark = _STATUS.match(text, start)
-        if mark and mark["status"] and span.start < start < span.end <= end + 1:
-            stop = span.start + len(text[span.start : start].rstrip(" ,;(["))
+def _without_tail(text: str, span: Labelled, marks: Sequence[re.Match[str]]) -> Labelled:
+    """Cut the state of a work off the end of what it was taken into: “Beck, im Druck”."""
+    if span.label in PERSONS or not isinstance(span.value, str):
+        return span
+    for mark in marks:
+        if mark["status"] and span.start < mark.start() < span.end <= mark.end() + 1:
+            stop = span.start + len(text[span.start : mark.start()].rstrip(" ,;(["))
             if stop > span.start and text[stop] in ",;([":
                 return span._replace(end=stop, value=" ".join(text[span.start : stop].split()))
     return span
-
-
-def _meets(span: Labelled, mark: tuple[int, int]) -> bool:
-    return span.start < mark[1] and mark[0] < span.end
 
 
 def _identifiers(words: Words) -> Iterator[Labelled]:
@@ -272,11 +269,6 @@ def figures(likelihoods: Sequence[float], reading: Reading) -> list[float]:
 def _span(
     text: str, words: Words, label: str, first: int, last: int, sure: float
 ) -> Iterator[Labelled]:
-    if label in ("title", "container-title"):
-        closed = _closed(words.texts, first, last)
-        if closed < last and _remains(words.texts[closed:last]):
-            yield from _span(text, words, "note", closed, last, sure)
-        last = closed
     first, last = _bare(words.texts, first, last)
     if first >= last:
         return
@@ -288,19 +280,6 @@ def _span(
     elif label == "citation-number":
         label = "separator"
     yield Labelled(start, end, label, value, "", sure)
-
-
-def _closed(texts: Sequence[str], first: int, last: int) -> int:
-    """Find where the quotation ends that a span is in, if it does within the span.
-
-    >>> _closed(["«", "Archivio", "veneto", "»", ",", "27"], 1, 6)
-    3
-    """
-    opener = texts[first - 1] if first else ""
-    closer = _QUOTES.get(opener)
-    if closer is None or opener in texts[first:last]:
-        return last
-    return next((at for at in range(first + 1, last) if texts[at] == closer), last)
 
 
 def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:

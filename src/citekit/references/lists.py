@@ -142,7 +142,7 @@ def calendar(
 
 #: Words around an address in languages that write the day first.
 _DAY_FIRST = regex(
-    r"\b(?:consult(?:ad[oa]|ato|ée?|a)|acess?o|acessado|accesso|disponib(?:le|ile)|disponível"
+    r"\b(?:consult(?:ad[oa]|ato|ée?|a)|ac(?:ess|ces|cess)o|acessado|disponib(?:le|ile)|disponível"
     r"|recuperado|en línea|en ligne|em linha|abgerufen|zugriff|zugegriffen|verfügbar|geraadpleegd"
     r"|beschikbaar|dostęp|hämtad|besøgt|ultimo|vol\. \d+, núm|n\.º|fecha|letzter)\b",
     re.IGNORECASE,

@@ -298,9 +298,11 @@ def _trained(path: Path, version: tuple[int, int]) -> Network:  # noqa: ARG001  
     with path.open("rb") as file:
         try:
             return Network.load(file)
-        except (ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            message = f"{path}: no weights of a tagger; `citekit train` writes such files"
+        except KeyError as error:
+            message = f"{path}: holds no tagger of this version; `citekit train` writes one"
             raise InputError(message) from error
+        except (ValueError, EOFError, zipfile.BadZipFile) as error:
+            raise InputError(f"{path}: holds no tagger; `citekit train` writes one") from error
 
 
 def _product(rows: _Floats, table: _Floats) -> _Floats:

@@ -439,7 +439,7 @@ def _in_address(text: str, position: int) -> bool:
 
 def _continues_address(text: str, position: int) -> bool:
     """Tell the second half of an address from a word, a year, or the mark of an entry."""
-    match = regex(r"[\w/.=?&%#~+-]{1,300}").match(text, position)
+    match = re.compile(r"[\w/.=?&%#~+-]{1,300}").match(text, position)
     word = match[0].rstrip(".-") if match else ""
     if word.isdigit():
         return len(word) > 3 and not _is_year(int(word))
@@ -449,7 +449,7 @@ def _continues_address(text: str, position: int) -> bool:
 def _joined(text: str, start: int, end: int, reading: str) -> Iterator[Repair]:
     """Join the two halves of a word, and end the line behind it, with the indent of the next."""
     yield Repair(start, end, reading)
-    space = regex(r"\s").search(text, end, end + 300)
+    space = re.compile(r"\s").search(text, end, end + 300)
     if space and text[space.start()] in " \t":
         indent = text[start:end].rpartition("\n")[2]
         yield Repair(space.start(), space.start() + 1, f"\n{indent}")

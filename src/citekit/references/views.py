@@ -362,7 +362,7 @@ class _Builder:
     def hide(self, match: re.Match[str], closing: str) -> int:
         """Pass over what no reader sees; what is never closed is text."""
         if closing not in self.unclosed:
-            end = regex(closing, re.I).search(self.source, match.end())
+            end = re.compile(closing, re.I).search(self.source, match.end())
             if end:
                 return end.end()
             self.unclosed.add(closing)
