@@ -8,7 +8,7 @@ them (``../shared/tools/score_references.py``). References of law and public lif
 ``tests/data`` are read as well, by halves: ``dev`` is for looking at, ``kept`` for counting only.
 Each reference is read alone by ``citekit.parse``. Prints a line a set (micro F1 of the core
 fields, share of references of which all of them are right, share of right types where the set
-gives one), then, on one core:
+gives one), then, in seconds of a processor:
 
 ``in a list``    references a second, text to record, all of them in one call
 ``two at once``  the same in each of two processes that run side by side
@@ -54,17 +54,20 @@ def main(folder: Path, scorer: Path) -> None:
         texts += [" ".join(row["text"].split()) for row in rows if ".dev" in name]
         if judge is not None:
             print(f"{name:22}{len(rows):6,}  {scored(judge, rows)}", flush=True)
+    if judge is None:
+        print(f"references: nothing is scored, there is no scorer {scorer}")
     texts = texts[:2000]
-    path = Path(tempfile.mkdtemp()) / "list.txt"
-    path.write_text("\n".join(f"[{n}] {text}" for n, text in enumerate(texts, 1)), "utf-8")
-    timed("in a list", lambda: citekit.parse(path.read_text("utf-8")), len(texts))
+    whole = "\n".join(f"[{n}] {text}" for n, text in enumerate(texts, 1))
+    timed("in a list", lambda: citekit.parse(whole), len(texts))
     timed("one by one", lambda: [citekit.parse(text) for text in texts], len(texts))
-    both = [
-        subprocess.Popen([sys.executable, __file__, "--list", str(path)], stdout=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    rates = [float(process.communicate()[0]) for process in both]
-    print("two at once " + " ".join(f"{len(texts) / rate:8,.0f}" for rate in rates), "references/s")
+    with tempfile.TemporaryDirectory() as folder_of_list:
+        path = Path(folder_of_list) / "list.txt"
+        path.write_text(whole, "utf-8")
+        here = [sys.executable, __file__, "--list", str(path)]
+        both = [subprocess.Popen(here, stdout=subprocess.PIPE) for _ in range(2)]
+        seconds = [float(process.communicate()[0]) for process in both]
+    rates = " ".join(f"{len(texts) / one:8,.0f}" for one in seconds)
+    print(f"two at once {rates} references/s (by the clock)")
     ready = subprocess.run(
         [sys.executable, "-c", READY], capture_output=True, text=True, check=True
     )

@@ -25,7 +25,7 @@ SOURCE = CHECKOUT / "src" / "citekit"
 ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "errors patterns",
+        "errors patterns romans",
         "variables record",
         "names dates identifiers markup latex symbols",
         "formats references csl output matching",

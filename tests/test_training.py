@@ -6,7 +6,9 @@ import json
 import random
 from collections.abc import Mapping
 from importlib.util import find_spec
+from itertools import pairwise, product
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -154,7 +156,7 @@ class TestFit:
             corpus.label(one.text, one.spans, one.kind, one.type)
             for one in composition.samples(ITEMS, count=400, seed=1)
         ]
-        weights = fitting.fit(fitting.encoded(examples), epochs=3)
+        weights = fitting.fit(fitting.encoded(examples), epochs=6)  # some 40 steps
         path = tmp_path / "mine.npz"
         fitting.save({**weights, **_curves(weights, path, examples)}, path)
         with path.open("rb") as file:
@@ -162,6 +164,37 @@ class TestFit:
         (reading,) = network.read([examples[0].words])
         known = [one for one in zip(reading.labels, examples[0].labels, strict=True) if one[1]]
         assert sum(read == true for read, true in known) > len(known) * 0.7
+
+    @pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
+    def test_the_gradient_is_that_of_the_sum_over_all_labellings(self) -> None:
+        import torch
+
+        torch.manual_seed(1)
+        labels, sizes = 3, (4, 2)
+        emissions = torch.randn(2, 4, labels, requires_grad=True)
+        field = SimpleNamespace(
+            transitions=torch.randn(labels, labels, requires_grad=True),
+            first=torch.randn(labels, requires_grad=True),
+            last=torch.randn(labels, requires_grad=True),
+        )
+        inside = torch.arange(4).unsqueeze(0) < torch.tensor(sizes).unsqueeze(1)
+        total = sum(
+            torch.logsumexp(
+                torch.stack([
+                    field.first[way[0]] + field.last[way[-1]]
+                    + sum(emissions[row, at, label] for at, label in enumerate(way))
+                    + sum(field.transitions[one, after] for one, after in pairwise(way))
+                    for way in product(range(labels), repeat=size)
+                ]),
+                0,
+            )
+            for row, size in enumerate(sizes)
+        )  # fmt: skip
+        total.backward()
+        sums, words, pairs = fitting._expected(torch, field, emissions, inside)
+        assert torch.allclose(sums.sum(), total.detach(), atol=1e-4)
+        assert torch.allclose(words, emissions.grad, atol=1e-4)
+        assert torch.allclose(pairs.sum(0), field.transitions.grad, atol=1e-4)
 
     def test_an_example_too_long_is_left_out(self) -> None:
         examples = [corpus.label("word " * 400, []), corpus.label("word", [])]

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from citekit.patterns import regex
 
-__all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "parse", "url"]
+__all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "isbn_forms", "parse", "url"]
 
 Kind = Literal[
     "doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "url", "urn", "un-symbol", "celex", "ecli",
@@ -133,6 +133,23 @@ def url(identifier: Identifier) -> str | None:
     """
     template = _LINKS.get(identifier.kind)
     return template and template.format(identifier.value)
+
+
+def isbn_forms(isbn: str) -> tuple[str, ...]:
+    """Give an ISBN in both of its forms, if it has two.
+
+    >>> isbn_forms("0801486394"), isbn_forms("9790123456785")
+    (('0801486394', '9780801486395'), ('9790123456785',))
+    """
+    if len(isbn) == 10:
+        digits = f"978{isbn[:9]}"
+        total = sum(int(digit) * (1, 3)[index % 2] for index, digit in enumerate(digits))
+        return isbn, f"{digits}{-total % 10}"
+    if not isbn.startswith("978"):
+        return (isbn,)
+    total = sum(int(digit) * (10 - index) for index, digit in enumerate(isbn[3:12]))
+    check = -total % 11
+    return isbn, f"{isbn[3:12]}{'X' if check == 10 else check}"
 
 
 _LINKS: Mapping[str, str] = {

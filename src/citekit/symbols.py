@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 
 from attrs import evolve, field, frozen
 
+from citekit import romans
 from citekit.patterns import regex
 
 __all__ = [
@@ -568,9 +569,7 @@ def _roman(text: str) -> int:
     """Read a Roman number up to 89; 0: it is none (and special sessions are not counted on)."""
     if not text or not re.fullmatch(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})", text):
         return 0
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in text]
-    followed = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in followed)
+    return romans.read(text)
 
 
 def url(symbol: Symbol, language: str = "en") -> str:

@@ -10,15 +10,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from citekit import romans
 from citekit.csl.lexicon import Lexicon
 
-__all__ = ["COUNTED", "is_numeric", "is_plural", "number", "pages", "roman"]
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
+__all__ = ["COUNTED", "is_numeric", "is_plural", "number", "pages"]
 
 #: Beyond, a value is no number, whatever it holds.
 _LONG = 200
@@ -252,21 +247,6 @@ def _dashed(piece: str, delimiter: str) -> str:
     return piece.replace("\\-", "-")
 
 
-def roman(value: int) -> str:
-    """Write a number in Roman numerals, small.
-
-    >>> roman(1994)
-    'mcmxciv'
-    """
-    if not 0 < value < 5000:
-        return str(value)
-    out = ""
-    for size, letters in _ROMAN:
-        count, value = divmod(value, size)
-        out += letters * count
-    return out
-
-
 #: Variables whose hyphens between numbers with letters behind them are dashes, too: 12a-14b.
 _DASHED = frozenset("page page-first issue volume edition number".split())
 
@@ -351,7 +331,7 @@ def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
     if form in ("ordinal", "long-ordinal"):
         return f"{value}{lexicon.ordinal(value, gender)}"
     if form == "roman":
-        return roman(value)
+        return romans.write(value).lower()
     return text
 
 

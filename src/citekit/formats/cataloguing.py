@@ -18,7 +18,7 @@ from typing import Any
 
 from attrs import evolve
 
-from citekit import dates, names
+from citekit import dates, names, romans
 from citekit.patterns import regex
 from citekit.record import Date, Name
 
@@ -29,7 +29,6 @@ __all__ = [
     "corporate",
     "date",
     "edition",
-    "isbn_forms",
     "isbns",
     "language",
     "numbering",
@@ -240,19 +239,11 @@ def _incomplete(text: str) -> Date | None:
     return dates.parse(digits)
 
 
-_NUMERALS: Mapping[str, int] = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
-
-
 def _roman(text: str) -> Date | None:
     match = _ROMAN.search(text)
     if match is None:
         return None
-    values = [_NUMERALS[letter] for letter in match[0]]
-    signed = [
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    ]
-    year = sum(signed)
+    year = romans.read(match[0])
     return Date((year,)) if 1400 < year < 2100 else None
 
 
@@ -430,23 +421,6 @@ def isbns(texts: Iterable[str]) -> list[str]:
     found = [re.sub(r"[- ]", "", match[0]).upper() for match in matches if match]
     long = {number[3:12] for number in found if len(number) == 13 and number.startswith("978")}
     return list(dict.fromkeys(n for n in found if len(n) == 13 or n[:9] not in long))
-
-
-def isbn_forms(isbn: str) -> tuple[str, ...]:
-    """Give an ISBN in both of its forms, if it has two.
-
-    >>> isbn_forms("0801486394"), isbn_forms("9790123456785")
-    (('0801486394', '9780801486395'), ('9790123456785',))
-    """
-    if len(isbn) == 10:
-        digits = f"978{isbn[:9]}"
-        total = sum(int(digit) * (1, 3)[index % 2] for index, digit in enumerate(digits))
-        return isbn, f"{digits}{-total % 10}"
-    if not isbn.startswith("978"):
-        return (isbn,)
-    total = sum(int(digit) * (10 - index) for index, digit in enumerate(isbn[3:12]))
-    check = -total % 11
-    return isbn, f"{isbn[3:12]}{'X' if check == 10 else check}"
 
 
 _LANGUAGE_ROWS = """

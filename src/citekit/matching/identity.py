@@ -65,7 +65,7 @@ def isbns(value: Any) -> frozenset[str]:
             isbn = identifiers.parse(f"ISBN {match.strip()}").value
         except ValueError:
             continue
-        found.add(isbn if len(isbn) == 13 else _thirteen(isbn))
+        found.add(max(identifiers.isbn_forms(isbn), key=len))
     return frozenset(found)
 
 
@@ -134,9 +134,3 @@ def _numbered(text: str) -> Iterator[tuple[str, str]]:
             yield "doi", value
         elif identifier.kind in IDENTIFYING:
             yield identifier.kind, value.upper()
-
-
-def _thirteen(isbn: str) -> str:
-    digits = "978" + isbn[:9]
-    total = sum(int(digit) * (1, 3)[index % 2] for index, digit in enumerate(digits))
-    return f"{digits}{-total % 10}"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from citekit import romans
 from citekit.matching.folding import ARTICLES, plain
 
 __all__ = ["Likeness", "Title", "likeness", "number", "read", "tail"]
@@ -51,7 +52,6 @@ _NUMBERS: Mapping[str, int] = {
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_ORDINAL = re.compile(r"([IVXL]{2,8})(?:e|eme|o|a|th|st|nd|rd)")
 _TITLE_CASED = re.compile(r"Ii{1,2}|Iv|Vi{2,3}|Xi{2,3}|Xiv|Xvi{1,3}")
-_VALUES: Mapping[str, int] = {"I": 1, "V": 5, "X": 10, "L": 50}
 #: What the number of a part stands behind, without accents.
 _LABELS = frozenset(
     """
@@ -275,14 +275,7 @@ def _add(words: list[str], word: str, digits: bool, hyphened: bool) -> bool:
 
 
 def _roman(text: str) -> str:
-    if not text or not _ROMAN.fullmatch(text):
-        return ""
-    values = [_VALUES[letter] for letter in text]
-    signed = [
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    ]
-    return str(sum(signed))
+    return str(romans.read(text)) if text and _ROMAN.fullmatch(text) else ""
 
 
 # --- two titles ---------------------------------------------------------------------

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from citekit import identifiers
 from citekit.formats import cataloguing
 from citekit.identifiers import Identifier, Kind
 from citekit.providers import Query, payloads
@@ -105,7 +106,7 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
     """
     if identifier.kind not in KINDS:
         return None
-    forms = cataloguing.isbn_forms(identifier.value)
+    forms = identifiers.isbn_forms(identifier.value)
     for volume in _volumes(session, f"isbn:{identifier.value}"):
         known = _identifiers(payloads.at(volume, "volumeInfo") or {}, "ISBN")
         if not set(forms).isdisjoint(cataloguing.isbns(known) + known):

@@ -20,7 +20,6 @@ Sources: CSL 1.0.2 (rich text, names), JATS 1.3 and HTML (inline markup), MathML
 
 from __future__ import annotations
 
-import copy
 import html
 import re
 from collections import Counter
@@ -31,6 +30,7 @@ from attrs import evolve
 from lxml import etree
 
 from citekit import dates, names
+from citekit.formats import cataloguing, xmltree
 from citekit.markup import one_line
 from citekit.patterns import regex
 from citekit.providers import Query
@@ -40,7 +40,6 @@ from citekit.record import Date, Name, Record
 _T = TypeVar("_T")
 
 __all__ = [
-    "LANGUAGES",
     "UPDATES",
     "at",
     "batches",
@@ -439,28 +438,9 @@ def element(payload: Any) -> etree._Element | None:
     >>> element("<feed xmlns='http://www.w3.org/2005/Atom'><id>1</id></feed>").findtext("id")
     '1'
     """
-    if isinstance(payload, str):
-        payload = re.sub(r"^\s{0,99}<\?xml[^<>]{0,200}\?>", "", payload, count=1)
-        payload = payload.encode("utf-8", "replace")
-    if isinstance(payload, bytes):
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, recover=True,
-            load_dtd=False, remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        try:
-            root = etree.fromstring(payload.strip(), parser)
-        except (etree.XMLSyntaxError, ValueError):
-            return None
-    elif etree.iselement(payload):
-        root = copy.deepcopy(payload)
-    else:
-        return None
-    if root is None:
-        return None
-    for node in root.iter():
-        if isinstance(node.tag, str) and "}" in node.tag:
-            node.tag = node.tag.rpartition("}")[2]
-    return root
+    if etree.iselement(payload):
+        payload = etree.tostring(payload, encoding="unicode", with_tail=False)
+    return xmltree.parse(payload)[0] if isinstance(payload, str | bytes) else None
 
 
 def inner(node: etree._Element | None) -> str:
@@ -780,23 +760,6 @@ def pmcid(value: Any) -> str:
     return f"PMC{match[1]}" if match else ""
 
 
-#: ISO 639-2 → 639-1, which CSL has for `language`: the languages that journals are in.
-LANGUAGES: Mapping[str, str] = {
-    long: short
-    for short, *longs in (
-        pair.split(":")
-        for pair in """
-        af:afr ar:ara bg:bul ca:cat cs:cze:ces da:dan de:ger:deu el:gre:ell en:eng es:spa et:est
-        fa:per:fas fi:fin fr:fre:fra gl:glg he:heb hi:hin hr:hrv:scr hu:hun id:ind is:ice:isl it:ita
-        ja:jpn ka:geo:kat ko:kor la:lat lt:lit lv:lav mk:mac:mkd ms:may:msa nl:dut:nld no:nor pl:pol
-        pt:por ro:rum:ron ru:rus sk:slo:slk sl:slv sq:alb:sqi sr:srp:scc sv:swe th:tha tr:tur uk:ukr
-        vi:vie zh:chi:zho
-        """.split()
-    )
-    for long in longs
-}
-
-
 def language(value: Any) -> str:
     """Give the code of a language as BCP 47 has it; nothing for a word or a doubt.
 
@@ -806,7 +769,9 @@ def language(value: Any) -> str:
     code = text(value).replace("_", "-")
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}", code):
         return ""
-    return LANGUAGES.get(code.lower(), "" if code.lower() in ("und", "mul", "zxx") else code)
+    return cataloguing.LANGUAGES.get(
+        code.lower(), "" if code.lower() in ("und", "mul", "zxx") else code
+    )
 
 
 # --- retractions and corrections -------------------------------------------------------

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from citekit.formats import cataloguing, marc, mods, xmltree
+from citekit import identifiers
+from citekit.formats import marc, mods, xmltree
 from citekit.identifiers import Identifier
 from citekit.providers import Query, payloads
 from citekit.providers.session import Session, UnansweredError
@@ -129,7 +130,7 @@ def edition(
 
     The ISBN of the record is the one that was asked for, where a catalogue has several.
     """
-    forms = cataloguing.isbn_forms(identifier.value)
+    forms = identifiers.isbn_forms(identifier.value)
     question = " or ".join(clause(index, form) for form in forms)
     for record in find(session, provider, base, question, most=5):
         known = str(record.fields.get("ISBN", "")).split()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from citekit import dates
+from citekit import dates, romans
 from citekit.dates import Written, is_real
 from citekit.patterns import regex
 from citekit.record import Date
@@ -87,7 +87,6 @@ _ERAS: Mapping[str, int] = {"明治": 1867, "大正": 1911, "昭和": 1925, "平
 _EAST_ASIAN_DIGITS = "〇一二三四五六七八九"
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _ROMAN_YEAR = regex(r"m(?:cm|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
-_ROMAN_VALUES: Mapping[str, int] = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
 
 
 def _entries() -> Iterator[tuple[str, tuple[str, int]]]:
@@ -204,16 +203,10 @@ def _word(word: str, text: str, start: int, end: int) -> tuple[str, int]:
     if known:
         return known
     if folded[0] == "m" and len(folded) > 3 and _ROMAN_YEAR.fullmatch(folded):
-        return "Y", _roman(folded)
+        return "Y", romans.read(folded)
     if folded[0] in "〇一二三四五六七八九十":
         return _east_asian(folded)
     return "x", 0
-
-
-def _roman(folded: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in folded]
-    following = [*values[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
 
 
 def _east_asian(word: str) -> tuple[str, int]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from citekit import romans
 from citekit.training import Sample
 from citekit.training.synthesis import abbreviated, changed, weights
 
@@ -482,7 +483,7 @@ class _Composer:
         if self.often(0.3):
             page = page.replace("-", self.one("–", "—", " - ", "--"))
         if self.often(0.05):
-            volume = _roman(volume)
+            volume = romans.write(int(volume)) if volume.isdecimal() and len(volume) < 4 else volume
         words = self.often(0.5)
         if volume:
             self.out.part(
@@ -597,28 +598,3 @@ class _Composer:
         return self.one(
             f"{day}{dotted} {name} {year}", f"{day}.{month}.{year}", f"{day:02}.{month:02}.{year}"
         )
-
-
-_ROMAN = (
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-
-
-def _roman(number: str) -> str:
-    """Write a small number as Roman; anything else stays."""
-    if not number.isdecimal() or not 0 < int(number) < 200:
-        return number
-    rest, text = int(number), ""
-    for value, letters in _ROMAN:
-        while rest >= value:
-            text += letters
-            rest -= value
-    return text

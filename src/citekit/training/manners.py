@@ -33,6 +33,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
 from typing import NamedTuple
 
+from citekit import romans
 from citekit.references import gazetteer
 from citekit.references.people import given_names
 from citekit.training import Sample
@@ -676,23 +677,6 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending or 'th'}"
 
 
-def _roman(number: int) -> str:
-    """Write a number in Roman numerals.
-
-    >>> _roman(1994)
-    'MCMXCIV'
-    """
-    written = ""
-    for value, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "M CM D CD C XC L XL X IX V IV I".split(),
-        strict=True,
-    ):
-        count, number = divmod(number, value)
-        written += sign * count
-    return written
-
-
 def _range(most: int, marks: str = "–") -> _Maker:
     """Make pages from and to; the second is shortened at times."""
 
@@ -991,8 +975,8 @@ _MAKERS: Mapping[str, _Maker] = {
     # numbers
     "range": _range(900), "range_low": _range(60), "range_high": _range(9000),
     "range_keys": _range(900, "-–—"),
-    "roman": lambda writer: _roman(writer.random.randint(1, 60)),
-    "small_roman": lambda writer: _roman(writer.random.randint(1, 30)).lower(),
+    "roman": lambda writer: romans.write(writer.random.randint(1, 60)),
+    "small_roman": lambda writer: romans.write(writer.random.randint(1, 30)).lower(),
     "nth": lambda writer: _ordinal(writer.random.randint(2, 12)),
     "th": lambda writer: _ordinal(writer.random.randint(80, 118)),
     # addresses and identifiers
