@@ -295,12 +295,13 @@ def _explain(found: list[Reference]) -> None:
     if _in_colour():
         return _explain_in_colour(found)
     for number, reference in enumerate(found, 1):
+        if number > 1:
+            click.echo()
         click.echo(_heading(number, reference))
         for line in reference.text.splitlines():
             click.echo(f"    {line}")
         for label, piece, reason in _fields(reference.tokens):
             click.echo(f"  {label}: {piece}{f'  ({reason})' if reason else ''}")
-        click.echo()
     return None
 
 
@@ -331,6 +332,8 @@ def _explain_in_colour(found: list[Reference]) -> None:
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for number, reference in enumerate(found, 1):
+        if number > 1:
+            console.print()
         console.print(Text(_heading(number, reference), "bold"))
         labels = list(dict.fromkeys(label for label, _, _ in _fields(reference.tokens)))
         styles = {label: _COLOURS[index % len(_COLOURS)] for index, label in enumerate(labels)}
@@ -345,7 +348,6 @@ def _explain_in_colour(found: list[Reference]) -> None:
                     ("  " + label, styles[label]), ": ", piece, (reason and f"  ({reason})", "dim")
                 )
             )
-        console.print()
 
 
 # --- mentions -----------------------------------------------------------------------
