@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from tests.answering import Answering, Question
 
 from citekit.formats.csljson import item_from, record_from
 from citekit.identifiers import Identifier
@@ -26,7 +27,6 @@ from citekit.providers import (
     pubmed,
     semanticscholar,
 )
-from citekit.providers.session import Answer, Outcome, Session
 from citekit.record import Date, Name, Record
 from citekit.variables import TYPES, VARIABLES
 
@@ -179,34 +179,17 @@ def test_fields_are_those_that_other_importers_find(shared_data: Path) -> None:
 # --- recorded answers, asked for -----------------------------------------------------------
 
 
-class Recordings(Session):
+class Recordings(Answering):
     """A session that answers from the index of a folder."""
 
-    def __init__(self, folder: Path, base: str) -> None:
-        self.folder, self.address = folder, base
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
         self.rows = {key(row["url"]): row for row in index(folder) if row["url"]}
 
-    def get(
-        self,
-        url: str,
-        *,
-        provider: str,
-        params: Mapping[str, str] | None = None,
-        accept: str = "application/json",
-        headers: Mapping[str, str] | None = None,
-        untrusted: bool = False,
-    ) -> Answer:
-        row = self.rows.get(key(url))
-        status = row["status"] if row else 404
-        body = (self.folder / row["file"]).read_bytes() if row else b""
-        outcome: Outcome = "ok" if status == 200 else "not-found" if status == 404 else "error"
-        return Answer(url, outcome, status, body=body)
-
-    def base(self, provider: str, usual: str) -> str:
-        return usual
-
-    def key(self, provider: str) -> str | None:
-        return None
+    def found(self, question: Question) -> tuple[int, bytes]:
+        row = self.rows.get(key(question.url))
+        return (row["status"], (self.folder / row["file"]).read_bytes()) if row else (404, b"")
 
 
 def key(url: str) -> str:
@@ -220,7 +203,7 @@ def key(url: str) -> str:
 def test_recorded_works_are_found_by_their_doi(
     provider: ModuleType, folder: str, path: str, shared_data: Path
 ) -> None:
-    session = Recordings(shared_data / "providers" / folder, provider.BASE)
+    session = Recordings(shared_data / "providers" / folder)
     found = 0
     for url, row in session.rows.items():
         value = url.partition(path)[2]
@@ -237,7 +220,7 @@ def test_recorded_works_are_found_by_their_doi(
 
 
 def test_recorded_agencies_are_named(shared_data: Path) -> None:
-    session = Recordings(shared_data / "providers" / "doi-registration-agency", doi.BASE)
+    session = Recordings(shared_data / "providers" / "doi-registration-agency")
     named = {
         doi.agency(f"{url.rpartition('/')[2]}/x", session)
         for url in session.rows

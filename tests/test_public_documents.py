@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.answering import Answering, Question
 
 from citekit import symbols
 from citekit.formats.csljson import dumps
@@ -33,7 +34,7 @@ from citekit.providers import (
     wayback,
     webpages,
 )
-from citekit.providers.session import Answer, Outcome, Session, UnansweredError
+from citekit.providers.session import Answer, UnansweredError
 from citekit.record import Date, Name, Record
 from citekit.variables import TYPES
 
@@ -42,66 +43,23 @@ if TYPE_CHECKING:
 
 PROVIDERS = (undl, reliefweb, federalregister, govinfo, congress, eurlex, wayback)
 
-#: HTTP status → what the session makes of it.
-OUTCOMES: Mapping[int, Outcome] = {200: "ok", 202: "ok", 404: "not-found"}
 
-
-class Answers(Session):
+class Answers(Answering):
     """A session that answers out of a dictionary: part of an address → the answer.
 
-    A value is a body (status 200) or a status, or both as a tuple; every question is kept.
+    A value is a body (status 200) or a status, or both as a tuple.
     """
 
     def __init__(self, answers: Mapping[str, Any], keys: Mapping[str, str] | None = None) -> None:
-        self.answers, self.keys = answers, keys or {}
-        self.asked: list[str] = []
-        self.headers: list[Mapping[str, str]] = []
-        self.posted: list[Any] = []
+        super().__init__(keys)
+        self.answers = answers
 
-    def get(
-        self,
-        url: str,
-        *,
-        provider: str,
-        params: Mapping[str, str] | None = None,
-        accept: str = "application/json",
-        headers: Mapping[str, str] | None = None,
-        untrusted: bool = False,
-    ) -> Answer:
-        whole = f"{url}?{urlencode(params)}" if params else url
-        self.asked.append(whole)
-        self.headers.append(headers or {})
-        return self.answer(whole)
-
-    def post(
-        self,
-        url: str,
-        *,
-        provider: str,
-        payload: Any,
-        accept: str = "application/json",
-        params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
-        self.posted.append(payload)
-        return self.get(url, provider=provider, params=params, accept=accept)
-
-    def answer(self, address: str) -> Answer:
-        found = next((value for part, value in self.answers.items() if part in address), 404)
-        status, body = found if isinstance(found, tuple) else (200, found)
-        if isinstance(body, int):
-            status, body = body, b""
-        if isinstance(body, dict | list):
-            body = json.dumps(body)
-        content = body.encode() if isinstance(body, str) else body
-        outcome = OUTCOMES.get(status, "blocked" if status in (401, 403, 429) else "error")
-        return Answer(address, outcome, status, body=content, reason=f"status {status}")
-
-    def base(self, provider: str, usual: str) -> str:
-        return usual
-
-    def key(self, provider: str) -> str | None:
-        return self.keys.get(provider)
+    def found(self, question: Question) -> tuple[int, Any]:
+        parts = (value for part, value in self.answers.items() if part in question.address)
+        answer = next(parts, 404)
+        if isinstance(answer, int):
+            return answer, b""
+        return answer if isinstance(answer, tuple) else (200, answer)
 
 
 def described(text: str = "", **fields: Any) -> Query:
@@ -416,7 +374,7 @@ def test_a_symbol_is_asked_for_and_others_in_the_answer_are_left_out() -> None:
     found = undl.lookup(Identifier("un-symbol", "s/2031/77"), session)
     assert found is not None
     assert found.id == "undl-9000001"
-    assert session.asked == [
+    assert session.addresses() == [
         "https://digitallibrary.un.org/search?ln=en&p=S%2F2031%2F77&f=191__a&of=xm&rg=10"
     ]
     assert undl.lookup(Identifier("un-symbol", "S/2031/1"), session) is None
@@ -436,10 +394,12 @@ def test_with_a_key_the_api_is_asked_and_the_key_is_in_a_header_only() -> None:
     envelope = f"<response><total>1</total><search_id>x</search_id>{collection(LETTER)}</response>"
     session = Answers({"/api/v1/search?": envelope}, {"undl": "swordfish"})
     assert undl.lookup(Identifier("un-symbol", "S/2031/77"), session) is not None
-    assert session.asked == [
+    assert session.addresses() == [
         "https://digitallibrary.un.org/api/v1/search?p=S%2F2031%2F77&format=xml"
     ]
-    assert session.headers == [{"Authorization": "Token swordfish"}]
+    assert [question.headers for question in session.asked] == [
+        {"Authorization": "Token swordfish"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -491,7 +451,7 @@ def test_a_report_is_found_by_body_and_day_and_other_days_are_left_out() -> None
     )
     found = undl.search(query, session)
     assert [record.id for record in found] == ["undl-9000001", "undl-9000002"]
-    assert parse_qs(urlsplit(session.asked[0]).query)["p"] == [
+    assert parse_qs(urlsplit(session.addresses()[0]).query)["p"] == [
         "269__a:2031-03-03 AND 191__a:'S/2031/'"
     ]
     assert len(session.asked) == 1
@@ -581,7 +541,7 @@ def test_a_report_is_found_by_its_address_and_by_its_title() -> None:
     session = Answers({"/reports": {"data": [SITUATION]}}, {"reliefweb": "citekit-tests"})
     address = Identifier("url", "https://reliefweb.int/node/9000007")
     assert reliefweb.lookup(address, session) is not None
-    assert session.asked == [
+    assert session.addresses() == [
         "https://api.reliefweb.int/v2/reports/9000007?appname=citekit-tests&profile=full"
     ]
     alias = Identifier("url", "https://reliefweb.int/report/atlantis/floods")
@@ -668,7 +628,7 @@ def test_an_order_is_law_of_the_president_under_its_own_number() -> None:
 def test_a_document_is_asked_for_by_its_number(kind: Kind, value: str, asked: str) -> None:
     session = Answers({".json": NOTICE})
     assert federalregister.lookup(Identifier(kind, value), session) is not None
-    assert session.asked == [f"https://www.federalregister.gov/api/v1{asked}"]
+    assert session.addresses() == [f"https://www.federalregister.gov/api/v1{asked}"]
     assert federalregister.lookup(Identifier(kind, value), Answers({})) is None
 
 
@@ -686,7 +646,7 @@ def test_a_citation_finds_the_document_on_that_page(value: str, number: str | No
     session = Answers({"documents.json?": {"results": [NOTICE, ORDER]}})
     found = federalregister.lookup(Identifier("report-number", value), session)
     assert (found and found.fields["custom"]["document-number"]) == number
-    asked = parse_qs(urlsplit(session.asked[0]).query)
+    asked = parse_qs(urlsplit(session.addresses()[0]).query)
     assert asked["conditions[publication_date][year]"] == [str(int(value[:2]) + 1935)]
     assert "citation" in asked["fields[]"]
 
@@ -792,10 +752,12 @@ def test_without_a_key_the_mods_record_is_asked_for_with_one_the_summary() -> No
     law = Identifier("report-number", "Pub. L. 116-999")
     session = Answers({"mods.xml": LAW})
     assert govinfo.lookup(law, session) is not None
-    assert session.asked == ["https://www.govinfo.gov/metadata/pkg/PLAW-116publ999/mods.xml"]
+    assert session.addresses() == ["https://www.govinfo.gov/metadata/pkg/PLAW-116publ999/mods.xml"]
     keyed = Answers({"/summary": {"title": "A", "packageId": "PLAW-116publ999"}}, {"govinfo": "k"})
     assert govinfo.lookup(law, keyed) is not None
-    assert keyed.asked == ["https://api.govinfo.gov/packages/PLAW-116publ999/summary?api_key=k"]
+    assert keyed.addresses() == [
+        "https://api.govinfo.gov/packages/PLAW-116publ999/summary?api_key=k"
+    ]
     assert govinfo.lookup(law, Answers({})) is None
 
 
@@ -889,7 +851,7 @@ def test_a_page_gives_title_and_day_and_the_number_the_rest(
     )
     session = Answers({"/products/gao-31-123": "<html>"})
     found = congress.lookup(Identifier("report-number", "GAO-31-123"), session)
-    assert session.asked == ["https://www.gao.gov/products/gao-31-123"]
+    assert session.addresses() == ["https://www.gao.gov/products/gao-31-123"]
     assert found is not None
     assert (found.id, found.type) == ("gao-GAO-31-123", "report")
     assert found.fields == {
@@ -1080,7 +1042,7 @@ def test_the_closest_copy_is_given_with_a_safe_address() -> None:
     assert copy == wayback.Snapshot(
         "https://web.archive.org/web/20310716120000/http://example.org/", "20310716120000", 200
     )
-    assert session.asked == [
+    assert session.addresses() == [
         "https://archive.org/wayback/available?url=http%3A%2F%2Fexample.org%2F&timestamp=20310715"
     ]
 
@@ -1233,7 +1195,7 @@ def test_recorded_searches_of_the_digital_library_are_asked_as_they_were(
     symbol = Identifier("un-symbol", "S/2019/570")
     found = undl.lookup(symbol, session)
     assert found is not None
-    assert session.asked == [by_symbol]
+    assert session.addresses() == [by_symbol]
     # three documents of one day: the title decides, not the day alone
     by_day = next(url for url in recorded if "269__a" in url)
     query = described(
@@ -1243,7 +1205,7 @@ def test_recorded_searches_of_the_digital_library_are_asked_as_they_were(
     )
     session = Answers({by_day: recorded[by_day]})
     assert undl.search(query, session)[0].id == found.id
-    assert session.asked == [by_day]
+    assert session.addresses() == [by_day]
     keyed = Answers(recorded, {"undl": "KEY"})
     assert undl.lookup(symbol, keyed) == found
     blocked = Answers({"/search?": (202, b"")})

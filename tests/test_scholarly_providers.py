@@ -9,11 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.answering import Answering, Question
 
 from citekit.formats.csljson import item_from
 from citekit.identifiers import Identifier
@@ -35,7 +35,7 @@ from citekit.providers import (
     unixref,
     zenodo,
 )
-from citekit.providers.session import Answer, Outcome, Session, UnansweredError
+from citekit.providers.session import Answer, UnansweredError
 from citekit.record import Date, Name, Record
 from citekit.variables import TYPES, VARIABLES
 
@@ -1002,54 +1002,22 @@ def test_what_is_no_unixref_is_no_work() -> None:
 Body = tuple[int, Any]  # status, and a text or what is written as JSON
 
 
-class Answers(Session):
+class Answers(Answering):
     """A session that answers from a dict, by address or address and parameters."""
 
     def __init__(self, answers: Mapping[str, Body], keys: Mapping[str, str] | None = None) -> None:
-        self.answers, self.keys = answers, keys or {}
-        self.asked: list[tuple[str, dict[str, str], dict[str, str]]] = []
-        self.posted: list[Any] = []
+        super().__init__(keys)
+        self.answers = answers
 
-    def get(
-        self,
-        url: str,
-        *,
-        provider: str,
-        params: Mapping[str, str] | None = None,
-        accept: str = "application/json",
-        headers: Mapping[str, str] | None = None,
-        untrusted: bool = False,
-    ) -> Answer:
+    def found(self, question: Question) -> Body:
+        return self.answers.get(question.address) or self.answers.get(question.url) or (404, "")
+
+    def get(self, url: str, *, provider: str, **options: Any) -> Answer:
         assert url.startswith(f"{self.base(provider, '')}/")
-        self.asked.append((url, dict(params or {}), {**(headers or {}), "accept": accept}))
-        return self.answer(url, params)
-
-    def post(
-        self,
-        url: str,
-        *,
-        provider: str,
-        payload: Any,
-        accept: str = "application/json",
-        params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
-        self.asked.append((url, dict(params or {}), {**(headers or {}), "accept": accept}))
-        self.posted.append(payload)
-        return self.answer(url, params)
-
-    def answer(self, url: str, params: Mapping[str, str] | None) -> Answer:
-        full = f"{url}?{urlencode(params)}" if params else url
-        status, body = self.answers.get(full) or self.answers.get(url) or (404, "")
-        outcome: Outcome = "ok" if status == 200 else "not-found" if status == 404 else "error"
-        text = body if isinstance(body, str) else json.dumps(body)
-        return Answer(url, outcome, status, body=text.encode(), reason=f"{status}")
+        return super().get(url, provider=provider, **options)
 
     def base(self, provider: str, usual: str) -> str:
         return f"https://{provider}.test"
-
-    def key(self, provider: str) -> str | None:
-        return self.keys.get(provider)
 
     def contact(self) -> str | None:
         return "jane@example.org"
@@ -1104,7 +1072,7 @@ def test_a_work_is_looked_up_by_its_identifier(
     record = provider.lookup(identifier, session)
     assert record is not None
     assert record.fields["title"]
-    assert session.asked[-1][0] == url
+    assert session.asked[-1].url == url
 
 
 @pytest.mark.parametrize(("provider", "identifier", "url", "body"), LOOKUPS)
@@ -1159,9 +1127,9 @@ def test_pubmed_finds_a_doi_by_searching_for_it() -> None:
     )
     record = pubmed.lookup(ICE, session)
     assert record is not None
-    assert session.asked[0][1]["term"] == "10.1000/ice.1[doi]"
-    assert session.asked[0][1]["tool"] == "citekit"
-    assert session.asked[0][1]["email"] == "jane@example.org"
+    assert session.asked[0].params["term"] == "10.1000/ice.1[doi]"
+    assert session.asked[0].params["tool"] == "citekit"
+    assert session.asked[0].params["email"] == "jane@example.org"
 
 
 def test_keys_go_where_each_provider_wants_them() -> None:
@@ -1169,9 +1137,9 @@ def test_keys_go_where_each_provider_wants_them() -> None:
     openalex.lookup(ICE, session)
     semanticscholar.lookup(ICE, session)
     ads.lookup(ICE, session)
-    assert session.asked[0][1] == {"api_key": "swordfish"}
-    assert session.asked[1][2]["x-api-key"] == "swordfish"
-    assert session.asked[2][2]["Authorization"] == "Bearer swordfish"
+    assert session.asked[0].params == {"api_key": "swordfish"}
+    assert session.asked[1].headers["x-api-key"] == "swordfish"
+    assert session.asked[2].headers["Authorization"] == "Bearer swordfish"
 
 
 def test_ads_is_not_asked_without_a_token() -> None:
@@ -1199,7 +1167,7 @@ def test_crossref_is_asked_for_many_dois_at_once() -> None:
     )
     found = crossref.lookup_many([ICE, OTHER, COMMA, ICE, Identifier("pmid", "1")], session)
     assert set(found) == {ICE, COMMA}
-    assert session.asked[0][1] == {"filter": "doi:10.1000/ice.1,doi:10.1000/other", "rows": "2"}
+    assert session.asked[0].params == {"filter": "doi:10.1000/ice.1,doi:10.1000/other", "rows": "2"}
     assert len(session.asked) == 2
 
 
@@ -1207,7 +1175,7 @@ def test_openalex_is_asked_for_many_dois_at_once() -> None:
     session = Answers({"https://openalex.test/works": (200, {"results": [OPENALEX]})})
     found = openalex.lookup_many([ICE, OTHER], session)
     assert set(found) == {ICE}
-    assert session.asked[0][1]["filter"] == "doi:10.1000/ice.1|10.1000/other"
+    assert session.asked[0].params["filter"] == "doi:10.1000/ice.1|10.1000/other"
 
 
 def test_semantic_scholar_is_asked_for_many_identifiers_at_once() -> None:
@@ -1222,14 +1190,14 @@ def test_pubmed_is_asked_for_many_identifiers_at_once() -> None:
     session = Answers({"https://pubmed.test/efetch.fcgi": (200, PUBMED)})
     found = pubmed.lookup_many([Identifier("pmid", "123"), Identifier("pmid", "9")], session)
     assert set(found) == {Identifier("pmid", "123")}
-    assert session.asked[0][1]["id"] == "123,9"
+    assert session.asked[0].params["id"] == "123,9"
 
 
 def test_arxiv_is_asked_for_many_identifiers_at_once() -> None:
     session = Answers({"https://arxiv.test/query": FEED})
     wanted = [Identifier("arxiv", "1907.01234v2"), Identifier("arxiv", "math.GT/0309136")]
     assert set(arxiv.lookup_many(wanted, session)) == {wanted[0]}
-    assert session.asked[0][1]["id_list"] == "1907.01234v2,math/0309136"
+    assert session.asked[0].params["id_list"] == "1907.01234v2,math/0309136"
 
 
 @pytest.mark.parametrize(
@@ -1290,7 +1258,7 @@ def test_works_are_searched_for_by_what_is_known(
 ) -> None:
     session = Answers({url: (200, body)}, KEYS)
     assert len(provider.search(QUERY, session)) == 1
-    assert session.asked[0][1][name] == value
+    assert session.asked[0].params[name] == value
 
 
 @pytest.mark.parametrize("provider", [row[0] for row in SEARCHES] + [pubmed, doi], ids=named)
@@ -1316,7 +1284,7 @@ def test_the_words_of_a_reference_do_where_no_title_is_known(
 ) -> None:
     session = Answers({url: (200, body)}, KEYS)
     assert provider.search(Query('Roe, "The ice" (2019)', Record("a", "book")), session)
-    asked = " ".join(session.asked[0][1].values()).lower()
+    asked = " ".join(session.asked[0].params.values()).lower()
     assert "ice" in asked
     assert "2019" in asked
 
@@ -1324,7 +1292,7 @@ def test_the_words_of_a_reference_do_where_no_title_is_known(
 def test_crossref_is_told_what_is_known_where_there_is_no_text() -> None:
     session = Answers({})
     crossref.search(BARE, session)
-    wording = session.asked[0][1]["query.bibliographic"]
+    wording = session.asked[0].params["query.bibliographic"]
     assert wording == "The Ice: AND/OR fire? Roe Annals of Cold 2019"
 
 
@@ -1337,7 +1305,7 @@ def test_pubmed_matches_a_citation_before_it_searches() -> None:
         }
     )
     assert [one.id for one in pubmed.search(Query("", record), session)] == ["10.1000/ice.1"]
-    assert session.asked[0][1]["bdata"] == "Annals of Cold|2019|12|107|Roe|1|"
+    assert session.asked[0].params["bdata"] == "Annals of Cold|2019|12|107|Roe|1|"
 
 
 def test_pubmed_searches_where_a_citation_is_not_matched() -> None:
@@ -1353,7 +1321,7 @@ def test_pubmed_searches_where_a_citation_is_not_matched() -> None:
         }
     )
     assert len(pubmed.search(Query("", record), session)) == 1
-    assert session.asked[1][1]["term"] == "the ice and or fire[Title] AND roe[Author]"
+    assert session.asked[1].params["term"] == "the ice and or fire[Title] AND roe[Author]"
 
 
 # --- registration agencies and the resolver -------------------------------------------------
@@ -1404,7 +1372,7 @@ def test_what_the_agency_does_not_answer_the_resolver_does(agency: str) -> None:
     session = resolver(agency, negotiated=(200, CSL))
     record = doi.lookup(ICE, session)
     assert record == doi.record_from(CSL)
-    assert session.asked[-1][2]["accept"] == "application/vnd.citationstyles.csl+json"
+    assert session.asked[-1].accept == "application/vnd.citationstyles.csl+json"
 
 
 @pytest.mark.parametrize("status", [204, 406, 404])
