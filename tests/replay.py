@@ -117,6 +117,10 @@ def in_turn(*replies: Reply) -> Route:
     return route
 
 
+def _unknown(request: Request) -> Reply:
+    return Reply(501, f"nothing is recorded for {request.key}".encode())
+
+
 class Replay:
     """The server. It runs until `stop`."""
 
@@ -128,6 +132,8 @@ class Replay:
         self._active = 0
         self._lock = threading.Lock()
         self._routes: dict[str, Route] = {}
+        #: answers what no route and no recording does
+        self.otherwise: Route = _unknown
         self._recorded: dict[object, list[tuple[str, Reply]]] = {}
         self._server = _Server(self)
         if certificate:
@@ -200,7 +206,7 @@ class Replay:
         fitting = [reply for noted, reply in recorded if noted and noted == accept]
         if recorded:
             return (fitting or [reply for _, reply in recorded])[0]
-        return Reply(501, f"nothing is recorded for {request.key}".encode())
+        return self.otherwise(request)
 
     def answered(self) -> None:
         with self._lock:

@@ -30,7 +30,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "names dates identifiers markup latex symbols",
         "formats references csl output matching",
         "providers library",
-        "bibliography",
+        "bibliography retrieval",
         "_api",
         "citekit",  # the package's own __init__
         "training",
@@ -47,7 +47,7 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 #: Units and modules that may touch files: in csl what finds and reads styles, in
 #: references what reads the data that ships with the package.
 FILES = EDGES | {
-    *("formats", "library", "providers.session", "providers.settings"),
+    *("formats", "library", "providers.session", "providers.settings", "retrieval.choices"),
     *("csl.catalogue", "csl.loading", "csl.validation"),
     *("references.gazetteer", "references.people", "references.network"),
 }
@@ -72,8 +72,10 @@ PUBLIC = (
     "Bibliography",
     "Cite",
     "CitekitError",
+    "Completion",
     "Date",
     "Formatted",
+    "Identifier",
     "InputError",
     "Mention",
     "Name",
@@ -81,16 +83,23 @@ PUBLIC = (
     "Record",
     "Records",
     "Reference",
+    "Resolution",
+    "Session",
+    "Settings",
     "StyleError",
     "Token",
     "UnknownNameError",
+    "Verification",
     "__version__",
+    "complete",
     "dumps",
     "format",
     "loads",
     "mentions",
     "parse",
     "read",
+    "resolve",
+    "verify",
     "write",
 )
 

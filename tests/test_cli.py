@@ -151,7 +151,7 @@ def test_every_line_ending_ends_a_line_of_free_text(ending: str) -> None:
 def test_explain_in_colour_shows_the_same_text(
     parser: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from citekit import cli
+    from citekit.cli import texts
 
     monkeypatch.setenv("FORCE_COLOR", "1")
     for name in ("NO_COLOR", "TERM"):
@@ -178,7 +178,7 @@ def test_explain_in_colour_shows_the_same_text(
         monkeypatch.setattr(sys, "stdout", terminal)
         if not colour:
             monkeypatch.setenv("NO_COLOR", "1")
-        cli._explain(found)
+        texts._explain(found)
         shown.append(terminal.text)
     monkeypatch.undo()
     assert "\x1b[" in shown[0]
@@ -412,9 +412,9 @@ def test_a_preview_of_a_style_without_a_bibliography_says_so(tmp_path: Path) -> 
 
 
 def test_a_preview_on_a_terminal_shows_italics(monkeypatch: pytest.MonkeyPatch) -> None:
-    from citekit import cli
+    from citekit.cli import listing
 
-    monkeypatch.setattr(cli, "_in_colour", lambda: True)
+    monkeypatch.setattr(listing, "in_colour", lambda: True)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)

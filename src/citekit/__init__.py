@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from citekit._api import (
         Formatted,
+        complete,
         dumps,
         format,  # noqa: A004
         loads,
         mentions,
         parse,
         read,
+        resolve,
+        verify,
         write,
     )
     from citekit.bibliography import Bibliography
@@ -33,9 +36,13 @@ if TYPE_CHECKING:
         StyleError,
         UnknownNameError,
     )
+    from citekit.identifiers import Identifier
+    from citekit.providers.session import Session
+    from citekit.providers.settings import Settings
     from citekit.record import Date, Name, Record, Records
     from citekit.references import Reference, Token
     from citekit.references.mentions import Mention
+    from citekit.retrieval import Completion, Resolution, Verification
 
     __version__: str
 
@@ -43,8 +50,10 @@ __all__ = [
     "Bibliography",
     "Cite",
     "CitekitError",
+    "Completion",
     "Date",
     "Formatted",
+    "Identifier",
     "InputError",
     "Mention",
     "Name",
@@ -52,23 +61,33 @@ __all__ = [
     "Record",
     "Records",
     "Reference",
+    "Resolution",
+    "Session",
+    "Settings",
     "StyleError",
     "Token",
     "UnknownNameError",
+    "Verification",
     "__version__",
+    "complete",
     "dumps",
     "format",
     "loads",
     "mentions",
     "parse",
     "read",
+    "resolve",
+    "verify",
     "write",
 ]
 
 #: Public name → the module that has it.
 _HOMES: Mapping[str, str] = {
     **dict.fromkeys(
-        ("Formatted", "dumps", "format", "loads", "mentions", "parse", "read", "write"),
+        (
+            *("Formatted", "complete", "dumps", "format", "loads", "mentions", "parse", "read"),
+            *("resolve", "verify", "write"),
+        ),
         "citekit._api",
     ),
     "Bibliography": "citekit.bibliography",
@@ -79,7 +98,11 @@ _HOMES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("Date", "Name", "Record", "Records"), "citekit.record"),
     **dict.fromkeys(("Reference", "Token"), "citekit.references"),
+    "Identifier": "citekit.identifiers",
     "Mention": "citekit.references.mentions",
+    "Session": "citekit.providers.session",
+    "Settings": "citekit.providers.settings",
+    **dict.fromkeys(("Completion", "Resolution", "Verification"), "citekit.retrieval"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The verbs: `parse`, `mentions`, `format`, `read`, `loads`, `write` and `dumps`.
+"""The verbs: `parse`, `format`, `read`, `write`, `resolve`, `complete`, `verify` and others.
 
 The first argument is the data; options are keyword-only and named the same in all.
 What a verb needs is imported when it is called.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -22,11 +23,18 @@ if TYPE_CHECKING:
     from citekit.csl import Entry
     from citekit.csl.tree import Style
     from citekit.errors import Problem
+    from citekit.providers.session import Session
     from citekit.references.mentions import Mention
+    from citekit.retrieval import Completion, Resolution, Verification, Wanted
+    from citekit.retrieval.resolution import Pick
+    from citekit.retrieval.workers import Progress
 
 __all__ = [
-    "Formatted", "Source", "dumps", "format", "loads", "mentions", "parse", "read", "write",
+    "Formatted", "Source", "complete", "dumps", "format", "loads", "mentions", "parse", "read",
+    "resolve", "verify", "write",
 ]  # fmt: skip
+
+_T = TypeVar("_T")
 
 
 class Formatted(str):
@@ -203,6 +211,157 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     # a page has its own CSS for the classes of HTML; other forms have no such place
     layout = None if to == "html" else rendered.layout
     return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said])
+
+
+# --- metadata -------------------------------------------------------------------------
+
+
+@overload
+def resolve(  # type: ignore[overload-overlap]  # a str is an iterable of str, too
+    wanted: Wanted, *, session: Session | None = ..., pick: Pick | int | None = ...,
+    progress: Progress | None = ...,
+) -> Resolution: ...  # fmt: skip
+@overload
+def resolve(
+    wanted: Iterable[Wanted], *, session: Session | None = ..., pick: Pick | int | None = ...,
+    progress: Progress | None = ...,
+) -> list[Resolution]: ...  # fmt: skip
+def resolve(
+    wanted: Wanted | Iterable[Wanted],
+    *,
+    session: Session | None = None,
+    pick: Pick | int | None = None,
+    progress: Progress | None = None,
+) -> Resolution | list[Resolution]:
+    """Find the work of an identifier, an address, a reference or a record; or of many.
+
+    `wanted` is a text (an identifier, an address or one reference), an `Identifier`, a reference
+    as `parse` gives it, a record or an item of CSL-JSON, or several of these. Of one a
+    `Resolution` is given, of several a list of them in their order.
+
+    A wrong match is worse than none: its `status` is ``found`` only if an identifier leads to the
+    work that is described, or if one candidate of a search is likelier than all others together
+    and nothing rules it out. Else it is ``ambiguous``, with candidates, ``not-found``,
+    ``blocked``, ``offline``, ``wrong`` or ``error``, and `reason` says why.
+
+    `session` is whom to ask through (offline, with a budget …); None: one as it is configured.
+    `pick` chooses where it was not decided: the number of a candidate from 1, 0 for none of them,
+    or a function that gets the resolution and returns such a number or None. What was chosen is
+    remembered. `progress` is called with how many are done, and of how many.
+
+    Raises InputError for a text with several references, and TypeError for what is none of these.
+
+    >>> from citekit.providers.session import Session
+    >>> from citekit.providers.settings import Settings
+    >>> with Session(offline=True, settings=Settings(cache=getfixture("tmp_path"))) as session:
+    ...     resolve("978-0-201-13448-4", session=session).reason
+    'this is no ISBN: its check digit is not right'
+    """
+    from citekit import retrieval
+
+    found: Resolution | list[Resolution] = _asked(
+        wanted,
+        session,
+        lambda those, one: retrieval.resolve(those, one, pick=pick, progress=progress),
+    )
+    return found
+
+
+@overload
+def complete(  # type: ignore[overload-overlap]  # a str is an iterable of str, too
+    records: Wanted, *, session: Session | None = ..., pick: Pick | int | None = ...,
+    progress: Progress | None = ...,
+) -> Completion: ...  # fmt: skip
+@overload
+def complete(
+    records: Iterable[Wanted], *, session: Session | None = ..., pick: Pick | int | None = ...,
+    progress: Progress | None = ...,
+) -> list[Completion]: ...  # fmt: skip
+def complete(
+    records: Wanted | Iterable[Wanted],
+    *,
+    session: Session | None = None,
+    pick: Pick | int | None = None,
+    progress: Progress | None = None,
+) -> Completion | list[Completion]:
+    """Fill the gaps of records from the works that they are of, as `resolve` finds them.
+
+    Nothing that stands in a record is overwritten, but for a date of which the source knows the
+    day and names that it has in full. A `Completion` has the `record`, `taken` (field → provider),
+    `conflicts` (what the source says otherwise) and `changes`; its `problems` tell retractions,
+    and why nothing was found. The options are those of `resolve`.
+
+    >>> from citekit.providers.session import Session
+    >>> from citekit.providers.settings import Settings
+    >>> book = {"id": "a", "type": "book", "title": "Fiasco", "ISBN": "9781594201035"}
+    >>> with Session(offline=True, settings=Settings(cache=getfixture("tmp_path"))) as session:
+    ...     completion = complete(book, session=session)
+    >>> completion.record.fields["title"], completion.taken, completion.resolution.status
+    ('Fiasco', {}, 'offline')
+    """
+    from citekit import retrieval
+
+    completed: Completion | list[Completion] = _asked(
+        records,
+        session,
+        lambda those, one: retrieval.complete(those, one, pick=pick, progress=progress),
+    )
+    return completed
+
+
+@overload
+def verify(  # type: ignore[overload-overlap]  # a str is an iterable of str, too
+    records: Wanted, *, session: Session | None = ..., progress: Progress | None = ...
+) -> Verification: ...
+@overload
+def verify(
+    records: Iterable[Wanted], *, session: Session | None = ..., progress: Progress | None = ...
+) -> list[Verification]: ...
+def verify(
+    records: Wanted | Iterable[Wanted],
+    *,
+    session: Session | None = None,
+    progress: Progress | None = None,
+) -> Verification | list[Verification]:
+    """Say of references whether they say what their sources say.
+
+    The `verdict` of a `Verification` is ``verified``, ``mismatch`` (`differences` has the fields
+    and both values), ``other-work`` (its identifier belongs to another work), ``not-found`` (the
+    `reason` says who was asked; it is no proof that there is no such work), ``retracted``,
+    ``dead-link`` (`links` has the nearest archived copy) or ``unsure``. The options are those of
+    `resolve`.
+
+    >>> from citekit.providers.session import Session
+    >>> from citekit.providers.settings import Settings
+    >>> with Session(offline=True, settings=Settings(cache=getfixture("tmp_path"))) as session:
+    ...     verify("https://doi.org/10.1038/nature14539", session=session).verdict
+    'unsure'
+    """
+    from citekit import retrieval
+
+    verified: Verification | list[Verification] = _asked(
+        records, session, lambda those, one: retrieval.verify(those, one, progress=progress)
+    )
+    return verified
+
+
+def _asked(
+    wanted: Any,
+    session: Session | None,
+    question: Callable[[list[Wanted], Session], list[_T]],
+) -> Any:
+    """Ask about one thing or many, through a session that is given or made for it."""
+    from citekit.identifiers import Identifier
+    from citekit.providers.session import Session as Made
+
+    is_one = isinstance(wanted, str | Identifier | Record | Reference | Mapping)
+    opened: AbstractContextManager[Session] = Made() if session is None else nullcontext(session)
+    with opened as through:
+        found = question([wanted] if is_one else list(wanted), through)
+    return found[0] if is_one else found
+
+
+# --- what is formatted ----------------------------------------------------------------
 
 
 @frozen

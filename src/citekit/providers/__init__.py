@@ -1,20 +1,34 @@
-"""Who knows works: catalogues, registration agencies and pages. One door: `fetch`.
+"""Who knows works: catalogues, registration agencies and pages.
+
+Two doors. `fetch` asks for the work of an identifier, provider after provider until one knows it;
+`search` asks one provider for works that fit a description. Both tell who was asked and what
+came of it (`Asked`), whatever happened.
 
 A provider is a module with the names of `Provider`: `record_from` understands an answer and is
-pure, `lookup` and `search` ask for one.
+pure, `lookup` and `search` ask for one. `PROVIDERS` has their names, `load` gives the module.
 """
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any, Literal, Protocol, TypeVar, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from citekit.identifiers import Identifier, Kind
-from citekit.providers.session import Session
-from citekit.record import Record
+from citekit.identifiers import NAMES, Identifier, Kind, url
+from citekit.providers.addresses import UNKNOWN_HOST
+from citekit.providers.session import Answer, Session, UnansweredError
+from citekit.record import Date, Record
 
-__all__ = ["Provider", "Query"]
+__all__ = [
+    "LOOKUPS", "PROVIDERS", "SECOND_HOSTS", "Asked", "AskedOutcome", "Fetched", "Provider", "Query",
+    "describe", "fetch", "fetch_many", "load", "search",
+]  # fmt: skip
+
+_T = TypeVar("_T")
 
 
 @frozen
@@ -26,7 +40,10 @@ class Query:
 
 
 class Provider(Protocol):
-    """The names that a provider module has."""
+    """The names that a provider module has.
+
+    Some also have ``lookup_many``, which asks for many identifiers at once.
+    """
 
     TITLE: str  #: as people call it
     HOME: str  #: its documentation
@@ -48,3 +65,232 @@ class Provider(Protocol):
     def search(self, query: Query, session: Session) -> list[Record]:
         """Ask for works that fit a description, the best first; at most some ten."""
         ...
+
+
+#: The providers, by the names of their modules.
+PROVIDERS: tuple[str, ...] = (
+    *("crossref", "datacite", "doi", "openalex", "semanticscholar", "pubmed", "europepmc"),
+    *("arxiv", "inspire", "dblp", "hal", "zenodo", "ads"),
+    *("openlibrary", "googlebooks", "loc", "k10plus", "wikidata", "citoid"),
+    *("undl", "reliefweb", "federalregister", "govinfo", "congress", "eurlex"),
+    *("webpages", "wayback"),
+)
+#: What some of them ask at another host, which has a base URL of its own in the settings.
+SECOND_HOSTS: tuple[str, ...] = (
+    "eurlex-notices", "everycrsreport", "gao", "govinfo-metadata", "wayback-availability",
+)  # fmt: skip
+#: Kind of identifier → who is asked for it, one after another until one knows the work: those
+#: who register it first, then those who collect. Those of addresses know which are theirs.
+LOOKUPS: Mapping[Kind, tuple[str, ...]] = {
+    "doi": ("doi", "crossref", "datacite", "openalex", "europepmc", "semanticscholar", "citoid"),
+    "arxiv": ("arxiv", "semanticscholar", "inspire"),
+    "pmid": ("pubmed", "europepmc", "citoid"),
+    "pmcid": ("pubmed", "europepmc", "citoid"),
+    "isbn": ("k10plus", "openlibrary", "googlebooks", "loc", "citoid"),
+    "un-symbol": ("undl",),
+    "celex": ("eurlex",),
+    "report-number": ("congress", "federalregister", "govinfo"),
+    "url": (
+        *("undl", "eurlex", "federalregister", "govinfo", "congress"),
+        *("zenodo", "hal", "reliefweb", "ads", "webpages"),
+    ),
+}
+#: Those whose "no" is the end: they register what is asked for.
+_REGISTRARS = frozenset({"doi", "undl", "arxiv", "webpages"})
+#: Who takes many identifiers at once.
+_MANY: Mapping[Kind, str] = {
+    "doi": "crossref", "pmid": "pubmed", "pmcid": "pubmed", "arxiv": "arxiv",
+}  # fmt: skip
+
+#: ``found``: it knows the work, or has candidates; ``not-found``: it says that it has none;
+#: ``skipped``: it was not asked, since it needs a key; the others as of an `Answer`.
+AskedOutcome = Literal["found", "not-found", "blocked", "offline", "error", "skipped"]
+
+
+@frozen
+class Asked:
+    """A provider that was asked, and what came of it."""
+
+    provider: str  #: name of its module
+    outcome: AskedOutcome
+    reason: str = ""  #: for a person: why nothing was found
+    url: str = ""  #: that was asked last, without keys and contact address
+    fetched: datetime.datetime | None = None  #: when that answer came from the provider, UTC
+    cached: bool = False  #: it came out of the cache
+
+    @property
+    def title(self) -> str:
+        """What people call the provider."""
+        return load(self.provider).TITLE
+
+
+@frozen
+class Fetched:
+    """What came of asking for an identifier."""
+
+    record: Record | None  #: None: nobody has it, or nobody answers
+    asked: tuple[Asked, ...] = ()  #: in order; the last one has the record
+    gone: bool = False  #: the page is no more: what is here comes from a copy, if anything does
+
+
+def load(name: str, session: Session | None = None) -> Provider:
+    """Give the module of a provider. With a session, it keeps to the provider's limits.
+
+    >>> load("crossref").TITLE
+    'Crossref'
+    """
+    provider = cast("Provider", import_module(f"citekit.providers.{name}"))
+    if session is not None and provider.BASE:
+        session.limit(session.base(name, provider.BASE), provider.RATE, provider.CONCURRENCY)
+    return provider
+
+
+def fetch(identifier: Identifier, session: Session, *, day: Date | None = None) -> Fetched:
+    """Ask for the work of an identifier, one provider after another until one knows it.
+
+    Of a page that is gone, or that is not shown to programs, a copy in an archive is read: the
+    one nearest to `day`, when it was read or issued. Never raises for what providers do.
+
+    >>> from citekit.providers.settings import Settings
+    >>> settings = Settings(cache=getfixture("tmp_path"))
+    >>> with Session(offline=True, settings=settings) as session:
+    ...     fetched = fetch(Identifier("un-symbol", "S/2019/570"), session)
+    >>> fetched.record, fetched.asked[0].outcome
+    (None, 'offline')
+    """
+    identifier = _known(identifier)
+    asked: list[Asked] = []
+    for name in LOOKUPS.get(identifier.kind, ()):
+        record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
+        if one is None:
+            continue  # an address of somebody else
+        asked.append(one)
+        if record is not None:
+            return Fetched(_with(record, identifier), tuple(asked))
+        if one.outcome == "not-found" and name in _REGISTRARS:
+            break
+    if identifier.kind == "url" and asked and asked[-1].provider == "webpages":
+        return _archived(identifier.value, day, session, asked)
+    return Fetched(None, tuple(asked))
+
+
+def fetch_many(
+    identifiers: Iterable[Identifier], session: Session
+) -> dict[Identifier, tuple[Record, Asked]]:
+    """Ask for many identifiers at once, where a provider takes them so.
+
+    Those that nobody has, and all others, are left out: `fetch` asks for them.
+    """
+    wanted: dict[str, list[Identifier]] = {}
+    for identifier in dict.fromkeys(map(_known, identifiers)):
+        if identifier.kind in _MANY:
+            wanted.setdefault(_MANY[identifier.kind], []).append(identifier)
+    found: dict[Identifier, tuple[Record, Asked]] = {}
+    for name, those in wanted.items():
+        if len(those) == 1:
+            continue  # asked alone it may be in the cache
+        many = partial(_many, those, session)
+        records, one = _ask(name, session, many)
+        if records and one:
+            found |= {key: (_with(record, key), one) for key, record in records.items()}
+    return found
+
+
+def _many(
+    identifiers: list[Identifier], session: Session, provider: Any
+) -> dict[Identifier, Record]:
+    found: dict[Identifier, Record] = provider.lookup_many(identifiers, session)
+    return found
+
+
+def search(name: str, query: Query, session: Session) -> tuple[list[Record], Asked | None]:
+    """Ask a provider for works that fit a description; None: the description has no words for it.
+
+    Never raises for what providers do.
+    """
+    records, one = _ask(name, session, lambda each: each.search(query, session) or None)
+    return records or [], one
+
+
+def _ask(
+    name: str, session: Session, question: Callable[[Any], _T | None]
+) -> tuple[_T | None, Asked | None]:
+    """Ask a provider; give what it has, and what came of asking; None: nothing was asked."""
+    provider = load(name, session)
+    if provider.KEY == "required" and not session.key(name):
+        reason = f"{provider.TITLE} needs a key (CITEKIT_{name.upper()}_KEY)"
+        return None, Asked(name, "skipped", reason)
+    with session.hearing() as heard:
+        try:
+            found = question(provider)
+        except UnansweredError as error:
+            outcome = "error" if error.answer.outcome == "ok" else error.answer.outcome
+            return None, _told(Asked(name, outcome, str(error)), [error.answer])
+        except Exception as error:  # one answer that is odd must not end a run of a thousand
+            reason = f"its answer is not understood ({type(error).__name__}: {error!s:.100})"
+            return None, _told(Asked(name, "error", reason), heard)
+    if found is None and not heard:
+        return None, None
+    one = Asked(name, "found") if found else Asked(name, "not-found", "it has no such work")
+    return found, _told(one, heard)
+
+
+def _told(asked: Asked, heard: Sequence[Answer]) -> Asked:
+    if not heard:
+        return asked
+    last = heard[-1]
+    cached = all(answer.cached for answer in heard)
+    return evolve(asked, url=last.url, fetched=last.fetched, cached=cached)
+
+
+def _known(identifier: Identifier) -> Identifier:
+    """Read an address that leads to a work of a catalogue as the identifier in it."""
+    if identifier.kind == "urn":
+        return Identifier("url", url(identifier) or identifier.value)
+    if identifier.kind != "url":
+        return identifier
+    from citekit.matching.identity import read_identifiers
+
+    within = read_identifiers(Record("", "", {"URL": identifier.value}))
+    for kind in ("doi", "arxiv", "pmid"):
+        if kind in within:
+            return Identifier(cast("Kind", kind), min(within[kind]))
+    return identifier
+
+
+#: Fields by which a record says which work it is of.
+_FIELDS: Mapping[Kind, str] = {
+    "doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "number",
+}  # fmt: skip
+
+
+def _with(record: Record, identifier: Identifier) -> Record:
+    """Add the identifier that was asked for, where the provider does not repeat it."""
+    field = _FIELDS.get(identifier.kind)
+    if field is None or record.fields.get(field):
+        return record
+    value = f"arXiv:{identifier.value}" if identifier.kind == "arxiv" else identifier.value
+    return record.replace({field: value})
+
+
+def _archived(url: str, day: Date | None, session: Session, asked: list[Asked]) -> Fetched:
+    """Read a copy of a page that cannot be read itself."""
+    page = asked[-1]
+    if page.outcome == "offline":
+        return Fetched(None, tuple(asked))
+    record, one = _ask("wayback", session, lambda each: each.read(url, day, session))
+    asked += [one] if one else []
+    # where a name leads nowhere there may be no network; that somebody else answers tells
+    is_online = one is not None and one.outcome in ("found", "not-found")
+    gone = page.outcome == "not-found" or (UNKNOWN_HOST in page.reason and is_online)
+    return Fetched(record, tuple(asked), gone)
+
+
+def describe(kind: Kind) -> str:
+    """Say what a kind of identifier is, and who is asked for it.
+
+    >>> describe("celex")
+    'a CELEX number of EU law: EUR-Lex'
+    """
+    titles = ", ".join(load(name).TITLE for name in LOOKUPS.get(kind, ()))
+    return f"{NAMES[kind]}: {titles or 'nobody'}"

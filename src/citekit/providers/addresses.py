@@ -26,6 +26,7 @@ __all__ = [
     "KEYS",
     "SECRET_HEADERS",
     "SIGNATURES",
+    "UNKNOWN_HOST",
     "Censor",
     "canonical",
     "cleaned",
@@ -36,6 +37,8 @@ __all__ = [
     "same_origin",
 ]
 
+#: What is said where a name leads to no machine.
+UNKNOWN_HOST = "the name of the host is not known, or there is no network"
 #: Parameters that hold a key. Of what a provider is asked, none else may be named like them.
 KEYS = frozenset("api_key api-key apikey key token access_token wskey".split())
 #: Parameters that say who asks: they change nothing of the answer.

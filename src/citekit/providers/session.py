@@ -98,6 +98,8 @@ _SPENT = "the time for this piece of work is used up"
 _OFFLINE = "nothing is asked while offline, and the cache has no answer"
 #: When the piece of work ends that this context is in, by the clock of its session.
 _DEADLINE: ContextVar[float | None] = ContextVar("deadline", default=None)
+#: Where the answers go that this context gets.
+_HEARD: ContextVar[list[Answer] | None] = ContextVar("heard", default=None)
 
 
 @frozen
@@ -299,7 +301,7 @@ class Session:
         the usual ports of hosts on the public Internet, and without the contact address. So are
         redirects to other hosts.
         """
-        return self._answer("GET", url, provider, params, accept, headers, None, untrusted)
+        return _heard(self._answer("GET", url, provider, params, accept, headers, None, untrusted))
 
     def post(self, url: str, *, provider: str, payload: Any, accept: str = "application/json",
              params: Mapping[str, str] | None = None,
@@ -307,7 +309,7 @@ class Session:
         """Ask with a JSON body (batches), kept in the cache and repeated like `get`."""
         body = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
         headers = {**(headers or {}), "content-type": "application/json"}
-        return self._answer("POST", url, provider, params, accept, headers, body, untrusted=False)
+        return _heard(self._answer("POST", url, provider, params, accept, headers, body, False))
 
     def base(self, provider: str, usual: str) -> str:
         """Give the base URL of a provider, without a slash at its end: configured, or the usual."""
@@ -344,6 +346,19 @@ class Session:
             yield
         finally:
             _DEADLINE.reset(token)
+
+    @contextmanager
+    def hearing(self) -> Iterator[list[Answer]]:
+        """Give a list that all answers go to which come within, in this context.
+
+        So whoever asks a provider knows which addresses it asked, and when they answered.
+        """
+        heard: list[Answer] = []
+        token = _HEARD.set(heard)
+        try:
+            yield heard
+        finally:
+            _HEARD.reset(token)
 
     def stats(self) -> Statistics:
         """Count what the cache holds."""
@@ -607,6 +622,13 @@ class Session:
                     }
                 self._limiters[host] = Limiter(*_UNKNOWN, self._clock)
             return self._limiters[host]
+
+
+def _heard(answer: Answer) -> Answer:
+    heard = _HEARD.get()
+    if heard is not None:
+        heard.append(answer)
+    return answer
 
 
 def _agent(contact: str | None) -> str:

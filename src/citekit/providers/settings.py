@@ -1,4 +1,4 @@
-"""What the user configured: the contact address, keys, base URLs, the cache, patience.
+"""What the user configured: the contact address, keys, base URLs, folders, patience.
 
 Two places say it: the environment, and under it a TOML file, ``config.toml`` in the folder that
 the platform has for it (``~/.config/citekit`` on Linux):
@@ -7,6 +7,7 @@ the platform has for it (``~/.config/citekit`` on Linux):
 
     contact = "jane@example.org"
     cache = "~/scratch/citekit"
+    choices = "~/notes/citekit"
 
     [timeouts]
     connect = 5
@@ -16,14 +17,14 @@ the platform has for it (``~/.config/citekit`` on Linux):
     key = "…"
     base = "https://api.crossref.org"
 
-The same in the environment: ``CITEKIT_CONTACT``, ``CITEKIT_CACHE``, ``CITEKIT_CONNECT_TIMEOUT``,
-``CITEKIT_READ_TIMEOUT``, ``CITEKIT_CROSSREF_KEY``, ``CITEKIT_CROSSREF_BASE``.
+The same in the environment: ``CITEKIT_CONTACT``, ``CITEKIT_CACHE``, ``CITEKIT_CHOICES``,
+``CITEKIT_CONNECT_TIMEOUT``, ``CITEKIT_READ_TIMEOUT``, ``CITEKIT_CROSSREF_KEY``,
+``CITEKIT_CROSSREF_BASE``.
 """
 
 from __future__ import annotations
 
 import os
-import pkgutil
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -38,8 +39,6 @@ __all__ = ["Settings"]
 
 #: One address, as it may stand in a header: no blanks, brackets or line ends.
 _CONTACT = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}", re.ASCII)
-#: Modules of the package that are no providers.
-_OURS = frozenset("addresses limits payloads session settings sru transport unixref".split())
 _PREFIX = "CITEKIT_"
 #: Names in the environment that say something to other parts of citekit.
 _OTHERS = frozenset(["DEBUG"])
@@ -75,6 +74,8 @@ class Settings:
     bases: Mapping[str, str] = field(factory=dict, converter=_copied, hash=False)
     #: folder of the cache; None: the one that the platform has for caches
     cache: Path | None = None
+    #: folder of what was chosen among candidates; None: the one that the platform has for data
+    choices: Path | None = None
     connect_timeout: float = 5.0  #: seconds until there is a connection
     read_timeout: float = 20.0  #: seconds until something more comes
     #: addresses that come from outside may lead to private hosts and to any port: for tests
@@ -170,6 +171,7 @@ def _folder(value: Any) -> Path:
 _SIMPLE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "contact": ("contact", _contact),
     "cache": ("cache", _folder),
+    "choices": ("choices", _folder),
     "timeouts.connect": ("connect_timeout", _seconds),
     "timeouts.read": ("read_timeout", _seconds),
 }
@@ -177,17 +179,17 @@ _SIMPLE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
 _VARIABLES: Mapping[str, str] = {
     "CONTACT": "contact",
     "CACHE": "cache",
+    "CHOICES": "choices",
     "CONNECT_TIMEOUT": "timeouts.connect",
     "READ_TIMEOUT": "timeouts.read",
 }
 
 
 def _providers() -> list[str]:
-    """Name the providers: the modules beside this one that are nothing else."""
-    import citekit.providers
+    """Name what has a base URL."""
+    from citekit.providers import PROVIDERS, SECOND_HOSTS
 
-    found = {module.name for module in pkgutil.iter_modules(citekit.providers.__path__)}
-    return sorted(name for name in found - _OURS if not name.startswith("_"))
+    return sorted(PROVIDERS + SECOND_HOSTS)
 
 
 # --- the environment --------------------------------------------------------------
@@ -196,7 +198,8 @@ def _providers() -> list[str]:
 def _environment_entries(environ: Mapping[str, str]) -> list[_Entry]:
     known = {**_VARIABLES}
     for provider in _providers():
-        known |= {f"{provider.upper()}_{item.upper()}": f"{provider}.{item}" for item in _ITEMS}
+        start = provider.upper().replace("-", "_")
+        known |= {f"{start}_{item.upper()}": f"{provider}.{item}" for item in _ITEMS}
     entries = []
     for variable, value in environ.items():
         # other things may have such names, too; what looks like one of these is one misspelt
@@ -217,7 +220,7 @@ def _environment_entries(environ: Mapping[str, str]) -> list[_Entry]:
 _ITEMS = ("key", "base")
 #: Table of the file → names in it; "" is the beginning.
 _TABLES: Mapping[str, tuple[str, ...]] = {
-    "": ("contact", "cache", "timeouts", "providers"),
+    "": ("contact", "cache", "choices", "timeouts", "providers"),
     "timeouts": ("connect", "read"),
 }
 

@@ -397,7 +397,7 @@ class _Adapter(HTTPAdapter):
 
 #: What went wrong: a name of its class, or of one that it was caused by → in words.
 _WORDS: Mapping[str, str] = {
-    "gaierror": "the name of the host is not known, or there is no network",
+    "gaierror": addresses.UNKNOWN_HOST,
     "SSLCertVerificationError": "its certificate is not valid for it",
     "SSLError": "no secure connection",
     "ProxyError": "the proxy refuses",

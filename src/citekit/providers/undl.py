@@ -485,9 +485,10 @@ def search(query: Query, session: Session) -> list[Record]:
         found = _of_symbol(written, session)
         if found:
             return found
-    title = payloads.words(fields.get("title") or query.text)
-    wanted = set(title.split())
     found = _of_day(query.record, session)
+    # where body and day are all that is known, other words of the text are those of both
+    title = payloads.words(fields.get("title") or ("" if found else query.text))
+    wanted = set(title.split())
     if title and not any(_share(record, wanted) > 0.6 for record in found):
         found = [*found, *_asked(session, question(title=title))]
     unique = list({record.id: record for record in found}.values())

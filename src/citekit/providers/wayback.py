@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 
 from citekit.identifiers import Identifier, Kind
 from citekit.markup import safe_href
-from citekit.providers import Query, payloads
+from citekit.providers import Query, payloads, webpages
 from citekit.providers.session import Answer, Session, UnansweredError
 from citekit.record import Date, Record
 
@@ -39,6 +39,7 @@ __all__ = [
     "memento",
     "nearest",
     "original",
+    "read",
     "record_from",
     "rows",
     "search",
@@ -225,6 +226,31 @@ def nearest(url: str, day: Date | None, session: Session) -> Snapshot | None:
     if not wanted:
         return max(copies, key=lambda copy: copy.timestamp, default=None)
     return min(copies, key=lambda copy: _distance(copy.timestamp, wanted), default=None)
+
+
+def read(url: str, day: Date | None, session: Session) -> Record | None:
+    """Read a page in the copy that is closest to a day; None: there is no copy.
+
+    What the page says of itself is what it said then; ``URL`` is its own address, and
+    ``archive_location`` that of the copy. Of a copy that cannot be read, there is no more than
+    that. Raises UnansweredError where the archive does not answer.
+    """
+    copy = nearest(url, day, session)
+    if copy is None:
+        return None
+    plain = record_from(copy)
+    raw = copy.url.removeprefix(BASE).replace(f"/{copy.timestamp}/", f"/{copy.timestamp}id_/", 1)
+    answer = session.get(f"{session.base('wayback', BASE)}{raw}", provider="wayback", accept=_PAGE)
+    if answer.outcome != "ok":
+        return plain
+    page = webpages.record_from(answer.content(), url, answer.headers)
+    if not isinstance(page, Record):
+        return plain
+    custom = {**page.fields.get("custom", {}), **plain.fields["custom"]}
+    return page.replace({**plain.fields, "URL": url, "custom": custom})
+
+
+_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 
 
 def _timestamp(day: Date | None) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from attrs import evolve
 
@@ -125,6 +126,8 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
     if answer.outcome == "not-found":
         return None
     url = answer.final_url or answer.url or identifier.value
+    if _is_home(url) and not _is_home(identifier.value):
+        return None  # pages that are gone are often answered with the home page
     made = record_from(answer.content(), url, answer.headers)
     if isinstance(made, Record):
         day = answer.fetched
@@ -134,6 +137,11 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
         return None
     outcome: Literal["blocked", "error"] = "blocked" if made.kind in _BARRED else "error"
     raise UnansweredError(evolve(answer, outcome=outcome, body=b"", reason=made.reason))
+
+
+def _is_home(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.path.strip("/") and not parts.query and not parts.fragment
 
 
 _BARRED = ("check", "denied", "consent", "login")

@@ -1,0 +1,158 @@
+"""What somebody wants to know the work of: an identifier, a reference, a record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field
+
+from citekit import identifiers, references
+from citekit.errors import InputError
+from citekit.formats import csljson
+from citekit.identifiers import FIELDS, Identifier
+from citekit.record import Record
+from citekit.references import Reference
+
+__all__ = ["Enquiry", "Wanted", "enquiry"]
+
+#: What can be asked about: a text, an identifier, a record or an item of CSL-JSON, a reference.
+Wanted = str | Identifier | Record | Reference | Mapping[str, Any]
+
+#: Fields that hold identifiers, the surest first, and the words that tell what is in them.
+_HOLDERS: tuple[tuple[str, str], ...] = (
+    ("DOI", ""), ("PMID", "PMID "), ("PMCID", ""), ("number", ""), ("ISBN", "ISBN "), ("URL", ""),
+)  # fmt: skip
+#: Types of works inside a book: its ISBN is not theirs.
+_INSIDE = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia",
+                     "paper-conference"})  # fmt: skip
+#: Fields that say nothing of the work, or only which one it is.
+_BARE = frozenset({*FIELDS.values(), "accessed", "custom", "note", "id", "archive_location"})
+_ADDRESS = re.compile(r"(?i)https?://\S{3,2000}")
+#: What is meant to be an identifier, by its words, and what that would be.
+_MEANT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?i)(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)\S{0,300}|10\.\d{4,9}(?:/\S{0,300})?"),
+     "no DOI: it is 10., a number, a slash and a name"),
+    (re.compile(r"(?i)(?:isbn:?[\s-]?)?(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dx]"),
+     "no ISBN: its check digit is not right"),
+    (re.compile(r"(?i)isbn:?[\s-]?[\dx\s-]{1,30}"), "no ISBN: it has 10 or 13 digits"),
+    (re.compile(r"(?i)issn:?\s?[\dx-]{1,20}"), "no ISSN: its check digit is not right"),
+    (re.compile(r"(?i)arxiv:\s?\S{1,40}"), "no arXiv identifier: 1605.08386 is one"),
+    (re.compile(r"(?i)(?:pmid|pmcid):?\s?\S{0,30}"), "no PubMed identifier: those are numbers"),
+)  # fmt: skip
+
+
+@define(frozen=True, slots=False)
+class Enquiry:
+    """One work that somebody asks about."""
+
+    record: Record  #: what is known of it
+    text: str = ""  #: as it was written; empty: it was not written as text
+    identifier: Identifier | None = None  #: it is nothing but this
+    wrong: str = ""  #: why there can be no such thing: "no ISBN: its check digit is not right"
+    line: int | None = field(default=None, kw_only=True)  #: where it stands in its file
+
+    @cached_property
+    def key(self) -> str:
+        """Name it: the same for the same words, or else for the same fields."""
+        if self.text.strip():
+            told = " ".join(self.text.split()).casefold()
+        else:
+            item = {**csljson.item_from(self.record), "id": ""}
+            told = json.dumps(item, sort_keys=True, default=str)
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """The identifiers that it has, the surest first, addresses last."""
+        if self.identifier is not None:
+            return (self.identifier,)
+        return tuple(dict.fromkeys(_identifiers(self.record)))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is known but identifiers."""
+        return self.identifier is not None or not set(self.record.fields) - _BARE
+
+    @property
+    def words(self) -> str:
+        """What to call it in a message."""
+        words = self.text or str(self.record.fields.get("title") or "") or self.record.id
+        if self.identifier is not None and not self.text:
+            words = self.identifier.value
+        words = " ".join(words.split())
+        return words if len(words) <= 70 else f"{words[:69]}…"
+
+
+def enquiry(wanted: Wanted) -> Enquiry:
+    """Understand what is asked about.
+
+    A text is an identifier, an address, or one reference. Raises InputError for a text with
+    several references, and TypeError for what is none of these.
+
+    >>> enquiry("doi:10.1038/NATURE14539").identifier
+    Identifier(kind='doi', value='10.1038/nature14539')
+    >>> enquiry("978-0-201-13448-4").wrong
+    'this is no ISBN: its check digit is not right'
+    """
+    if isinstance(wanted, Reference):
+        return Enquiry(wanted.record, wanted.text, line=wanted.line)
+    if isinstance(wanted, Record):
+        return Enquiry(wanted)
+    if isinstance(wanted, Identifier):
+        return _of_identifier(wanted)
+    if isinstance(wanted, Mapping):
+        return Enquiry(csljson.record_from(wanted))
+    if isinstance(wanted, str):
+        return _of_text(wanted)
+    raise TypeError(f"nothing can be looked for by {type(wanted).__name__}")
+
+
+def _of_identifier(identifier: Identifier, text: str = "") -> Enquiry:
+    value = identifier.value
+    if identifier.kind == "arxiv":
+        value = f"arXiv:{value}"
+    record = Record(identifier.value, "document", {FIELDS[identifier.kind]: value})
+    return Enquiry(record, text, identifier)
+
+
+def _of_text(text: str) -> Enquiry:
+    bare = text.strip()
+    try:
+        return _of_identifier(identifiers.parse(bare), text)
+    except ValueError:
+        pass
+    if _ADDRESS.fullmatch(bare):
+        return _of_identifier(Identifier("url", bare), text)
+    nothing = Record("", "document")
+    for pattern, reason in _MEANT:
+        if pattern.fullmatch(bare):
+            return Enquiry(nothing, text, wrong=f"this is {reason}")
+    found = references.parse(text)
+    if len(found) > 1:
+        raise InputError(
+            f"these are {len(found)} references, and one is looked for at a time:"
+            " give them as a list, as citekit.parse does"
+        )
+    if not found:
+        return Enquiry(nothing, text, wrong="there is no reference in it")
+    read = Enquiry(found[0].record, text)
+    if read.is_bare and len(read.identifiers) == 1:
+        return _of_identifier(read.identifiers[0], text)
+    return read
+
+
+def _identifiers(record: Record) -> Iterator[Identifier]:
+    for name, word in _HOLDERS:
+        value = record.fields.get(name)
+        if not isinstance(value, str | int) or (name == "ISBN" and record.type in _INSIDE):
+            continue
+        text = str(value)[:2000].strip()
+        found = [one.identifier for one in identifiers.find(word + text)]
+        if not found and name == "URL" and _ADDRESS.fullmatch(text):
+            found = [Identifier("url", text)]  # with marks at its end, which it may well have
+        yield from (one for one in found if one.kind != "issn")

@@ -1,0 +1,397 @@
+"""From an identifier or a description to the work: `Resolver`.
+
+First the identifiers of an enquiry are asked for, then, where there are none or nobody knows
+them, catalogues are searched that may have such a work, one after another until `matching` says
+that one of their candidates surely is it. An identifier that leads to another work than the one
+that is described is wrong; it is not followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+from attrs import evolve, field, frozen
+
+from citekit import matching, names, providers, symbols
+from citekit.errors import Problem
+from citekit.identifiers import NAMES, Identifier
+from citekit.matching import Candidate, Evidence
+from citekit.providers import Asked, Fetched, Query
+from citekit.providers.session import Session
+from citekit.record import Date, Name, Record
+from citekit.retrieval.choices import Choices
+from citekit.retrieval.enquiries import Enquiry
+
+__all__ = ["NOTICES", "Pick", "Resolution", "Resolver", "Status", "day_of", "notices"]
+
+#: ``found``: this is the work; ``ambiguous``: several may be it, or one whose evidence is thin;
+#: ``not-found``: those who were asked do not have it; ``blocked``: those who would know refuse to
+#: answer programs; ``offline``: nobody was asked, and the cache has no answer; ``wrong``: what was
+#: given cannot be right (a check digit, an identifier of another work); ``error``: no answer.
+Status = Literal["found", "ambiguous", "not-found", "blocked", "offline", "wrong", "error"]
+
+#: Type of a notice about a work → code of the problem that says so.
+NOTICES: Mapping[str, str] = {
+    **dict.fromkeys(("retraction", "withdrawal", "removal", "partial_retraction"), "retracted"),
+    "expression_of_concern": "expression-of-concern",
+    **dict.fromkeys(("correction", "erratum", "corrigendum", "addendum"), "corrected"),
+    "new_version": "new-version",
+}
+#: Seconds for one work, all who are asked and all waiting included.
+BUDGET = 120.0
+
+
+@frozen
+class Resolution:
+    """What came of looking for one work."""
+
+    status: Status
+    enquiry: Enquiry  #: what was asked
+    record: Record | None = None  #: the work, as the provider has it; None unless it was found
+    #: works that may be it, or that were ruled out, the likeliest first
+    candidates: tuple[Candidate, ...] = ()
+    sources: tuple[Asked, ...] = ()  #: who was asked, in order, and what came of it
+    reason: str = ""  #: for a person: why it is so
+    source: Asked | None = None  #: who gave the record
+    evidence: Evidence | None = None  #: what speaks for it; None: an identifier was all there was
+    gone: bool = False  #: its page is no more
+    #: other descriptions of the work that was found, each with the name of its provider
+    others: tuple[tuple[Record, str], ...] = field(default=(), kw_only=True)
+    problems: tuple[Problem, ...] = field(default=(), kw_only=True)  #: retractions and the like
+
+
+#: Chooses among candidates: gets a resolution that is ambiguous, gives the number of a candidate
+#: from 1, 0 for none of them, or None for "not now".
+Pick = Callable[[Resolution], int | None]
+
+
+def notices(record: Record) -> list[tuple[str, str]]:
+    """Give what was issued about a work: code (of `NOTICES`), and a sentence for a person.
+
+    >>> work = Record("a", "article-journal", {"custom": {"updates": [
+    ...     {"type": "retraction", "DOI": "10.1000/2", "date": "2019-07-15"}]}})
+    >>> notices(work)
+    [('retracted', 'retraction of 2019-07-15: 10.1000/2')]
+    """
+    custom = record.fields.get("custom")
+    rows = custom.get("updates") if isinstance(custom, Mapping) else None
+    found = [_notice(row) for row in rows or () if isinstance(row, Mapping)]
+    title = str(record.fields.get("title") or "")
+    is_said = title.upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "[RETRACTED"))
+    told = isinstance(custom, Mapping) and custom.get("is_retracted") is True
+    if (is_said or told) and not any(code == "retracted" for code, _ in found if code):
+        found.append(("retracted", "the provider says that it is retracted"))
+    return sorted({pair for pair in found if pair[0]})
+
+
+def _notice(row: Mapping[str, Any]) -> tuple[str, str]:
+    kind = str(row.get("type") or "").lower().replace("-", "_").replace(" ", "_")
+    where = row.get("DOI") or (f"PMID {row['PMID']}" if row.get("PMID") else "")
+    day = f" of {row['date']}" if row.get("date") else ""
+    return NOTICES.get(kind, ""), f"{kind.replace('_', ' ')}{day}{f': {where}' if where else ''}"
+
+
+class Resolver:
+    """Looks for works. Threads may share one, and its session.
+
+    `known` are works that a batch has brought already; `remembering`: what people chose before
+    counts.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        known: Mapping[Identifier, tuple[Record, Asked]] | None = None,
+        *,
+        remembering: bool = True,
+    ) -> None:
+        self._session = session
+        self._choices = Choices(session.settings.choices)
+        self._known = known or {}
+        self._is_remembering = remembering
+
+    def resolve(self, enquiry: Enquiry) -> Resolution:
+        """Look for one work. Never raises for what providers do."""
+        if enquiry.wrong:
+            return Resolution("wrong", enquiry, reason=enquiry.wrong)
+        chosen = self._choices.find(enquiry) if self._is_remembering else None
+        if chosen is not None:
+            reason = f"chosen on {chosen.made}"
+            if chosen.record is None:
+                return Resolution("not-found", enquiry, reason=f"none of the candidates: {reason}")
+            return _found(enquiry, chosen.record, None, (), reason)
+        with self._session.budget(BUDGET):
+            return self._resolved(enquiry)
+
+    def settle(self, resolution: Resolution, pick: Pick) -> Resolution:
+        """Let somebody choose among the candidates, if there is anything to choose; remember it.
+
+        Raises InputError where the choice cannot be kept.
+        """
+        if not resolution.candidates or resolution.status == "found":
+            return resolution
+        number = pick(resolution)
+        if number is None:
+            return resolution
+        if not 0 <= number <= len(resolution.candidates):
+            return evolve(resolution, reason=f"{resolution.reason}; there is no candidate {number}")
+        if number == 0:
+            self._choices.remember(resolution.enquiry, None)
+            return evolve(
+                resolution, status="not-found", reason="none of the candidates was chosen"
+            )
+        candidate = resolution.candidates[number - 1]
+        self._choices.remember(resolution.enquiry, candidate.record)
+        return evolve(
+            resolution,
+            status="found",
+            record=candidate.record,
+            evidence=candidate.evidence,
+            reason=f"candidate {number} was chosen",
+            problems=_problems(candidate.record),
+        )
+
+    def _resolved(self, enquiry: Enquiry) -> Resolution:
+        asked: list[Asked] = []
+        misplaced: Resolution | None = None
+        gone = False
+        day = day_of(enquiry.record)
+        for identifier in enquiry.identifiers:
+            fetched = self._fetched(identifier, day)
+            asked += fetched.asked
+            gone = gone or fetched.gone
+            if fetched.record is None:
+                continue
+            judged = _judged(enquiry, identifier, fetched, tuple(asked))
+            if judged.status == "found":
+                return self._enriched(judged)
+            misplaced = misplaced or judged
+        if enquiry.is_bare:
+            return misplaced or _unknown(enquiry, asked, gone)
+        searched = self._searched(enquiry, asked, gone)
+        if misplaced is None:
+            return searched
+        candidates = (*searched.candidates, *misplaced.candidates)
+        return evolve(misplaced, candidates=candidates, sources=searched.sources)
+
+    def _fetched(self, identifier: Identifier, day: Date | None) -> Fetched:
+        if identifier in self._known:
+            record, one = self._known[identifier]
+            return Fetched(record, (one,))
+        return providers.fetch(identifier, self._session, day=day)
+
+    def _enriched(self, resolution: Resolution) -> Resolution:
+        """Ask the catalogue, too, where a page says which work of it it shows."""
+        assert resolution.record is not None
+        assert resolution.source is not None
+        if resolution.source.provider not in _SECOND_HAND:
+            return resolution
+        page = resolution.record
+        for identifier in Enquiry(page).identifiers:
+            if identifier.kind not in ("doi", "pmid", "arxiv", "un-symbol"):
+                continue
+            fetched = self._fetched(identifier, None)
+            if fetched.record is None or matching.compare(page, fetched.record).conflicts:
+                continue
+            both = matching.merge(fetched.record, page, resolution.source.provider).record
+            return evolve(
+                resolution,
+                record=both,
+                source=fetched.asked[-1],
+                sources=(*resolution.sources, *fetched.asked),
+                problems=_problems(both),
+            )
+        return resolution
+
+    def _searched(self, enquiry: Enquiry, asked: list[Asked], gone: bool) -> Resolution:
+        query = Query(enquiry.text, enquiry.record)
+        found: list[Record] = []
+        origins: dict[int, Asked] = {}
+        searched: list[Asked] = []
+        choice = matching.choose(enquiry.record, ())
+        for name in _route(enquiry.record):
+            records, one = providers.search(name, query, self._session)
+            if one is None:
+                continue
+            searched.append(one)
+            origins |= {id(record): one for record in records}
+            found += records
+            if records:
+                choice = matching.choose(enquiry.record, found)
+            if choice.status == "found":
+                break
+        sources = (*asked, *searched)
+        if choice.status == "found" and choice.accepted is not None:
+            best = choice.candidates[0]
+            return self._enriched(Resolution(
+                "found", enquiry, choice.accepted, choice.candidates, sources, choice.reason,
+                origins.get(id(choice.accepted)), best.evidence, gone,
+                others=tuple((one, origins[id(one)].provider) for one in best.others),
+                problems=_problems(choice.accepted),
+            ))  # fmt: skip
+        if choice.status == "ambiguous":
+            return Resolution("ambiguous", enquiry, None, choice.candidates, sources,
+                              choice.reason, gone=gone)  # fmt: skip
+        nothing = _unknown(enquiry, [*asked, *searched], gone)
+        return evolve(nothing, candidates=choice.candidates)
+
+
+#: Those whose records of works are made of what others say, and poorer: the catalogue is asked.
+_SECOND_HAND = frozenset({"webpages", "wayback", "openalex", "semanticscholar", "citoid"})
+
+
+# --- judging ----------------------------------------------------------------------------
+
+
+def _found(
+    enquiry: Enquiry, record: Record, source: Asked | None, sources: tuple[Asked, ...], reason: str,
+    evidence: Evidence | None = None, *, gone: bool = False,
+) -> Resolution:  # fmt: skip
+    return Resolution(
+        "found", enquiry, record, (), sources, reason, source, evidence, gone,
+        problems=_problems(record),
+    )  # fmt: skip
+
+
+def _problems(record: Record) -> tuple[Problem, ...]:
+    title = str(record.fields.get("title") or record.id)
+    return tuple(
+        Problem(
+            code, f"{title[:80]}: {said}", severity="warning" if code != "new-version" else "info"
+        )
+        for code, said in notices(record)
+    )
+
+
+def _judged(
+    enquiry: Enquiry, identifier: Identifier, fetched: Fetched, asked: tuple[Asked, ...]
+) -> Resolution:
+    """Say whether what an identifier leads to is the work that is described."""
+    record, source = fetched.record, fetched.asked[-1]
+    assert record is not None
+    called = f"{NAMES[identifier.kind]}, {identifier.value}"
+    if enquiry.is_bare:
+        return _found(enquiry, record, source, asked, called, gone=fetched.gone)
+    described = record
+    if identifier.kind == "url":  # where it was asked for counts, not where it led to
+        described = record.replace({"URL": identifier.value})
+    evidence = matching.compare(enquiry.record, described)
+    if not evidence.conflicts and (identifier.kind != "url" or evidence.score >= _LEAST):
+        return _found(enquiry, record, source, asked, called, evidence, gone=fetched.gone)
+    theirs = str(record.fields.get("title") or record.id)
+    reason = f"{called} is “{theirs[:100]}”: {_against(evidence)}"
+    candidate = Candidate(record, evidence)
+    return Resolution("wrong", enquiry, None, (candidate,), asked, reason, gone=fetched.gone)
+
+
+#: A page is taken for the one that is described from this likelihood on: its address is the same.
+_LEAST = 0.5
+
+
+def _against(evidence: Evidence) -> str:
+    return "; ".join(evidence.conflicts or evidence.reasons[:2]) or "nothing speaks for it"
+
+
+def _unknown(enquiry: Enquiry, asked: Iterable[Asked], gone: bool) -> Resolution:
+    """Say why nothing was found; what the symbol of a document says by itself is said."""
+    sources = tuple(asked)
+    status, reason = _outcome(enquiry, sources)
+    if status in ("blocked", "offline", "error"):
+        for identifier in enquiry.identifiers:
+            formed = _formed(identifier)
+            if formed is not None:
+                candidate = Candidate(formed, Evidence(0.0, ("what its symbol says by itself",)))
+                return Resolution(status, enquiry, None, (candidate,), sources, reason)
+    return Resolution(status, enquiry, None, (), sources, reason, gone=gone)
+
+
+def _outcome(enquiry: Enquiry, sources: tuple[Asked, ...]) -> tuple[Status, str]:
+    asked = [one for one in sources if one.outcome != "skipped"]
+    skipped = "; ".join(dict.fromkeys(one.reason for one in sources if one.outcome == "skipped"))
+    if not asked:
+        why = skipped or _nobody(enquiry)
+        return "not-found", f"nobody was asked: {why}"
+    silent = [one for one in asked if one.outcome not in ("found", "not-found")]
+    answered = [one for one in asked if one.outcome in ("found", "not-found")]
+    # who was asked first knows best: where it is silent, the others' "no" says little
+    if answered and asked[0].outcome in ("found", "not-found"):
+        missing = "".join(f"; {one.title} did not answer" for one in silent)
+        titles = ", ".join(dict.fromkeys(one.title for one in answered))
+        return "not-found", f"not there: {titles}{missing}"
+    first = silent[0]
+    status: Status = "error"
+    if first.outcome in ("blocked", "offline"):
+        status = first.outcome
+    return status, f"{first.title}: {first.reason}"
+
+
+def _nobody(enquiry: Enquiry) -> str:
+    if enquiry.identifier is not None and enquiry.identifier.kind == "issn":
+        return "an ISSN is of a periodical, not of a work"
+    kind = enquiry.record.type
+    return f"no provider lists works of the type {kind} by what they are called; an address helps"
+
+
+def _formed(identifier: Identifier) -> Record | None:
+    """Give what an identifier says by itself."""
+    if identifier.kind == "un-symbol":
+        from citekit.providers import undl
+
+        try:
+            return undl.formed(symbols.parse(identifier.value))
+        except ValueError:
+            return None
+    return None
+
+
+# --- who may know -----------------------------------------------------------------------
+
+_ARTICLES = ("crossref", "openalex", "europepmc", "semanticscholar")
+_BOOKS = ("crossref", "openlibrary", "k10plus", "googlebooks", "loc")
+#: Type of a record → who is searched for it, the likeliest first. What is not here, news and
+#: pages, nobody lists.
+_ROUTES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("article-journal", "review", "review-book", "article-magazine"), _ARTICLES),
+    "paper-conference": ("crossref", "dblp", "openalex", "semanticscholar"),
+    "chapter": ("crossref", "openalex", "k10plus"),
+    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), ("crossref", "openalex")),
+    **dict.fromkeys(("book", "collection", "classic", "musical_score", "map"), _BOOKS),
+    "article": ("crossref", "arxiv", "datacite", "openalex", "inspire"),
+    "thesis": ("crossref", "datacite", "openalex", "hal", "k10plus"),
+    "report": ("crossref", "datacite", "openalex", "reliefweb", "federalregister"),
+    **dict.fromkeys(("dataset", "software"), ("datacite", "zenodo", "crossref")),
+    "standard": ("crossref", "openlibrary"),
+    **dict.fromkeys(("regulation", "legislation", "bill"), ("federalregister",)),
+    "document": ("crossref", "openlibrary", "openalex"),
+    "webpage": ("crossref", "openlibrary"),  # without an address it may be anything
+    "": ("crossref", "openlibrary", "openalex"),
+}
+
+
+def _route(record: Record) -> tuple[str, ...]:
+    """Say who may know a work that is described."""
+    known = _ROUTES.get(record.type, ())
+    if any(map(symbols.prefix, _bodies(record))):
+        return ("undl", *(name for name in known if record.fields.get("title")))
+    if not record.fields.get("title") and not record.fields.get("container-title"):
+        return ()  # a body and a day alone: only of the United Nations there is a list by them
+    return known
+
+
+def _bodies(record: Record) -> Iterator[str]:
+    """Yield the names of bodies in a record."""
+    for name in ("authority", "publisher"):
+        yield str(record.fields.get(name) or "")
+    for maker in record.fields.get("author") or ():
+        if isinstance(maker, Name):
+            yield names.display(maker)
+
+
+def day_of(record: Record) -> Date | None:
+    """Give the day on which a page was read, else the one on which it was issued."""
+    for name in ("accessed", "issued"):
+        day = record.fields.get(name)
+        if isinstance(day, Date) and day.start:
+            return day
+    return None

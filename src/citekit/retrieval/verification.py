@@ -1,0 +1,204 @@
+"""Whether a reference says what its source says: a verdict each, with what speaks for it.
+
+A real work is never called invented. "Not found" says who was asked, and no more than that; where
+somebody did not answer, or several works fit, the verdict is "unsure".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from attrs import evolve, frozen
+
+from citekit import dates, matching, names, providers
+from citekit.matching import Conflict
+from citekit.providers.session import Session
+from citekit.record import Date, Record
+from citekit.retrieval.enquiries import Enquiry
+from citekit.retrieval.resolution import Resolution, Resolver, day_of, notices
+
+__all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "verify"]
+
+#: ``verified``: the work is there, and the reference says what it says; ``mismatch``: a field is
+#: otherwise; ``other-work``: its identifier belongs to another work; ``not-found``: nobody who was
+#: asked has it, which does not say that there is no such work; ``retracted``: the work was
+#: withdrawn; ``dead-link``: the address leads nowhere; ``unsure``: it could not be decided.
+Verdict = Literal[
+    "verified", "mismatch", "other-work", "not-found", "retracted", "dead-link", "unsure"
+]
+#: Verdicts that a person should look at.
+FINDINGS: frozenset[Verdict] = frozenset(
+    {"mismatch", "other-work", "not-found", "retracted", "dead-link"}
+)
+
+#: Fields by which readers find a work, in the order in which differences are told.
+_TELLING = (
+    "author", "editor", "title", "container-title", "issued", "volume", "issue", "page", "number",
+    "edition", "publisher", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "event-title",
+)  # fmt: skip
+
+
+@frozen
+class Difference:
+    """A field that the source has otherwise."""
+
+    field: str
+    said: Any  #: by the reference
+    found: Any  #: at the source
+    source: str  #: name of the provider
+
+
+@frozen
+class Link:
+    """An address that leads nowhere."""
+
+    url: str
+    reason: str
+    archived: str = ""  #: address of the copy nearest to the day of the reference; empty: none
+
+
+@frozen
+class Verification:
+    """What is to be thought of one reference."""
+
+    verdict: Verdict
+    resolution: Resolution  #: how the work was looked for: who was asked, candidates, evidence
+    differences: tuple[Difference, ...] = ()
+    links: tuple[Link, ...] = ()  #: those that are dead
+    notices: tuple[str, ...] = ()  #: retractions, corrections, expressions of concern
+    reason: str = ""  #: for a person
+
+    @property
+    def enquiry(self) -> Enquiry:
+        """What was verified."""
+        return self.resolution.enquiry
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether a person should look at it."""
+        return self.verdict in FINDINGS
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The titles of the providers that answered, each once."""
+        answered = (one for one in self.resolution.sources if one.outcome in ("found", "not-found"))
+        return tuple(dict.fromkeys(one.title for one in answered))
+
+
+def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verification:
+    """Look for the work of a reference, and compare. Never raises for what providers do."""
+    resolution = resolver.resolve(enquiry)
+    links = tuple(_dead(resolution, session))
+    if resolution.status == "found" and resolution.record is not None:
+        return _compared(resolution, resolution.record, links)
+    if resolution.status == "wrong":
+        verdict: Verdict = "other-work" if resolution.candidates else "mismatch"
+        return Verification(verdict, resolution, links=links, reason=resolution.reason)
+    if links and not _is_listed(resolution):
+        return Verification("dead-link", resolution, links=links, reason=links[0].reason)
+    if resolution.status == "not-found" and _is_listed(resolution):
+        asked = evolve(resolution, reason=_not_found(resolution))
+        return Verification("not-found", asked, links=links, reason=asked.reason)
+    return Verification("unsure", resolution, links=links, reason=resolution.reason)
+
+
+def _is_listed(resolution: Resolution) -> bool:
+    """Tell whether somebody answered who lists works, and not only the host of a page."""
+    return any(
+        one.outcome in ("found", "not-found") and one.provider not in ("webpages", "wayback")
+        for one in resolution.sources
+    )
+
+
+def _not_found(resolution: Resolution) -> str:
+    titles = dict.fromkeys(
+        one.title for one in resolution.sources if one.outcome in ("found", "not-found")
+    )
+    ruled_out = ""
+    if resolution.candidates:
+        first = resolution.candidates[0]
+        title = str(first.record.fields.get("title") or first.record.id)
+        why = "; ".join(first.evidence.conflicts) or "too little speaks for it"
+        ruled_out = f"; nearest: “{title[:80]}” ({why})"
+    return f"asked: {', '.join(titles)}; that is no proof that it does not exist{ruled_out}"
+
+
+def _compared(resolution: Resolution, record: Record, links: tuple[Link, ...]) -> Verification:
+    differences = tuple(_differences(resolution, record))
+    told = notices(record)
+    said = tuple(text for _, text in told)
+    reason = "; ".join(
+        f"{one.field}: {shown(one.said)}, not {shown(one.found)}" for one in differences
+    )
+    if any(code == "retracted" for code, _ in told):
+        return Verification("retracted", resolution, differences, links, said, "; ".join(said))
+    if differences:
+        return Verification("mismatch", resolution, differences, links, said, reason)
+    if links:
+        return Verification("dead-link", resolution, (), links, said, links[0].reason)
+    return Verification("verified", resolution, (), (), said, resolution.reason)
+
+
+def _differences(resolution: Resolution, record: Record) -> Iterator[Difference]:
+    name = resolution.source.provider if resolution.source else "choice"
+    conflicts = matching.merge(resolution.enquiry.record, record, name).conflicts
+    # a second description of the same work may agree: one of its titles, its other ISBN
+    agreeing = [
+        matching.merge(resolution.enquiry.record, other, provider).conflicts
+        for other, provider in resolution.others
+    ]
+    is_page = resolution.source is not None and resolution.source.provider in (
+        "webpages",
+        "wayback",
+    )
+    for field in _TELLING:
+        for conflict in conflicts.get(field, ()):
+            if conflict.completed or conflict.kept is None or _is_granted(field, conflict, is_page):
+                continue
+            if all(field in each for each in agreeing):
+                yield Difference(field, conflict.kept, conflict.other, name)
+
+
+def _is_granted(field: str, conflict: Conflict, is_page: bool) -> bool:
+    """Tell whether two values differ as those of one work may."""
+    if is_page:  # of a site there are many names, and pages name who wrote them as they like
+        return field not in ("title", "issued", "author")
+    if field == "issued":
+        return _are_near(conflict.kept, conflict.other)
+    return field in ("publisher", "ISSN", "event-title")
+
+
+def _are_near(one: Any, other: Any) -> bool:
+    """Tell whether two dates are of the same year, or it cannot be said."""
+    if not isinstance(one, Date) or not isinstance(other, Date) or not one.start or not other.start:
+        return True
+    return one.start[0] == other.start[0] and len(one.start) != len(other.start)
+
+
+def shown(value: Any) -> str:
+    """Write the value of a field for a person, in one line.
+
+    >>> shown(Date((2019, 7, 15)))
+    '2019-07-15'
+    """
+    if isinstance(value, Date):
+        return dates.edtf(value) or value.literal or ""
+    if isinstance(value, tuple):
+        return "; ".join(map(names.display, value))
+    return " ".join(str(value).split())
+
+
+def _dead(resolution: Resolution, session: Session) -> Iterator[Link]:
+    """Yield the address of a reference, if it leads nowhere."""
+    record = resolution.enquiry.record
+    url = str(record.fields.get("URL") or "")
+    if not url.startswith(("http://", "https://")):
+        return
+    for identifier in Enquiry(record).identifiers:
+        if identifier.kind == "url":  # not one of a resolver: the work was asked for there
+            fetched = providers.fetch(identifier, session, day=day_of(record))
+            if fetched.gone:
+                copy = fetched.record.fields.get("archive_location") if fetched.record else ""
+                page = next(one for one in fetched.asked if one.provider == "webpages")
+                yield Link(url, page.reason, str(copy or ""))
