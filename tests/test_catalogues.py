@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.damage import assert_whole, damaged, damaged_xml
 
 from citekit.formats import csljson
 from citekit.identifiers import Identifier, Kind
@@ -368,19 +369,20 @@ def volume(isbn: str = ISBN.value, **info: Any) -> dict[str, Any]:
     return {"id": "g1", "volumeInfo": {"industryIdentifiers": known, **info}}
 
 
+VOLUME = volume(
+    title="The vane",
+    subtitle="a study",
+    authors=["Ann Poe", "Library of Wind. Map Office", "Bo Ek (graf.)"],
+    publisher='"Vane Press, Inc."',
+    publishedDate="2006-05",
+    pageCount=254,
+    language="en",
+    description="<p>On wind.</p>",
+)
+
+
 def test_a_volume_of_google_books_becomes_a_record() -> None:
-    read = googlebooks.record_from(
-        volume(
-            title="The vane",
-            subtitle="a study",
-            authors=["Ann Poe", "Library of Wind. Map Office", "Bo Ek (graf.)"],
-            publisher='"Vane Press, Inc."',
-            publishedDate="2006-05",
-            pageCount=254,
-            language="en",
-            description="<p>On wind.</p>",
-        )
-    )
+    read = googlebooks.record_from(VOLUME)
     assert read.fields == {
         "title": "The vane: a study",
         "author": (
@@ -674,6 +676,74 @@ def test_no_payload_raises_and_every_record_can_be_written(payload: Any) -> None
         read = cast("Any", provider).record_from(payload)
         item = json.loads(csljson.dumps([read]))[0]
         assert not csljson.loads(json.dumps([{**item, "id": "a"}])).problems
+
+
+@pytest.mark.parametrize(
+    ("provider", "payload"),
+    [
+        (openlibrary, EDITION),
+        (openlibrary, {**EDITION, "authors": [{"key": "/authors/OL1A"}], "languages": ["eng"]}),
+        (googlebooks, VOLUME),
+        (googlebooks, {"items": [VOLUME]}),
+        (wikidata, {"entities": {"Q1": ARTICLE, **OTHERS}}),
+        (citoid, ITEM),
+        (citoid, [ITEM]),
+    ],
+)
+@given(data=st.data())
+def test_no_damaged_answer_raises(provider: ModuleType, payload: Any, data: st.DataObject) -> None:
+    assert_whole(provider.record_from(data.draw(damaged(payload))))
+
+
+THESIS = """<record xmlns="http://www.loc.gov/MARC21/slim">
+<leader>00000nam a2200000 a 4500</leader><controlfield tag="001">77</controlfield>
+<controlfield tag="008">980115s1998    nyu      m    000 0 eng d</controlfield>
+<datafield tag="020" ind1=" " ind2=" "><subfield code="a">0801486394 (pbk.)</subfield></datafield>
+<datafield tag="100" ind1="1" ind2=" "><subfield code="6">880-01</subfield>
+<subfield code="a">Poe, Ann M.,</subfield><subfield code="d">1960-</subfield></datafield>
+<datafield tag="245" ind1="1" ind2="4"><subfield code="a">The vane :</subfield>
+<subfield code="b">a study /</subfield><subfield code="n">Part 2,</subfield>
+<subfield code="p">Winds ;</subfield><subfield code="c">Ann M. Poe ; edited by Bo Ek.</subfield>
+</datafield><datafield tag="250" ind1=" " ind2=" "><subfield code="a">2nd ed.</subfield></datafield>
+<datafield tag="264" ind1=" " ind2="1"><subfield code="a">Ithaca :</subfield>
+<subfield code="b">Vane Press,</subfield><subfield code="c">[1998?], c1997.</subfield></datafield>
+<datafield tag="300" ind1=" " ind2=" "><subfield code="a">xii, 254 p. ;</subfield></datafield>
+<datafield tag="490" ind1="1" ind2=" "><subfield code="a">Winds ;</subfield>
+<subfield code="v">vol. 3</subfield></datafield>
+<datafield tag="502" ind1=" " ind2=" "><subfield code="b">Ph. D.</subfield>
+<subfield code="c">Wind University</subfield><subfield code="d">1998</subfield></datafield>
+<datafield tag="700" ind1="1" ind2=" "><subfield code="a">Ek, Bo,</subfield>
+<subfield code="e">ed.</subfield></datafield>
+<datafield tag="711" ind1="2" ind2=" "><subfield code="a">Days of Wind</subfield>
+<subfield code="n">(7th :</subfield><subfield code="d">1997 :</subfield>
+<subfield code="c">Oslo)</subfield></datafield>
+<datafield tag="773" ind1="0" ind2=" "><subfield code="t">Journal of Wind</subfield>
+<subfield code="g">Vol. 12, no. 3 (1998), p. 4-9</subfield></datafield>
+<datafield tag="880" ind1="1" ind2=" "><subfield code="6">100-01/(N</subfield>
+<subfield code="a">По, Энн</subfield></datafield></record>"""
+PAPER = """<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><nonSort>The </nonSort>
+<title>vane</title><subTitle>a study</subTitle><partNumber>2</partNumber></titleInfo>
+<name type="personal"><namePart type="family">Poe</namePart><namePart type="given">Ann</namePart>
+<role><roleTerm type="code">aut</roleTerm></role></name>
+<name type="corporate"><namePart>Institute of Wind</namePart></name>
+<typeOfResource>text</typeOfResource><genre>article</genre>
+<originInfo><place><placeTerm type="text">Oslo</placeTerm></place><publisher>Vane</publisher>
+<dateIssued encoding="w3cdtf" point="start">1998-05</dateIssued><edition>2nd ed.</edition>
+</originInfo><language><languageTerm type="code">eng</languageTerm></language>
+<physicalDescription><extent>12 p.</extent></physicalDescription>
+<identifier type="isbn">0801486394</identifier><identifier type="doi">10.1000/vane</identifier>
+<relatedItem type="host"><titleInfo><title>Journal of Wind</title></titleInfo><part>
+<detail type="volume"><number>12</number></detail><extent unit="pages"><start>4</start>
+<end>9</end></extent><date>1998</date></part></relatedItem>
+<location><physicalLocation>Archive</physicalLocation><shelfLocator>B 7</shelfLocator>
+<url>https://example.org/vane</url></location></mods>"""
+
+
+@pytest.mark.parametrize("provider", [loc, k10plus])
+@pytest.mark.parametrize("xml", [THESIS, PAPER, envelope(THESIS).decode()])
+@given(data=st.data())
+def test_no_damaged_record_raises(provider: ModuleType, xml: str, data: st.DataObject) -> None:
+    assert_whole(provider.record_from(data.draw(damaged_xml(xml))))
 
 
 @given(st.binary(max_size=200), st.text(max_size=100))

@@ -18,6 +18,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.answering import Answering, Question
+from tests.damage import TEXTS, assert_whole, damaged, damaged_xml
 
 from citekit import symbols
 from citekit.formats.csljson import dumps
@@ -351,19 +352,18 @@ def test_persons_are_read_as_persons() -> None:
     )
 
 
+RECJSON = {
+    "recid": 9000001,
+    "title": {"title": "Letter dated 3 March 2031"},
+    "comment": "Transmits 24th report of the Panel of Experts on Atlantis",
+    "prepublication": {"date": "2031-03-03"},
+    "filenames": ["S_2031_77-AR.pdf", "S_2031_77-EN.pdf", "notes.txt"],
+    "document_type": ["Letters and Notes Verbales"],
+}
+
+
 def test_recjson_is_understood_and_its_symbol_is_read_off_the_files() -> None:
-    record = undl.record_from(
-        [
-            {
-                "recid": 9000001,
-                "title": {"title": "Letter dated 3 March 2031"},
-                "comment": "Transmits 24th report of the Panel of Experts on Atlantis",
-                "prepublication": {"date": "2031-03-03"},
-                "filenames": ["S_2031_77-AR.pdf", "S_2031_77-EN.pdf", "notes.txt"],
-                "document_type": ["Letters and Notes Verbales"],
-            }
-        ]
-    )
+    record = undl.record_from([RECJSON])
     assert record.fields["number"] == "S/2031/77"
     assert record.fields["title"] == "Twenty-fourth report of the Panel of Experts on Atlantis"
     assert record.fields["issued"] == Date((2031, 3, 3))
@@ -730,21 +730,22 @@ def test_a_law_is_read_from_mods() -> None:
     }
 
 
+SUMMARY = {
+    "title": "Public Law 116 - 999 - Atlantis Act",
+    "collectionCode": "PLAW",
+    "packageId": "PLAW-116publ999",
+    "dateIssued": "2031-01-16",
+    "governmentAuthor1": "Congress",
+    "governmentAuthor2": "House of Representatives",
+    "publisher": "U.S. Government Publishing Office",
+    "pages": "12",
+    "suDocClassNumber": "AE 2.110:",
+    "detailsLink": "https://www.govinfo.gov/app/details/PLAW-116publ999",
+}
+
+
 def test_the_summary_of_the_api_says_the_same() -> None:
-    record = govinfo.record_from(
-        {
-            "title": "Public Law 116 - 999 - Atlantis Act",
-            "collectionCode": "PLAW",
-            "packageId": "PLAW-116publ999",
-            "dateIssued": "2031-01-16",
-            "governmentAuthor1": "Congress",
-            "governmentAuthor2": "House of Representatives",
-            "publisher": "U.S. Government Publishing Office",
-            "pages": "12",
-            "suDocClassNumber": "AE 2.110:",
-            "detailsLink": "https://www.govinfo.gov/app/details/PLAW-116publ999",
-        }
-    )
+    record = govinfo.record_from(SUMMARY)
     assert record == govinfo.record_from(LAW).replace({"language": None})
 
 
@@ -801,15 +802,17 @@ def test_a_number_alone_says_whose_report_it_is() -> None:
     }
 
 
+REPORT_ON_ICE = {
+    "number": "R45630",
+    "versions": [
+        {"title": "Old Ice", "date": "2030-01-01"},
+        {"title": "Ice", "date": "2031-03-27", "summary": "<p>It melts.</p>"},
+    ],
+}
+
+
 def test_a_public_copy_answers_where_the_page_does_not() -> None:
-    copy = {
-        "number": "R45630",
-        "versions": [
-            {"title": "Old Ice", "date": "2030-01-01"},
-            {"title": "Ice", "date": "2031-03-27", "summary": "<p>It melts.</p>"},
-        ],
-    }
-    session = Answers({"congress.gov": 403, "/reports/R45630.json": copy})
+    session = Answers({"congress.gov": 403, "/reports/R45630.json": REPORT_ON_ICE})
     found = congress.lookup(Identifier("report-number", "R45630"), session)
     assert found is not None
     assert found.fields == {
@@ -1103,6 +1106,45 @@ def test_rows_of_text_and_arrays_are_read_alike() -> None:
     assert read == wayback.rows(json.dumps(arrays))
     assert [copy.status for copy in read] == [200, 301, 0]
     assert wayback.original(read[0]) == "http://example.org/"
+
+
+# --- answers that are not what they should be ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("module", "payload"),
+    [
+        (undl, [RECJSON]),
+        (reliefweb, SITUATION),
+        (reliefweb, {"data": [SITUATION]}),
+        (federalregister, NOTICE),
+        (federalregister, ORDER),
+        (govinfo, SUMMARY),
+        (congress, REPORT_ON_ICE),
+        (wayback, closest("20310716120000")),
+    ],
+)
+@given(data=st.data())
+def test_no_damaged_answer_raises(module: Any, payload: Any, data: st.DataObject) -> None:
+    assert_whole(module.record_from(data.draw(damaged(payload))))
+
+
+@pytest.mark.parametrize(
+    ("module", "xml"),
+    [(undl, LETTER), (undl, REPORT), (undl, RESOLUTION), (govinfo, LAW), (eurlex, NOTICE_XML)],
+)
+@given(data=st.data())
+def test_no_damaged_record_raises(module: Any, xml: str, data: st.DataObject) -> None:
+    assert_whole(module.record_from(data.draw(damaged_xml(xml))))
+
+
+@given(data=st.data())
+def test_no_damaged_page_raises(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(PAGE)))
+    middle = data.draw(st.sampled_from(TEXTS))
+    page = PAGE[:start] + middle + PAGE[data.draw(st.integers(start, len(PAGE))) :]
+    assert_whole(eurlex.record_from(page.encode()))
+    assert_whole(congress.record_from((page.encode(), "https://www.gao.gov/products/gao-31-1")))
 
 
 @given(st.text(max_size=80) | JSON.map(json.dumps) | st.binary(max_size=40))

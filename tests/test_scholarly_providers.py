@@ -5,7 +5,6 @@ All works here are invented.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.answering import Answering, Question
+from tests.damage import assert_whole, damaged, damaged_xml
 
 from citekit.formats.csljson import item_from
 from citekit.identifiers import Identifier
@@ -37,7 +37,7 @@ from citekit.providers import (
 )
 from citekit.providers.session import Answer, UnansweredError
 from citekit.record import Date, Name, Record
-from citekit.variables import TYPES, VARIABLES
+from citekit.variables import TYPES
 
 PROVIDERS: tuple[ModuleType, ...] = (
     *(ads, arxiv, crossref, datacite, dblp, doi, europepmc, hal, inspire, openalex, pubmed),
@@ -756,18 +756,19 @@ def test_pubmed_is_read_by_its_rules(old: str, new: str, expected: Mapping[str, 
     assert {key: item.get(key) for key in expected} == dict(expected)
 
 
+PUBMED_BOOK = """<PubmedBookArticle><BookDocument><PMID>5</PMID>
+<ArticleIdList><ArticleId IdType="bookaccession">NBK7</ArticleId></ArticleIdList>
+<Book><Publisher><PublisherName>Cold Press</PublisherName><PublisherLocation>Oslo
+</PublisherLocation></Publisher><BookTitle>The Ice Book</BookTitle>
+<PubDate><Year>2019</Year>
+</PubDate><AuthorList Type="editors"><Author><LastName>Poe</LastName><ForeName>Jo</ForeName>
+</Author></AuthorList><Isbn>9780306406157</Isbn></Book><ArticleTitle>Ice</ArticleTitle>
+<AuthorList Type="authors"><Author><LastName>Roe</LastName><ForeName>Ann</ForeName></Author>
+</AuthorList></BookDocument></PubmedBookArticle>"""
+
+
 def test_a_chapter_of_the_bookshelf_is_in_its_book() -> None:
-    record = pubmed.record_from(
-        """<PubmedBookArticle><BookDocument><PMID>5</PMID>
-        <ArticleIdList><ArticleId IdType="bookaccession">NBK7</ArticleId></ArticleIdList>
-        <Book><Publisher><PublisherName>Cold Press</PublisherName><PublisherLocation>Oslo
-        </PublisherLocation></Publisher><BookTitle>The Ice Book</BookTitle>
-        <PubDate><Year>2019</Year>
-        </PubDate><AuthorList Type="editors"><Author><LastName>Poe</LastName><ForeName>Jo</ForeName>
-        </Author></AuthorList><Isbn>9780306406157</Isbn></Book><ArticleTitle>Ice</ArticleTitle>
-        <AuthorList Type="authors"><Author><LastName>Roe</LastName><ForeName>Ann</ForeName></Author>
-        </AuthorList></BookDocument></PubmedBookArticle>"""
-    )
+    record = pubmed.record_from(PUBMED_BOOK)
     assert item_from(record) == {
         "id": "5",
         "type": "chapter",
@@ -932,35 +933,6 @@ JSON = st.recursive(
 )
 
 
-@st.composite
-def damaged(draw: st.DrawFn, payload: Any) -> Any:
-    """A payload with some of its parts replaced by anything."""
-    if draw(st.integers(0, 9)) == 0:
-        return draw(JSON)
-    if isinstance(payload, dict):
-        return {key: draw(damaged(value)) for key, value in payload.items()}
-    if isinstance(payload, list):
-        return [draw(damaged(value)) for value in payload]
-    return payload
-
-
-def assert_whole(record: Record) -> None:
-    assert record.type in TYPES
-    assert isinstance(record.id, str)
-    for name, value in record.fields.items():
-        assert name == "custom" or name in VARIABLES
-        kind = VARIABLES.get(name)
-        if kind == "name":
-            assert value
-            assert all(isinstance(one, Name) for one in value)
-        elif kind == "date":
-            assert isinstance(value, Date)
-        elif name != "custom":
-            assert isinstance(value, str)
-            assert value
-    json.dumps(item_from(record))
-
-
 @pytest.mark.parametrize(
     ("provider", "payload"),
     [(provider, payload) for provider, payload, _ in MAPPINGS if isinstance(payload, dict)],
@@ -977,19 +949,20 @@ def test_nothing_at_all_raises(provider: ModuleType, payload: Any) -> None:
     assert_whole(provider.record_from(payload))
 
 
-XML = {"arxiv": ARXIV, "pubmed": PUBMED, "crossref": UNIXREF}
-
-
-@pytest.mark.parametrize("name", XML)
+@pytest.mark.parametrize(
+    ("provider", "xml"),
+    [(arxiv, ARXIV), (pubmed, PUBMED), (pubmed, PUBMED_BOOK), (crossref, UNIXREF),
+     (crossref, UNIXREF_BOOK)],
+)  # fmt: skip
 @given(data=st.data())
-def test_no_xml_raises(name: str, data: st.DataObject) -> None:
-    parts = XML[name].replace("><", ">\n<").split("\n")
-    kept = data.draw(st.lists(st.booleans(), min_size=len(parts), max_size=len(parts)))
-    weights = [keep or index % 4 for index, keep in enumerate(kept)]
-    xml = "\n".join(part for part, keep in zip(parts, weights, strict=True) if keep)
-    provider: ModuleType = {"arxiv": arxiv, "pubmed": pubmed, "crossref": crossref}[name]
-    assert_whole(provider.record_from(xml))
-    assert_whole(provider.record_from(data.draw(st.binary())))
+def test_no_xml_raises(provider: ModuleType, xml: str, data: st.DataObject) -> None:
+    assert_whole(provider.record_from(data.draw(damaged_xml(xml))))
+
+
+@pytest.mark.parametrize("provider", [arxiv, pubmed, crossref], ids=named)
+@given(data=st.binary())
+def test_no_bytes_raise(provider: ModuleType, data: bytes) -> None:
+    assert_whole(provider.record_from(data))
 
 
 def test_what_is_no_unixref_is_no_work() -> None:

@@ -251,7 +251,7 @@ def _numbers(item: Mapping[str, Any]) -> dict[str, str]:
 
 _TIME = re.compile(r"([+-])(\d{1,16})-(\d\d)-(\d\d)T")
 #: Precision of a time → how many of year, month and day are known.
-_PARTS: Mapping[int, int] = {9: 1, 10: 2, 11: 3}
+_PARTS: Mapping[str, int] = {"9": 1, "10": 2, "11": 3}
 _CIRCA = "Q5727902"
 
 
@@ -265,7 +265,7 @@ def _time(statement: Mapping[str, Any]) -> Date | None:
     """Read ``+2019-07-15T00:00:00Z`` to its precision; decades and centuries are no dates."""
     value = _value(statement)
     match = _TIME.match(payloads.text(payloads.at(value, "time")))
-    count = _PARTS.get(payloads.at(value, "precision") or 0, 0)
+    count = _PARTS.get(payloads.text(payloads.at(value, "precision")), 0)
     if not match or not count or int(match[2]) == 0 or int(match[2]) > 9999:
         return None
     year = int(match[1] + match[2])
