@@ -740,6 +740,8 @@ PUBMED_RULES = (
      {"language": "de", "container-title": "Annals of cold science"}),
     ("Journal Article<", "Preprint<",
      {"type": "article", "genre": "Preprint", "publisher": "Annals of Cold Science"}),
+    ("<ISOAbbreviation>Ann Cold Sci<", "<ISOAbbreviation>Annals Of Cold Science<",
+     {"container-title-short": "Annals Of Cold Science"}),
     ("RetractionIn", "ErratumIn", {"custom": {"updates": [
         {"type": "erratum", "DOI": "10.1000/ice.2", "PMID": "124",
          "reference": "Ann Cold Sci. 2020;13:1. doi: 10.1000/Ice.2."}, {"type": "retraction"}]}}),

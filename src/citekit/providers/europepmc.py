@@ -135,11 +135,10 @@ def _published(work: Mapping[str, Any], type: str, book: Any) -> dict[str, str]:
     journal = payloads.at(work, "journalInfo", "journal")
     publisher = payloads.text(payloads.at(book, "publisher"))
     name = payloads.rich(payloads.at(journal, "title"))
-    short = payloads.text(payloads.at(journal, "isoabbreviation"))
     return {
         "publisher": publisher or payloads.text(payloads.at(work, "publisher")),
         "container-title": name or payloads.rich(payloads.at(book, "comprisingTitle")),
-        "container-title-short": payloads.shortened(short, name),
+        "container-title-short": payloads.text(payloads.at(journal, "isoabbreviation")),
         "edition": payloads.text(payloads.at(book, "edition")),
         "collection-title": payloads.rich(payloads.at(book, "seriesName")),
         "ISSN": payloads.issn(payloads.at(journal, "issn"), payloads.at(journal, "essn")),

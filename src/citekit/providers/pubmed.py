@@ -169,11 +169,12 @@ def _journal(
         name = change(name, "title")
     if type == "article":
         return {"publisher": name}
+    # where a name has no shorter form, NLM's own is another at times: Elife, for eLife
     short = _text(article.find("Journal/ISOAbbreviation"))
     short = short or _text(node.find("MedlineCitation/MedlineJournalInfo/MedlineTA"))
     return {
         "container-title": name,
-        "container-title-short": payloads.shortened(short, name),
+        "container-title-short": short,
         "publisher-place": place,
         "ISSN": payloads.issn(_text(article.find("Journal/ISSN"))),
     }
