@@ -754,3 +754,4 @@ def test_fields_are_those_of_an_importer_of_long_standing(
     spec.loader.exec_module(comparison)
     pairs = list(comparison.open_library(shared_data / "providers" / name))
     assert sum(pair.equal for pair in pairs) >= share * len(pairs)
+    assert [pair for pair in pairs if not (pair.equal or pair.reason)] == []
