@@ -7,23 +7,27 @@ pages and their archived copies. Providers that know nothing here say so in thei
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from attrs import define, field, frozen
+from tests.replay import Replay, Reply, Request, page, sent
 
 from citekit.providers import PROVIDERS, load
 from citekit.providers.limits import Clock
 from citekit.providers.session import Session
 from citekit.providers.settings import Settings
-from tests.replay import Replay, Reply, Request, page, sent
 
-__all__ = ["DOCUMENTS", "WORKS", "Document", "Outside", "Work", "bases"]
+__all__ = [
+    "DOCUMENTS", "KNOWN_DOCUMENTS", "KNOWN_WORKS", "WORKS", "Document", "Outside", "Work", "bases",
+    "environment", "opened", "outside", "session", "settings",
+]  # fmt: skip
 
 
 @frozen
@@ -99,12 +103,13 @@ RETRACTION: Mapping[str, Any] = {
 }
 #: Nobody has written these.
 WORKS: tuple[Work, ...] = (
-    Work("10.5555/rivers.1", "How rivers forget their winters", (("Marsh", "Ada"), ("Brook", "Tim")),
-         2014, "Journal of Slow Water", "12", "3", "45-61"),
+    Work("10.5555/rivers.1", "How rivers forget their winters",
+         (("Marsh", "Ada"), ("Brook", "Tim")), 2014, "Journal of Slow Water", "12", "3", "45-61"),
     Work("10.5555/rivers.2", "How rivers remember their summers", (("Marsh", "Ada"),),
          2016, "Journal of Slow Water", "14", "1", "3-19"),
-    Work("10.5555/ice.7", "Ice on shallow lakes and what it tells of the wind", (("Frost", "Lena"),),
-         2010, "Annals of Cold Places", "7", "", "101-130", updates=(RETRACTION,)),
+    Work("10.5555/ice.7", "Ice on shallow lakes and what it tells of the wind",
+         (("Frost", "Lena"),), 2010, "Annals of Cold Places", "7", "", "101-130",
+         updates=(RETRACTION,)),
     Work("10.5555/book.4", "A short history of dams", (("Weir", "Otto"),), 2006,
          type="book", publisher="Sluice & Sons"),
     Work("10.5555/review.4", "Review of: A short history of dams", (("Marsh", "Ada"),), 2007,
@@ -133,12 +138,41 @@ DOCUMENTS: tuple[Document, ...] = (
     Document("S/2099/574", "Report of the Secretary-General on the situation of the Upper Marshes",
              "2099-07-15"),
     Document("S/2099/571", "Letter dated 2099/07/15 from the Permanent Representative of Fenland"
-             " addressed to the Secretary-General", "2099-07-15", kind="Letters and Notes Verbales"),
+             " addressed to the Secretary-General", "2099-07-15",
+             kind="Letters and Notes Verbales"),
+)  # fmt: skip
+
+#: What the documentation asks about: facts of real works and documents.
+KNOWN_WORKS: tuple[Work, ...] = (
+    Work("10.1038/nature14539", "Deep learning",
+         (("LeCun", "Yann"), ("Bengio", "Yoshua"), ("Hinton", "Geoffrey")), 2015, "Nature", "521",
+         "7553", "436-444", publisher="Springer Science and Business Media LLC", day=(5, 28)),
+    Work("10.1016/s0140-6736(97)11096-0", "Ileal-lymphoid-nodular hyperplasia, non-specific"
+         " colitis, and pervasive developmental disorder in children", (("Wakefield", "AJ"),), 1998,
+         "The Lancet", "351", "9103", "637-641", publisher="Elsevier BV", day=(2,),
+         updates=({"type": "retraction", "DOI": "10.1016/s0140-6736(10)60175-4",
+                   "updated": {"date-parts": [[2010, 2, 6]]}},)),
+    Work("10.1093/comjnl/27.2.97", "Literate Programming", (("Knuth", "D. E."),), 1984,
+         "The Computer Journal", "27", "2", "97-111", publisher="Oxford University Press (OUP)",
+         day=(2, 1)),
+)  # fmt: skip
+KNOWN_DOCUMENTS: tuple[Document, ...] = (
+    Document("S/2019/570", "Letter dated 15 July 2019 from the Chair of the Security Council"
+             " Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)"
+             " concerning Islamic State in Iraq and the Levant (Da'esh), Al-Qaida and associated"
+             " individuals, groups, undertakings and entities addressed to the President of the"
+             " Security Council", "2019-07-15",
+             notes=("Transmits 24th report of the Analytical Support and Sanctions Monitoring Team"
+                    " submitted pursuant to resolution 2368 (2017) concerning ISIL (Da'esh),"
+                    " Al-Qaida and associated individuals and entities.",)),
+    Document("S/2019/574", "Report of the Secretary-General on the United Nations Stabilization"
+             " Mission", "2019-07-15"),
 )  # fmt: skip
 
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=100_000)
 def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
 
@@ -173,7 +207,9 @@ class Outside:
             (len(wanted & _words(f"{work.title} {work.authors} {work.container}")), number, work)
             for number, work in enumerate(self.works)
         ]
-        return [work for share, _, work in sorted(scored, key=lambda row: -row[0]) if share > 1][:10]
+        return [work for share, _, work in sorted(scored, key=lambda row: -row[0]) if share > 1][
+            :10
+        ]
 
     def page(self, path: str, title: str, author: str = "", date: str = "") -> str:
         """Put a page at a path, and return its address."""
@@ -288,10 +324,6 @@ def bases() -> dict[str, str]:
     return {**usual, "wayback-availability": "https://archive.org"}
 
 
-class Hasty(Clock):
-    """A clock of which a second is a few thousandths."""
-
-
 @pytest.fixture
 def outside(replay: Replay) -> Outside:
     """The world, with what stands above in it."""
@@ -315,15 +347,8 @@ def session(settings: Settings) -> Iterator[Session]:
 
 def opened(settings: Settings, speed: float = 200.0, **options: Any) -> Session:
     """Open a session for which time flies, so that limits cost tests no time."""
-    from time import monotonic, sleep
-
     clock = Clock(lambda: monotonic() * speed, lambda seconds: sleep(seconds / speed))
     return Session(settings=settings, clock=clock, **options)
-
-
-def asked_for(outside: Outside) -> list[str]:
-    """Name the hosts that were asked, in order."""
-    return [request.path.split("/")[1] for request in outside.replay.requests]
 
 
 def environment(settings: Settings, folder: Path) -> dict[str, str]:
@@ -331,8 +356,3 @@ def environment(settings: Settings, folder: Path) -> dict[str, str]:
     told = {f"CITEKIT_{name.upper().replace('-', '_')}_BASE": base
             for name, base in settings.bases.items()}  # fmt: skip
     return {**told, "CITEKIT_CACHE": str(folder / "cache"), "CITEKIT_CHOICES": str(folder / "data")}
-
-
-def dumped(value: Sequence[Mapping[str, Any]]) -> str:
-    """Write items of CSL-JSON."""
-    return json.dumps(list(value))

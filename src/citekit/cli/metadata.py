@@ -419,7 +419,7 @@ def _count(found: Sequence[Verification]) -> None:
     for one in found:
         counts[one.verdict] = counts.get(one.verdict, 0) + 1
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
-    complain(f"citekit: {len(found)} references: {told}")
+    complain(f"citekit: {len(found)} reference{'s' * (len(found) != 1)}: {told}")
 
 
 # --- cache --------------------------------------------------------------------------

@@ -132,6 +132,11 @@ class Fetched:
     asked: tuple[Asked, ...] = ()  #: in order; the last one has the record
     gone: bool = False  #: the page is no more: what is here comes from a copy, if anything does
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether those who register such identifiers say that there is no such one."""
+        return any(one.outcome == "not-found" and one.provider in _REGISTRARS for one in self.asked)
+
 
 def load(name: str, session: Session | None = None) -> Provider:
     """Give the module of a provider. With a session, it keeps to the provider's limits.
@@ -162,8 +167,8 @@ def fetch(identifier: Identifier, session: Session, *, day: Date | None = None) 
     asked: list[Asked] = []
     for name in LOOKUPS.get(identifier.kind, ()):
         record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
-        if one is None:
-            continue  # an address of somebody else
+        if one is None or (one.outcome == "skipped" and identifier.kind == "url"):
+            continue  # an address of somebody else, or perhaps
         asked.append(one)
         if record is not None:
             return Fetched(_with(record, identifier), tuple(asked))

@@ -12,7 +12,7 @@ from citekit.markup import safe_href
 from citekit.providers import Asked
 from citekit.retrieval.completion import Completion
 from citekit.retrieval.resolution import Resolution
-from citekit.retrieval.verification import Verification, shown
+from citekit.retrieval.verification import Verification, shown, titled
 
 __all__ = [
     "candidate_line", "completions", "explanation", "page", "resolutions", "table", "verifications",
@@ -87,7 +87,6 @@ def _first(resolution: Resolution) -> Iterable[tuple[int, Any]]:
 def candidate_line(number: int, candidate: Any) -> str:
     """Name a candidate, and what speaks for and against it, in one line."""
     record, evidence = candidate.record, candidate.evidence
-    title = str(record.fields.get("title") or record.id)
     issued = shown(record.fields["issued"]) if record.fields.get("issued") else ""
     mark = next(
         (
@@ -97,7 +96,7 @@ def candidate_line(number: int, candidate: Any) -> str:
         ),
         "",
     )
-    told = ", ".join(filter(None, (f"“{title[:90]}”", issued, mark)))
+    told = ", ".join(filter(None, (f"“{titled(record)}”", issued, mark)))
     why = "; ".join(evidence.conflicts or evidence.reasons[:4])
     return f"{number}. {told} ({evidence.score:.2f}{f': {why}' if why else ''})"
 
@@ -176,8 +175,9 @@ def _resolution(one: Resolution) -> dict[str, Any]:
                 "score": round(each.evidence.score, 4),
                 "reasons": list(each.evidence.reasons),
                 "conflicts": list(each.evidence.conflicts),
+                "source": _asked(origin),
             }
-            for each in one.candidates
+            for each, origin in zip(one.candidates, one.origins, strict=True)
         ],
         "asked": [_asked(each) for each in one.sources],
         "problems": [{"code": each.code, "message": each.message} for each in one.problems],

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from citekit import matching, names, providers, symbols
 from citekit.errors import Problem
-from citekit.identifiers import NAMES, Identifier
+from citekit.identifiers import FIELDS, NAMES, Identifier
 from citekit.matching import Candidate, Evidence
 from citekit.providers import Asked, Fetched, Query
 from citekit.providers.session import Session
@@ -56,6 +56,8 @@ class Resolution:
     source: Asked | None = None  #: who gave the record
     evidence: Evidence | None = None  #: what speaks for it; None: an identifier was all there was
     gone: bool = False  #: its page is no more
+    #: who gave each candidate, in their order
+    origins: tuple[Asked, ...] = field(default=(), kw_only=True)
     #: other descriptions of the work that was found, each with the name of its provider
     others: tuple[tuple[Record, str], ...] = field(default=(), kw_only=True)
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)  #: retractions and the like
@@ -147,6 +149,7 @@ class Resolver:
             resolution,
             status="found",
             record=candidate.record,
+            source=resolution.origins[number - 1],
             evidence=candidate.evidence,
             reason=f"candidate {number} was chosen",
             problems=_problems(candidate.record),
@@ -156,11 +159,15 @@ class Resolver:
         asked: list[Asked] = []
         misplaced: Resolution | None = None
         gone = False
-        day = day_of(enquiry.record)
+        described = enquiry.record  # without identifiers that do not lead to it
+        day = day_of(described)
         for identifier in enquiry.identifiers:
             fetched = self._fetched(identifier, day)
             asked += fetched.asked
             gone = gone or fetched.gone
+            if fetched.record is None and not fetched.is_refused:
+                continue
+            described = described.replace({FIELDS[identifier.kind]: None})
             if fetched.record is None:
                 continue
             judged = _judged(enquiry, identifier, fetched, tuple(asked))
@@ -169,11 +176,15 @@ class Resolver:
             misplaced = misplaced or judged
         if enquiry.is_bare:
             return misplaced or _unknown(enquiry, asked, gone)
-        searched = self._searched(enquiry, asked, gone)
+        searched = self._searched(enquiry, described, asked, gone)
         if misplaced is None:
             return searched
-        candidates = (*searched.candidates, *misplaced.candidates)
-        return evolve(misplaced, candidates=candidates, sources=searched.sources)
+        return evolve(
+            misplaced,
+            candidates=(*searched.candidates, *misplaced.candidates),
+            origins=(*searched.origins, *misplaced.origins),
+            sources=searched.sources,
+        )
 
     def _fetched(self, identifier: Identifier, day: Date | None) -> Fetched:
         if identifier in self._known:
@@ -204,12 +215,14 @@ class Resolver:
             )
         return resolution
 
-    def _searched(self, enquiry: Enquiry, asked: list[Asked], gone: bool) -> Resolution:
-        query = Query(enquiry.text, enquiry.record)
+    def _searched(
+        self, enquiry: Enquiry, described: Record, asked: list[Asked], gone: bool
+    ) -> Resolution:
+        query = Query(enquiry.text, described)
         found: list[Record] = []
         origins: dict[int, Asked] = {}
         searched: list[Asked] = []
-        choice = matching.choose(enquiry.record, ())
+        choice = matching.choose(described, ())
         for name in _route(enquiry.record):
             records, one = providers.search(name, query, self._session)
             if one is None:
@@ -218,23 +231,24 @@ class Resolver:
             origins |= {id(record): one for record in records}
             found += records
             if records:
-                choice = matching.choose(enquiry.record, found)
+                choice = matching.choose(described, found)
             if choice.status == "found":
                 break
         sources = (*asked, *searched)
+        whose = tuple(origins[id(one.record)] for one in choice.candidates)
         if choice.status == "found" and choice.accepted is not None:
             best = choice.candidates[0]
             return self._enriched(Resolution(
                 "found", enquiry, choice.accepted, choice.candidates, sources, choice.reason,
-                origins.get(id(choice.accepted)), best.evidence, gone,
+                whose[0], best.evidence, gone, origins=whose,
                 others=tuple((one, origins[id(one)].provider) for one in best.others),
                 problems=_problems(choice.accepted),
             ))  # fmt: skip
         if choice.status == "ambiguous":
             return Resolution("ambiguous", enquiry, None, choice.candidates, sources,
-                              choice.reason, gone=gone)  # fmt: skip
+                              choice.reason, gone=gone, origins=whose)  # fmt: skip
         nothing = _unknown(enquiry, [*asked, *searched], gone)
-        return evolve(nothing, candidates=choice.candidates)
+        return evolve(nothing, candidates=choice.candidates, origins=whose)
 
 
 #: Those whose records of works are made of what others say, and poorer: the catalogue is asked.
@@ -282,7 +296,9 @@ def _judged(
     theirs = str(record.fields.get("title") or record.id)
     reason = f"{called} is “{theirs[:100]}”: {_against(evidence)}"
     candidate = Candidate(record, evidence)
-    return Resolution("wrong", enquiry, None, (candidate,), asked, reason, gone=fetched.gone)
+    return Resolution(
+        "wrong", enquiry, None, (candidate,), asked, reason, gone=fetched.gone, origins=(source,)
+    )
 
 
 #: A page is taken for the one that is described from this likelihood on: its address is the same.
@@ -302,7 +318,10 @@ def _unknown(enquiry: Enquiry, asked: Iterable[Asked], gone: bool) -> Resolution
             formed = _formed(identifier)
             if formed is not None:
                 candidate = Candidate(formed, Evidence(0.0, ("what its symbol says by itself",)))
-                return Resolution(status, enquiry, None, (candidate,), sources, reason)
+                origins = (Asked("undl", "offline", "formed from its symbol"),)
+                return Resolution(
+                    status, enquiry, None, (candidate,), sources, reason, origins=origins
+                )
     return Resolution(status, enquiry, None, (), sources, reason, gone=gone)
 
 
@@ -372,6 +391,8 @@ _ROUTES: Mapping[str, tuple[str, ...]] = {
 def _route(record: Record) -> tuple[str, ...]:
     """Say who may know a work that is described."""
     known = _ROUTES.get(record.type, ())
+    if record.type == "webpage" and record.fields.get("URL"):
+        return ()  # it was asked for
     if any(map(symbols.prefix, _bodies(record))):
         return ("undl", *(name for name in known if record.fields.get("title")))
     if not record.fields.get("title") and not record.fields.get("container-title"):

@@ -18,7 +18,7 @@ from citekit.record import Date, Record
 from citekit.retrieval.enquiries import Enquiry
 from citekit.retrieval.resolution import Resolution, Resolver, day_of, notices
 
-__all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "verify"]
+__all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "titled", "verify"]
 
 #: ``verified``: the work is there, and the reference says what it says; ``mismatch``: a field is
 #: otherwise; ``other-work``: its identifier belongs to another work; ``not-found``: nobody who was
@@ -95,12 +95,45 @@ def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verificati
     if resolution.status == "wrong":
         verdict: Verdict = "other-work" if resolution.candidates else "mismatch"
         return Verification(verdict, resolution, links=links, reason=resolution.reason)
-    if links and not _is_listed(resolution):
+    near = _near(resolution)
+    if near is not None:
+        return _compared(near, near.candidates[0].record, links)
+    if links:
         return Verification("dead-link", resolution, links=links, reason=links[0].reason)
     if resolution.status == "not-found" and _is_listed(resolution):
         asked = evolve(resolution, reason=_not_found(resolution))
         return Verification("not-found", asked, links=links, reason=asked.reason)
     return Verification("unsure", resolution, links=links, reason=resolution.reason)
+
+
+#: Conflict that one mistyped field makes → the field.
+_MISTYPED = {
+    "other volume": "volume", "other year": "issued", "other DOI": "DOI",
+    "other PubMed identifier": "PMID",
+}  # fmt: skip
+
+
+def _near(resolution: Resolution) -> Resolution | None:
+    """Find the article that it is but for one field; that field is a mismatch then.
+
+    Only articles: of books, other volumes and years are other works.
+    """
+    record = resolution.enquiry.record
+    if not resolution.candidates or not record.type.startswith("article"):
+        return None
+    for text in resolution.candidates[0].evidence.conflicts:
+        field = _MISTYPED.get(text.partition(":")[0])
+        if field is None:
+            return None
+        record = record.replace({field: None})
+    if record == resolution.enquiry.record:
+        return None
+    works = [one.record for one in resolution.candidates]
+    choice = matching.choose(record, works)
+    if choice.accepted is not works[0] or len(resolution.candidates[0].evidence.conflicts) > 1:
+        return None
+    first, source = resolution.candidates[0], resolution.origins[0]
+    return evolve(resolution, record=first.record, source=source, evidence=first.evidence)
 
 
 def _is_listed(resolution: Resolution) -> bool:
@@ -118,9 +151,8 @@ def _not_found(resolution: Resolution) -> str:
     ruled_out = ""
     if resolution.candidates:
         first = resolution.candidates[0]
-        title = str(first.record.fields.get("title") or first.record.id)
         why = "; ".join(first.evidence.conflicts) or "too little speaks for it"
-        ruled_out = f"; nearest: “{title[:80]}” ({why})"
+        ruled_out = f"; nearest: “{titled(first.record)}” ({why})"
     return f"asked: {', '.join(titles)}; that is no proof that it does not exist{ruled_out}"
 
 
@@ -187,6 +219,18 @@ def shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(names.display, value))
     return " ".join(str(value).split())
+
+
+def titled(record: Record, most: int = 90) -> str:
+    """Give the title of a record, or else its id, cut behind a word where it is long.
+
+    >>> titled(Record("a", "book", {"title": "On the ways of water and of rivers"}), 20)
+    'On the ways of…'
+    """
+    words = " ".join(str(record.fields.get("title") or record.id).split())
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rpartition(' ')[0] or words[: most - 1]}…"
 
 
 def _dead(resolution: Resolution, session: Session) -> Iterator[Link]:
