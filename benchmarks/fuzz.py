@@ -48,6 +48,7 @@ def main(seconds: int, corpus: Path) -> int:
 
 def _seeds() -> list[str]:
     texts = (DATA / "references.txt").read_text("utf-8").splitlines()
+    texts += (DATA / "odd_references.txt").read_text("utf-8").splitlines()
     for name in ("law_notes", "public_notes"):
         lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
         texts += [json.loads(line)["text"] for line in lines]

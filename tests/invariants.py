@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import html
+import re
 import time
 import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from citekit.references import parse
+from attrs import asdict
+
+from citekit.record import Date, Name
+from citekit.references import Reference, days, parse, persons, quantities
 from citekit.references.mentions import find
 from citekit.references.pages import reference_list
-from citekit.references.views import view
+from citekit.references.views import View, view
+from citekit.references.words import announces
 
-__all__ = ["check"]
+__all__ = ["check", "lost"]
 
 #: Fields that are words of the text and nothing else.
 _WORDS = ("title", "container-title", "collection-title", "publisher", "publisher-place", "note")
+#: Fields of which the words that announce them are not kept.
+_NUMBERS = frozenset("volume issue page edition number-of-pages locator section number".split())
 
 
 def check(text: str) -> None:
@@ -22,15 +31,18 @@ def check(text: str) -> None:
     began = time.process_time()
     position = 0
     seen = _letters(view(text).text) + _letters(text) + _letters(html.unescape(text))
-    for reference in parse(text, date="2019-08-27"):
+    references = parse(text, date="2019-08-27")
+    straight = _is_straight(view(text))
+    for reference in references:
         assert text[reference.start : reference.end] == reference.text
-        assert position <= reference.start < reference.end
+        assert not straight or position <= reference.start < reference.end
         position = reference.end
         assert "".join(token.text for token in reference.tokens) == reference.text
         assert 0 <= reference.confidence <= 1
         for name in _WORDS:
             for word in str(reference.record.fields.get(name, "")).split():
                 assert _letters(word) in seen, (name, word)
+    assert not lost(text, references)
     last = 0
     for mention in find(text):
         assert text[mention.start : mention.end] == mention.text
@@ -38,6 +50,105 @@ def check(text: str) -> None:
         last = mention.end
     reference_list(text)
     assert time.process_time() - began < 2 + len(text) / 50_000
+
+
+def _is_straight(seen: View) -> bool:
+    """Tell a text that is read as it stands from columns and pages with heads and feet."""
+    return all(one[1] <= after[1] for one, after in pairwise(seen.runs))
+
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+
+
+def lost(text: str, references: Sequence[Reference]) -> list[tuple[str, str]]:
+    """Give what the references of a text say and nobody hears of: (label, word).
+
+    Every word is in a field, in a problem, or a word that only announces what stands beside
+    it. A separator has marks and such words only.
+    """
+    seen = view(text)
+    shown = _shown(seen, len(text))
+    # columns and the heads of pages stand within what is another reference's
+    others = () if _is_straight(seen) else references
+    return [each for one in references for each in _lost(one, shown, others)]
+
+
+def _shown(seen: View, length: int) -> bytearray:
+    """Tell of each position of a text whether readers see it: it is no markup."""
+    shown = bytearray(length)
+    starts = [*(run[0] for run in seen.runs), len(seen.text)]
+    for (start, end), (_, source, size) in zip(pairwise(starts), seen.runs, strict=True):
+        if end - start == size:
+            shown[source : source + size] = b"\1" * size
+    return shown
+
+
+def _lost(
+    reference: Reference, shown: bytearray, others: Sequence[Reference]
+) -> Iterator[tuple[str, str]]:
+    told = [
+        said
+        for each in (reference, *others)
+        for said in (
+            *(said for value in each.record.fields.values() for said in _said(value)),
+            *(f"{problem.excerpt} {problem.message}" for problem in each.problems),
+        )
+    ]
+    letters = _letters("".join(told))
+    pieces = [_letters(piece) for said in told for piece in _PIECE.findall(said)]
+    numbers = {*pieces, *(one + after for one, after in pairwise(pieces))}
+    for token in reference.tokens:
+        if token.label == "separator" and token.reason:
+            continue  # the number of the reference, “n.d.”, an address that no reader sees
+        if token.reason.startswith(("the form of", "the address of", "repeats")):
+            continue
+        own = [
+            piece[0]
+            for piece in _PIECE.finditer(token.text)
+            if shown[token.start + piece.start()] and not announces(piece[0])
+        ]
+        joined = {one + after for one, after in pairwise(own)} & numbers
+        for piece in own:
+            word = _letters(piece)
+            if word in numbers if piece.isdecimal() else word in letters:
+                continue
+            if any(piece in each for each in joined):
+                continue
+            if not _is_mere(token.label, piece, token.text, numbers):
+                yield token.label, piece
+
+
+def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
+    """Tell a word that is read without being kept as it is: March, second, et al."""
+    if label in ("issued", "accessed"):
+        if piece.isdecimal():  # 19813 is 1981 with the mark of a footnote
+            return len(piece) == 5 and piece[:4] in numbers
+        if re.search(rf"\d{{4}}\s?{piece}\b", text) and len(piece) == 1:
+            return True  # the letter that tells the works of one year apart
+        dated = [days.read(f"1 {piece} 2004"), days.read(f"{piece} 2004"), days.read(piece)]
+        return any(one and not any(days.left_out(f"{piece} 2004", one)) for one in dated if one)
+    if label in ("author", "editor", "translator", "director"):
+        # digits that hang on a name are marks of footnotes
+        return (piece.isdecimal() and len(piece) < 3) or piece not in persons.left_out(text, "")
+    if label not in _NUMBERS or piece.isdecimal():
+        return False
+    left = quantities.left_out(text, quantities.read(label, text))
+    return not any(piece in text[slice(*part)] for part in left)
+
+
+def _said(value: object) -> Iterator[str]:
+    if isinstance(value, Date):
+        for year, *day in (
+            (value.start, value.end) if value.end else (value.start,) if value.start else ()
+        ):
+            yield f"{year} {year % 100:02} {year % 10} {' '.join(f'{n} {n:02}' for n in day)}"
+        yield f"{value.literal or ''} {value.edtf or ''}"
+    elif isinstance(value, tuple):
+        for name in value:
+            assert isinstance(name, Name)
+            yield " ".join(str(part) for part in asdict(name).values() if part)
+    else:
+        yield str(value)
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.dates import display
-from citekit.references.days import read
+from citekit.references.days import left_out, read
 
 
 def readings(text: str) -> list[str]:
@@ -69,6 +69,7 @@ def test_years_are_read(text: str, expected: str) -> None:
         ("marzo e aprile 2013", "2013-03/2013-04"),
         ("Dec. 2012-Jan. 2013", "2012-12/2013-01"),
         ("8-9 March 2013", "2013-03-08/2013-03-09"),
+        ("8./9.3.2013", "2013-03-08/2013-03-09"),
         ("March 30 - April 2, 2013", "2013-03-30/2013-04-02"),
         ("30 March 2013 -2 April 2013", "2013-03-30/2013-04-02"),
         ("Printemps 2013", "2013-21"),
@@ -131,6 +132,22 @@ def test_the_span_is_that_of_the_date() -> None:
     written = read(text)
     assert written is not None
     assert text[written.start : written.end] == "9 March 2013"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Monday, March 9, 2013", []),
+        ("c2013 b", []),
+        ("9 March 2013. Web. 1 May 2014.", ["1 May 2014"]),
+        ("bianco g 1862", ["bianco g"]),
+        ("1976/1971", ["1971"]),
+    ],
+)
+def test_what_is_no_date_is_left_out(text: str, left: list[str]) -> None:
+    written = read(text)
+    assert written is not None
+    assert [text[start:end] for start, end in left_out(text, written)] == left
 
 
 @given(st.text(alphabet="0123456789 -–/.,?'[]()年月日 IVXcamrhpil平成五", max_size=40))

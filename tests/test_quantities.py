@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.references.quantities import read
+from citekit.references.quantities import left_out, read
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,9 @@ def test_an_edition_is_a_number_if_it_has_one(text: str, edition: str) -> None:
         ("number-of-pages", "+389 pp.", "389"),
         ("locator", "p. 45", "45"),
         ("locator", "chap. 3", "chap. 3"),
+        ("locator", "pp. 843 n.9", "843 n.9"),
+        ("locator", "112 [4.17]", "112 [4.17]"),
+        ("edition", "2.1", "2.1"),
         ("section", "§ 12", "12"),
         ("section", "Sec. A", "A"),
         ("number", "No. 12345", "12345"),
@@ -161,6 +164,26 @@ def test_an_edition_is_a_number_if_it_has_one(text: str, edition: str) -> None:
 )
 def test_other_labels_lose_the_word_that_announces_them(label: str, text: str, value: str) -> None:
     assert read(label, text) == {label: value}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "left"),
+    [
+        ("page", "pp. 12–15 and 18", []),
+        ("page", "1 234-1 240", []),
+        ("page", "12 Author", ["Author"]),
+        ("page", "369+377", ["377"]),
+        ("number-of-pages", "34 p. et 3 annexes", ["et 3 annexes"]),
+        ("volume", "Bd. 2. Jg.", []),
+        ("volume", "10 1417", ["1417"]),
+        ("edition", "Second edition", []),
+        ("edition", "2nd ed.", []),
+        ("edition", "3rd rev. ed.", ["rev"]),
+        ("volume", "第41卷第3期", []),
+    ],
+)
+def test_what_is_in_no_field_is_left_out(label: str, text: str, left: list[str]) -> None:
+    assert [text[start:end] for start, end in left_out(text, read(label, text))] == left
 
 
 LABELS = ("volume", "issue", "page", "edition", "number-of-pages", "locator", "section", "number")

@@ -9,9 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.invariants import check
+from tests.invariants import check, lost
 
 from citekit.dates import edtf
 from citekit.formats import csljson
@@ -376,10 +377,98 @@ def test_control_characters_are_blanks() -> None:
     assert found["title"] == "A study of rivers"
 
 
+_DATA = Path(__file__).parent / "data"
+
+
 def test_what_fuzzing_found_is_read() -> None:
-    path = Path(__file__).parent / "data" / "fuzz.jsonl"
-    for line in path.read_text("utf-8").splitlines():
+    for line in (_DATA / "fuzz.jsonl").read_text("utf-8").splitlines():
         check(json.loads(line))
+
+
+# --- nothing disappears ----------------------------------------------------------
+
+
+def test_every_word_is_in_a_field_or_a_problem() -> None:
+    texts = (_DATA / "references.txt").read_text("utf-8").splitlines()
+    for name in ("law_notes", "public_notes"):
+        lines = (_DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
+        texts += [json.loads(line)["text"] for line in lines]
+    lists = (_DATA / "source_lists.jsonl").read_text("utf-8").splitlines()
+    texts += [json.loads(line)["raw_text"] for line in lists]
+    for text in texts:
+        assert not lost(text, parse(text, date="2019-08-27")), text
+
+
+def test_of_odd_references_no_word_is_lost() -> None:
+    for line in (_DATA / "odd_references.txt").read_text("utf-8").splitlines():
+        check(line)
+
+
+def test_a_word_that_is_lost_is_noticed() -> None:
+    text = "“A river in spring,” Reuters, 1 May 2019, ask Bob for the tape"
+    reference = only(text)
+    fields = {name: v for name, v in reference.record.fields.items() if name != "note"}
+    forgetful = evolve(reference, record=evolve(reference.record, fields=fields), problems=())
+    assert ("note", "Bob") in lost(text, [forgetful])
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Roe v. Poe, 467 U.S. 837, 843 n.9 (1984).", "locator", "843 n.9"),
+        ("Roe and Poe, Lakes of the North (Butterworths, 5th ed, 2019) 112 [4.17].", "locator",
+         "112 [4.17]"),
+        ("Roe, T. Estimates of lakes. arXiv:1301.3781 [cs.CL], 2013.", "number",
+         "arXiv:1301.3781 [cs.CL]"),
+        ("Roe, A. (2004). Lakes and rivers. Doctoral thesis. doi:10.1000/xyz 20479774", "note",
+         "20479774"),
+        ("Roe, A. Lakes and rivers. Tectonophysics, doi:10.1016/j.tecto.2011.11.016. PDF", "note",
+         "PDF"),
+        ("Roe, “Lakes,” Reuters, B17/2004", "note", "B17"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_value_is_kept(text: str, field: str, value: str) -> None:
+    assert fields(text)[field] == value
+    assert not lost(text, parse(text))
+
+
+def test_pages_are_read_with_the_signs_of_chinese() -> None:
+    reference = only("王明. 湖泊研究. 上海: 出版社, 2004, 第12页.")
+    assert "note" not in reference.record.fields
+    assert "12" in reference.record.fields.values()
+
+
+@pytest.mark.parametrize("time", ["11:05 AM", "11:05 a.m. PST", "23.05 Uhr", "23:05"])
+def test_the_time_of_a_post_is_no_volume(time: str) -> None:
+    reference = only(
+        f"Ann Roe, “Lakes are back,” Twitter, May 3, 2019, {time}, https://a.example/1"
+    )
+    found = dict(reference.record.fields)
+    assert (found["container-title"], found["note"]) == ("Twitter", time)
+    assert not found.keys() & {"volume", "issue", "page"}
+    assert [problem.code for problem in reference.problems] == ["time-of-day"]
+
+
+def test_a_page_behind_a_day_is_no_time() -> None:
+    found = fields("Roe A, Poe B. Lakes of the north. J Lakes. 2019 May 3;11:05.")
+    assert (found["volume"], found["page"]) == ("11", "05")
+
+
+def test_only_a_day_that_no_calendar_has_is_blamed_on_the_calendar() -> None:
+    said = [
+        only(f"“A river in spring,” Reuters, {date}").problems[0].message
+        for date in ("30 February 2019", "4.17")
+    ]
+    assert ["calendar" in message for message in said] == [True, False]
+
+
+def test_the_words_of_a_title_do_not_tell_the_order_of_day_and_month() -> None:
+    def issued(title: str, accessed: str) -> object:
+        text = f"Roe, Ann, “{title},” Reuters, 5/3/2019, https://a.example {accessed}"
+        return fields(text)["issued"]
+
+    assert issued("La fecha en línea", "") == Date((2019, 5, 3))
+    assert issued("The date", "[consulta: 12/5/2019]") == Date((2019, 3, 5))
 
 
 @pytest.mark.parametrize(

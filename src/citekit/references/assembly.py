@@ -12,7 +12,7 @@ from citekit import names
 from citekit.patterns import regex
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
-from citekit.references.labelling import DATES, PERSONS, Labelled
+from citekit.references.labelling import DATES, PERSONS, TIME, Labelled
 from citekit.references.people import likeness
 from citekit.references.views import Link, is_web
 from citekit.references.words import announces, fold
@@ -68,11 +68,7 @@ def _quoted_title(text: str, spans: list[Labelled]) -> list[Labelled]:
         if any(map(str.isalnum, text[slice(*rest)])):
             spans = _spread(text, spans, span, span.start, end)
             if end < span.end:
-                value = text[slice(*rest)].strip(_EDGES)
-                start = text.index(value, end)
-                reason = "behind the mark that closes a title"
-                cut = Labelled(start, start + len(value), "note", value, reason, RULED)
-                spans = [*spans, cut]
+                spans = [*spans, *_cut(text, *rest, "behind the mark that closes a title")]
     return sorted(spans, key=lambda span: span.start)
 
 
@@ -82,7 +78,7 @@ _EDGES = ' \n\t,.;:()[]”“"«»–—-'
 def _spread(
     text: str, spans: Sequence[Labelled], span: Labelled, start: int, end: int
 ) -> list[Labelled]:
-    """Give a span other borders; what it comes to cover is gone."""
+    """Give a span other borders; of what it comes to cover the rest is a remainder."""
     value = " ".join(text[start:end].split()).rstrip(",.;: ")
     moved = span._replace(
         start=start,
@@ -90,11 +86,25 @@ def _spread(
         value=value,
         likelihood=min(span.likelihood, RULED),
     )
-    return [
-        moved if one is span else one
-        for one in spans
-        if one is span or one.end <= moved.start or one.start >= moved.end
-    ]
+    found = []
+    for one in spans:
+        if one is span:
+            found.append(moved)
+        elif one.end <= moved.start or one.start >= moved.end:
+            found.append(one)
+        else:
+            found += _cut(text, one.start, moved.start, "before what was a title")
+            found += _cut(text, moved.end, one.end, "behind what was a title")
+    return found
+
+
+def _cut(text: str, start: int, end: int, reason: str) -> list[Labelled]:
+    """Make a remainder of a piece of text, if it has words."""
+    value = text[start:end].strip(_EDGES)
+    if not any(map(str.isalnum, value)):
+        return []
+    start = text.index(value, start)
+    return [Labelled(start, start + len(value), "note", value, reason, RULED)]
 
 
 #: What parts a headline from the line of its author: Who Lost Iraq? -- Ned Parker, Politico
@@ -169,7 +179,7 @@ def _whole_notes(text: str, spans: list[Labelled]) -> list[Labelled]:
     for span in sorted(spans, key=lambda span: span.start):
         if span.label == "note" and found and not text[found[-1].end : span.start].strip(" ,.;:()"):
             before = found[-1]
-            if before.label == "note" or before.reason == "lead-in":
+            if before.label == "note" and TIME not in (before.reason, span.reason):
                 found.pop()
                 span = span._replace(start=before.start)
         found.append(span)
@@ -247,10 +257,11 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
 def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
     """Give the words of an author's text that are in no part of the names: ranks, for one."""
     kept = " ".join(names.display(name) for name in people_named)
+    rest = persons.left_out(text, kept)
     words = re.findall(r"[^\W\d_][\w.’'-]*", text)
     known = set(re.findall(r"[^\W\d_][\w.’'-]*", kept))
     letters = fold(kept)
-    return " ".join(
+    found = [
         word
         for word in words
         if word not in known
@@ -264,7 +275,9 @@ def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
                 and fold(word.strip(".")) not in letters
             )
         )
-    )
+    ]
+    said = fold(" ".join(found))
+    return " ".join([*found, *(word for word in rest if fold(word) not in said)])
 
 
 def _canonical_mention(fields: dict[str, Any]) -> None:

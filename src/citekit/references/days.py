@@ -16,9 +16,9 @@ from citekit import dates, romans
 from citekit.dates import Written, is_real
 from citekit.patterns import regex
 from citekit.record import Date
-from citekit.references.words import fold
+from citekit.references.words import announces, fold
 
-__all__ = ["read"]
+__all__ = ["left_out", "read"]
 
 # --- words ------------------------------------------------------------------------
 
@@ -283,6 +283,17 @@ def _numeric(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
     return None
 
 
+def _numbered_days(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
+    """Read some days of a month by number: 15./16.6.2006."""
+    first, last, month = [
+        value
+        for letter, value in zip(shape.letters[start:end], shape.values[start:end], strict=True)
+        if letter == "d"
+    ]
+    year = shape.values[end - 1]
+    return _dated((year, month, first), (year, month, last))
+
+
 def _season(shape: _Shape, start: int, end: int, _to: int) -> _Built:
     letters, values = shape.letters[start:end], shape.values[start:end]
     return (Date((values[letters.index("Y")],), season=values[letters.index("S")]),), ()
@@ -330,6 +341,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
     for pattern, build in (
         ("dMY@dMY", _named),  # 26 August 2019 - 30 August 2019
         ("MdY@MdY", _named),
+        (r"d\.?@d\.d\.Y", _numbered_days),  # 15./16.6.2006
         ("dM@dMY", _named),  # 30 May - 2 June 2001
         ("Md@MdY", _named),
         ("YMd@Md", _named),
@@ -398,6 +410,35 @@ def read(text: str) -> Written | None:
             if built:
                 return Written(*_span(shape, match), *built)
     return _day(shape) or _status(text)
+
+
+_PIECE = regex(r"[^\W_]+")
+_MERE = frozenset(word for word, (letter, _) in _WORDS.items() if not letter) | frozenset(
+    ["c", "cop", "copyright"]
+)
+#: The letter that tells the works of one year apart, behind its year: 1997b, 1997 b
+_LETTER_OF_YEAR = regex(r"\s?[a-z](?![^\W_])")
+
+
+def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
+    """Find what a span says before and behind the date that was read in it.
+
+    Weekdays and small words say nothing.
+
+    >>> text = "B17, Monday, 4 May 2004"
+    >>> [text[slice(*part)] for part in left_out(text, read(text))]
+    ['B17']
+    """
+    letter = _LETTER_OF_YEAR.match(text, written.end)
+    behind = letter.end() if letter else written.end
+    for start, end in ((0, written.start), (behind, len(text))):
+        said = [
+            piece
+            for piece in _PIECE.finditer(text, start, end)
+            if fold(piece[0]) not in _MERE and not announces(piece[0])
+        ]
+        if said:
+            yield said[0].start(), said[-1].end()
 
 
 def _span(shape: _Shape, match: re.Match[str]) -> tuple[int, int]:

@@ -21,13 +21,18 @@ from citekit.references import days, quantities
 from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
 
-__all__ = ["ACCESS", "DATES", "PERSONS", "Labelled", "figures", "least", "logit", "runs", "spans"]
+__all__ = [
+    "ACCESS", "DATES", "IMPOSSIBLE", "PERSONS", "TIME", "Labelled", "figures", "least", "logit",
+    "runs", "spans",
+]  # fmt: skip
 
 #: Labels whose spans are names of persons and institutions.
 PERSONS = frozenset(("author", "editor", "translator", "director"))
 #: Labels whose spans are dates.
 DATES = frozenset(("issued", "accessed"))
 _NUMBERS = frozenset("volume issue page edition number-of-pages locator section number".split())
+#: The reason of a remainder that is the form of a day, but none.
+IMPOSSIBLE = "like a date, but no calendar has it"
 #: Labels of which two spans that nothing but punctuation parts are one.
 _RUNNING = frozenset(
     "title container-title author editor translator publisher publisher-place note event "
@@ -56,8 +61,8 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
 
     What no span covers is punctuation and announcing words.
     """
-    found = list(_identifiers(words))
-    labelled = _articles_back(words, runs(words, reading.labels))
+    found = list(_identifiers(text, words))
+    labelled = list(_numbered(words, _articles_back(words, runs(words, reading.labels))))
     if "issued" not in reading.labels:
         labelled = [(_dated(text, words, *run), *run[1:]) for run in labelled]
     for label, first, last in labelled:
@@ -66,6 +71,8 @@ def spans(text: str, words: Words, reading: Reading) -> list[Labelled]:
     found = list(_with_status(text, found))
     found = [_accessed(text, span, found) for span in found]
     _read_dates(found)
+    found = [part for span in found for part in _parted(text, span, found)]
+    found = _with_times(text, found)
     found.sort(key=lambda one: one.start)
     for at, (before, span) in enumerate(pairwise(found), 1):
         if span.start < before.end < span.end:  # FSA -T-m oas Brandt: the T is of the title
@@ -171,12 +178,19 @@ def _without_tail(text: str, span: Labelled, marks: Sequence[re.Match[str]]) -> 
     return span
 
 
-def _identifiers(words: Words) -> Iterator[Labelled]:
+#: What arXiv writes behind an identifier: [hep-th], [cs.CL]
+_CATEGORY = regex(r"\[\s?(?P<name>[A-Za-z.-]{2,20})\s?\]?\Z")
+
+
+def _identifiers(text: str, words: Words) -> Iterator[Labelled]:
     for at, one in words.found.items():
         reason = f"the form of {identifiers.NAMES[one.kind]}"
-        value = f"arXiv:{one.value}" if one.kind == "arxiv" else one.value
-        field = identifiers.FIELDS[one.kind]
-        yield Labelled(words.starts[at], words.ends[at], field, value, reason)
+        start, end = words.starts[at], words.ends[at]
+        value = one.value
+        if one.kind == "arxiv":
+            category = _CATEGORY.search(text, start, end)
+            value = f"arXiv:{value}" + (f" [{category['name']}]" if category else "")
+        yield Labelled(start, end, identifiers.FIELDS[one.kind], value, reason)
 
 
 def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -184,10 +198,13 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     start, count = 0, len(labels)
     while start < count:
+        if start in words.found:  # an identifier is no part of what stands beside it
+            start += 1
+            continue
         stop = start + 1
         while stop < count and labels[stop] == labels[start] and stop not in words.found:
             stop += 1
-        label = labels[start] if start not in words.found else ""
+        label = labels[start]
         if not label and found and found[-1][0] in _TITLES and found[-1][2] == start:
             # words that follow a title without a mark between are of the title
             is_plain = found[-1][0] == "title" and not announces(words.texts[start])
@@ -195,7 +212,8 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
                 while start < stop and words.texts[start][0].isalnum():
                     start += 1
             found[-1] = (*found[-1][:2], start)
-        if label or (start not in words.found and _remains(words.texts[start:stop])):
+        remains = _remains(words, start, stop)
+        if remains if label in ("", "note") else label:
             label = label or "note"
             if (
                 found
@@ -212,6 +230,16 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
             found.append((label, start, stop))
         start = stop
     return found
+
+
+def _numbered(words: Words, labelled: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Believe in the number of a reference only where it begins: behind it, it is a remainder."""
+    begun = next(
+        (at for at, word in enumerate(words.texts) if word[0].isalnum() or at in words.found), 0
+    )
+    for label, first, last in labelled:
+        late = label == "citation-number" and first > begun
+        yield "note" if late else label, first, last
 
 
 def _articles_back(
@@ -233,9 +261,23 @@ def _ends_in_it(texts: Sequence[str], at: int) -> bool:
     return leads(texts[at]) and after in ',;.)”"»’'
 
 
-def _remains(texts: Sequence[str]) -> bool:
-    """Tell whether unlabelled words are more than announcing words and punctuation."""
-    return any(word[0].isalnum() and not announces(word) for word in texts)
+def _remains(words: Words, first: int, last: int) -> bool:
+    """Tell whether words of no field are more than announcing words and punctuation."""
+    return any(
+        word[0].isalnum() and (not announces(word) or _is_letter(words, at))
+        for at, word in enumerate(words.texts[first:last], first)
+    )
+
+
+def _is_letter(words: Words, at: int) -> bool:
+    """Tell a letter that counts from a small word: § 12(a), 520a; but 1999a, 2a ed."""
+    texts, starts, ends = words[:3]
+    if at == 0 or len(texts[at]) > 1 or not texts[at].isascii() or starts[at] > ends[at - 1]:
+        return False
+    before, after = texts[at - 1], texts[at + 1] if at + 1 < len(texts) else ""
+    if before in "([":
+        return after in ")]" and at > 1 and starts[at - 1] == ends[at - 2]
+    return before.isdecimal() and len(before) != 4 and not announces(after)
 
 
 def least(likelihoods: Sequence[float], first: int, last: int) -> float:
@@ -275,11 +317,12 @@ def _span(
     start, end = words.starts[first], words.ends[last - 1]
     start, end = _whole(text, start, end, label)
     value: Any = " ".join(text[start:end].split())
+    reason = ""
     if label in _NUMBERS:
         value = quantities.read(label, value)
     elif label == "citation-number":
-        label = "separator"
-    yield Labelled(start, end, label, value, "", sure)
+        label, reason = "separator", "its number in the list"
+    yield Labelled(start, end, label, value, reason, sure)
 
 
 def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
@@ -338,7 +381,7 @@ def _read_dates(spans: list[Labelled]) -> None:
                 reason = "like a date, but none that can be read"
                 spans[at] = span._replace(label="note", reason=reason)
             elif _is_impossible(span.value, written):
-                reason = "like a date, but no calendar has it"
+                reason = IMPOSSIBLE
                 spans[at] = span._replace(label="note", reason=reason)
             else:
                 spans[at] = span._replace(value=written)
@@ -365,6 +408,78 @@ _DAY = regex(
     r"|(?P<month>[^\W\d_]{3,20})\.?\s\d{1,2},?\s\d{4}"
     r"|\d{1,2}\.?\s(?P<month2>[^\W\d_]{3,20})\.?,?\s\d{4}"
 )
+
+
+def _parted(text: str, span: Labelled, spans: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Part what a span says beside its values from it, as remainders."""
+    raw = text[span.start : span.end]
+    parts: list[tuple[int, int]] = []
+    pieces = [(0, len(raw))]
+    if isinstance(span.value, Written):
+        # of a day whose year stands apart, and of a broken line, the value has other places
+        joined = sum(one.value is span.value for one in spans) > 1
+        moved = joined or raw != " ".join(raw.split())
+        written = days.read(raw) if moved else span.value
+        parts = list(days.left_out(raw, written)) if written else []
+        if parts and written:
+            pieces = [(written.start, written.end)]
+    elif isinstance(span.value, dict) and raw not in span.value.values():
+        dates = " ".join(text[one.start : one.end] for one in spans if one.label in DATES)
+        years = frozenset(_ANY_YEAR.findall(dates))
+        parts = list(quantities.left_out(raw, span.value, elsewhere=years))
+        borders = [0, *(place for part in parts for place in part), len(raw)]
+        pieces = list(zip(borders[::2], borders[1::2], strict=True))
+    for start, end in pieces:
+        bare = _edges(raw, start, end) if parts else (start, end)
+        if bare:
+            yield span._replace(start=span.start + bare[0], end=span.start + bare[1])
+    for start, end in parts:
+        reason = "beside what was read"
+        piece = span.start + start, span.start + end
+        yield Labelled(*piece, "note", raw[start:end], reason, span.likelihood)
+
+
+def _edges(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Take what is no letter or digit off the edges; None if nothing is left."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+#: The reason of a remainder that is the time of a post.
+TIME = "a time of day"
+_ZONE = r"(?:utc|gmt|[ecmp][sd]?t|bst|cest)(?!\w)"
+_TIME = regex(
+    rf"(?<![\w:.,])\d{{1,2}}(?:[:.]\d\d){{1,2}}\s?(?:(?:[ap]\.?\s?m\.?|uhr|hrs|h)(?!\w)|{_ZONE})"
+    rf"(?:,?\s{_ZONE})?"
+    # without such a word it may be a volume and a page, unless a day stands before or behind
+    r"|(?:(?<=, )|(?<=\()|(?<= at ))(?:[01]?\d|2[0-3]):[0-5]\d(?=[,)]|\.?$)",
+    re.IGNORECASE,
+)
+#: Characters between a day and its time: “, at ”, “ um ”, “ · ”
+_NEAR = 6
+
+
+def _with_times(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the time beside a day whole: “May 3, 2019, 11:05 AM” has no volume and no outlet."""
+    for match in _TIME.finditer(text) if ":" in text or "." in text else ():
+        met = [span for span in spans if _meets(span, match)]
+        by_day = any(
+            isinstance(span.value, Written)
+            and _has_day(span.value)
+            and (0 <= match.start() - span.end <= _NEAR or 0 <= span.start - match.end() <= _NEAR)
+            for span in spans
+        )
+        if by_day and all(match.start() <= span.start and span.end <= match.end() for span in met):
+            spans = [span for span in spans if span not in met]
+            spans.append(Labelled(match.start(), match.end(), "note", match[0], TIME))
+    return spans
+
+
+def _has_day(written: Written) -> bool:
+    return bool(written.month_day) or len(written.readings[0].start) == 3
 
 
 #: The last letter of an abbreviation whose other letters have their stops.

@@ -140,17 +140,19 @@ def calendar(
     return Calendar(order, shown[order], latest)
 
 
-#: Words around an address in languages that write the day first.
+#: Words around dates and numbers in languages that write the day first.
 _DAY_FIRST = regex(
     r"\b(?:consult(?:ad[oa]|ato|ée?|a)|ac(?:ess|ces|cess)o|acessado|disponib(?:le|ile)|disponível"
     r"|recuperado|en línea|en ligne|em linha|abgerufen|zugriff|zugegriffen|verfügbar|geraadpleegd"
-    r"|beschikbaar|dostęp|hämtad|besøgt|ultimo|vol\. \d+, núm|n\.º|fecha|letzter)\b",
+    r"|beschikbaar|dostęp|hämtad|besøgt|ultimo|núm|nº|fecha|letzter)\b|n\.º",
     re.IGNORECASE,
 )
 
 
 def is_day_first(text: str) -> bool:
-    """Tell a reference in a language whose dates begin with the day.
+    """Tell a reference in a language whose dates begin with the day, by its announcing words.
+
+    `text` is what stands around its fields: a title may be in any language.
 
     >>> is_day_first("[consulta: 12/05/2019]"), is_day_first("accessed 12/05/2019")
     (True, False)

@@ -21,8 +21,9 @@ from citekit.patterns import regex
 from citekit.record import Name
 from citekit.references import gazetteer
 from citekit.references.people import is_given_name
+from citekit.references.words import announces, fold
 
-__all__ = ["others", "read"]
+__all__ = ["left_out", "others", "read"]
 
 
 def read(text: str) -> tuple[Name, ...]:
@@ -56,6 +57,34 @@ def others(text: str) -> tuple[int, int] | None:
     """
     match = _OTHERS.search(text) or _SHORT_OTHERS.search(text)
     return match.span() if match else None
+
+
+def left_out(text: str, found: str) -> list[str]:
+    """Find the words that name somebody, by all that is known, but are in no name that was `found`.
+
+    Role words, "et al.", joining words and the marks of footnotes name nobody.
+
+    >>> left_out("PhD Jane Roe and UNI 10339 (eds.)", "Jane Roe, UNI")
+    ['PhD', '10339']
+    """
+    letters = _only_letters(found)
+    text = _TAG.sub("", " ".join(text.translate(_TO_TIDY).split()))
+    text = _BROKEN_HYPHEN.sub("", _BROKEN_WORD.sub("", _SPACING_ACCENT.sub(r"\1\2", text)))
+    for pattern in (_SHORT_OTHERS, _OTHERS, _ROLES):
+        text = pattern.sub(";", text)
+    return [
+        word
+        for word in _NAMING.findall(text)
+        if _only_letters(word) not in letters and not announces(word) and word.lower() not in _JOINS
+    ]
+
+
+def _only_letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+#: A word, or a number that is too long for the mark of a footnote
+_NAMING = regex(r"[^\W\d_]+|\d{3,}")
 
 
 #: ROUSSEL (Pierre), DURAND (J.-P.)
@@ -318,6 +347,7 @@ _JOINING = (
     "and|AND|und|UND|sowie|et|y|e|i|a|и|і|й|та|en|og|och|ja|ve|és|oraz|și|şi|και|u\\.|و"
     "|with|mit|avec|con|as well as|on behalf of(?: the)?|for the"
 )
+_JOINS = frozenset(_JOINING.lower().replace("(?: the)?", "").replace("|", " ").split())
 #: Some of them are within names too: "Ortega y Gasset".
 _AMBIGUOUS_JOINING = frozenset("yei")
 _SEPARATOR = regex(

@@ -8,12 +8,13 @@ first; what is left is read by its place (`_PLACED`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from itertools import pairwise
 
 from citekit.patterns import regex
-from citekit.references.words import fold
+from citekit.references.words import announces, fold
 
-__all__ = ["read"]
+__all__ = ["left_out", "read"]
 
 
 def _any(words: str) -> str:
@@ -386,7 +387,7 @@ _EDITION = (
     r"druk|uppl|utg|udg|wyd|vyd|изд|издание|kiadás|baskı|版|판)(?!\w)\.?"
 )
 _EDITION_NUMBER = _compile(
-    r"^\W*(?P<first>\d{1,4})(?!\d)"
+    r"^\W*(?P<first>\d{1,4}(?:\.\d{1,3})?)(?!\d)"
     r"|(?<!\d)(?P<ordinal>\d{1,3})\s?(?:st|nd|rd|th|ª|º|°|\.ª|e|a|ème|eme|er|ère)(?!\w)"
     rf"|(?<!\d)(?P<before>\d{{1,3}})\.?\s?(?:\w+\.?,?\s){{0,2}}{_EDITION}"
     rf"|(?<!\w){_EDITION}\s(?P<after>\d{{1,3}})(?!\d)|第(?P<asian>\d{{1,3}})版"
@@ -500,4 +501,80 @@ def read(label: str, text: str) -> dict[str, str]:
         value = _trimmed(text)
         return {label: value} if value else {}
     found = reader(label, text)
+    if label == "locator" and any(left_out(text, found)):
+        found = {label: _unannounced(text, (_PAGE_WORD,))}  # 843 n.9, 112 [4.17]
     return {name: found[name] for name in _ORDER if name in found} if len(found) > 1 else found
+
+
+# --- what is left --------------------------------------------------------------------
+
+_PIECE = regex(r"[^\W\d_]+|\d+")
+#: Signs that count volumes, issues and pages in East Asia
+_SIGNS = "第제卷巻권期號号호통頁页쪽면面版판"
+#: Words that only say what a number is, and endings of numbers (2nd, 3e).
+_MERE = _compile(
+    "|".join(
+        (_VOLUME, _YEARLY, _VOLUME_AFTER, _ISSUE, _SERIES, _PART, _PAGE_WORD, _SECTION, _NUMBERED)
+    )
+    + rf"|{_COUNTED}|art|article|articles"
+    r"|ff?|ss?|sqq?|segg?|sgg?|sigg?|sig|sgts|seguenti|seguente|siguientes|suiv|suivantes|following"
+    rf"|à|bis|to|al?|au|till?|до|do|[{_SIGNS}]{{1,4}}"
+)
+#: Endings of numbers: 2nd, 3e
+_ENDING = _compile("st|n?d|rd|th|ª|º|a|e|o|ème|eme|er|ère")
+_MERE_OF_EDITION = _compile(rf"{_EDITION}|[第版판]{{1,2}}|and|und|et|y|e|the|la|le|die|von|of")
+
+
+def left_out(
+    text: str, found: Mapping[str, str], *, elsewhere: Container[str] = ()
+) -> Iterator[tuple[int, int]]:
+    """Find the parts of a span that are in none of the fields that were `found` in it.
+
+    Words that only say what a number is are no such part, and neither are numbers that stand
+    `elsewhere` in the record.
+
+    >>> [("837, 843 n.9")[slice(*part)] for part in left_out("837, 843 n.9", {"page": "837, 843"})]
+    ['n.9']
+    """
+    held = {piece.casefold() for value in found.values() for piece in _PIECE.findall(value)}
+    pieces = list(_PIECE.finditer(text))
+    known = [_is_held(pieces, at, held) or piece[0] in elsewhere for at, piece in enumerate(pieces)]
+    edition = found.get("edition")
+    mere = [
+        _MERE_OF_EDITION.fullmatch(piece[0]) is not None or _ORDINAL.get(fold(piece[0])) == edition
+        if edition
+        else _MERE.fullmatch(piece[0]) is not None or announces(piece[0])
+        for piece in pieces
+    ]
+    mere = [
+        one
+        or (
+            text[piece.start() - 1 : piece.start()].isdecimal()
+            and bool(_ENDING.fullmatch(piece[0]))
+        )
+        for one, piece in zip(mere, pieces, strict=True)
+    ]
+    at = 0
+    while at < len(pieces):
+        if known[at] or mere[at]:
+            at += 1
+            continue
+        first = last = at
+        while at < len(pieces) and not known[at]:
+            last = last if mere[at] else at
+            at += 1
+        if first and mere[first - 1] and not known[first - 1]:
+            start = pieces[first - 1].start()
+            first -= not text[start - 1 : start].isdecimal()  # the word that announces it: n. 9
+        yield pieces[first].start(), pieces[last].end()
+
+
+def _is_held(pieces: list[re.Match[str]], at: int, held: set[str]) -> bool:
+    """Tell a piece that is in a value, by itself or with its neighbour: 1 234 for 1234."""
+    near = [piece[0].casefold() for piece in pieces[max(0, at - 1) : at + 2]]
+    own = pieces[at][0].casefold()
+    return own in held or any(
+        first + second in held
+        for first, second in pairwise(near)
+        if own.isdecimal() and own in (first, second)
+    )

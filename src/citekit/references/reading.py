@@ -246,7 +246,7 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
     def settle(span: Labelled) -> Date | None:
         written = draft.view.text[span.start : span.end]
         several = len(span.value.readings) > 1
-        day_first = several and lists.is_day_first(draft.text)
+        day_first = several and lists.is_day_first(_around(draft))
         settled = order.settle(span.value, written, day_first=day_first)
         if settled.code:
             severity: Severity = "info" if settled.code == "year-inferred" else "warning"
@@ -258,22 +258,36 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
 
     for span in draft.spans:
         if span.label == "note":
-            impossible = span.reason.startswith("like a date")
-            why = "is a day that no calendar has" if impossible else "was not understood"
-            draft.note(
-                "not-understood",
-                f"“{_short(span.value)}” {why}; it is kept as a note",
-                "warning",
-                (span.start, span.end),
-            )
+            code, severity, why = _WHY.get(span.reason, _NOT_UNDERSTOOD)
+            message = f"“{_short(span.value)}” {why}; it is kept as a note"
+            draft.note(code, message, severity, (span.start, span.end))
     draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle, draft.kind)
     _name_losses(draft)
+
+
+def _around(draft: _Draft) -> str:
+    """Give the dates of a reference, and what stands around its fields."""
+    fields = [span for span in draft.spans if span.label not in (*labelling.DATES, "separator")]
+    fields.sort(key=lambda span: span.start)
+    pieces, position = [], draft.block.start
+    for span in fields:
+        pieces.append(draft.view.text[position : max(position, span.start)])
+        position = max(position, span.end)
+    return " ".join([*pieces, draft.view.text[position : draft.block.end]])
+
+
+#: Why something is a remainder, by its reason: code, severity and the words for it.
+_NOT_UNDERSTOOD: tuple[str, Severity, str] = ("not-understood", "warning", "was not understood")
+_WHY: Mapping[str, tuple[str, Severity, str]] = {
+    labelling.IMPOSSIBLE: ("not-understood", "warning", "is a day that no calendar has"),
+    labelling.TIME: ("time-of-day", "info", "is a time of day, for which a record has no field"),
+}
 
 
 def _name_losses(draft: _Draft) -> None:
     """Name what is in no field: ranks, and addresses beyond the first."""
     for span in draft.spans:
-        if span.label in ("author", "editor", "translator") and span.label in draft.fields:
+        if span.label in labelling.PERSONS and span.label in draft.fields:
             ranks = assembly.ranks_left_out(span.value, draft.fields[span.label])
             if ranks:
                 message = f"“{ranks}” is left out of the name"

@@ -378,11 +378,19 @@ def announces(word: str) -> bool:
     (True, False)
     """
     folded = fold(word)
-    return folded in _DATED or not _ANNOUNCING.isdisjoint(_CLASSES_OF.get(folded, ()))
+    return (
+        folded in _DATED
+        or not _ANNOUNCING.isdisjoint(_CLASSES_OF.get(folded, ()))
+        or _COUNTERS.issuperset(word)
+    )
 
 
-#: Words before a date or a name which are in no class.
-_DATED = frozenset("consulta last modified updated posted published directed".split())
+#: Words before a date, an address or a name which are in no class.
+_DATED = frozenset(
+    "consulta last modified updated posted published directed retr abrufbar eingesehen am".split()
+)
+#: Signs that count volumes, issues and pages in East Asia: 第12页
+_COUNTERS = frozenset("第제卷巻권期號号호頁页쪽")
 
 
 def leads(word: str) -> bool:
