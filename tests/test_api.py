@@ -124,7 +124,8 @@ def test_a_remainder_that_the_style_prints_is_not_repeated(
     from citekit.markup import Run
 
     def render(*_: object, **__: object) -> csl.Rendered:
-        return csl.Rendered((csl.Entry("ref-1", (Run("Fiasco, signed  "), Run("by him"))),))
+        note = (Run("signed  ", variable="note"), Run("by him", variable="note"))
+        return csl.Rendered((csl.Entry("ref-1", (Run("Fiasco, "), *note)),))
 
     monkeypatch.setattr(csl, "render", render)
     assert "[" not in citekit.format(PARTLY)
@@ -135,6 +136,22 @@ def test_remainders_apart_are_listed() -> None:
         [("xyz", "note"), (" ", "separator"), ("Fiasco", "title"), ("; q", "note")], title="Fiasco"
     )
     assert "[xyz; ; q]" in citekit.format(apart)
+
+
+def test_a_remainder_that_occurs_elsewhere_in_the_entry_is_not_hidden() -> None:
+    told = reference([("Signed", "title"), (", ", "separator"), ("Signed", "note")], title="Signed")
+    assert citekit.format(told).rstrip().endswith("[Signed]")
+
+
+@pytest.mark.parametrize("place", ["p. 12", "para. 12", "§ 12", "note 12", "n. 12", "fn. 12", "12"])
+def test_the_place_that_a_note_cites_keeps_its_word(place: str) -> None:
+    word, _, number = place.rpartition(" ")
+    before = f", {word} " if word else ", "
+    told = reference(
+        [("Fiasco", "title"), (before, "separator"), (number, "locator")],
+        title="Fiasco", locator=number,
+    )  # fmt: skip
+    assert citekit.format(told).rstrip().endswith(f"[{place}]")
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from attrs import evolve, frozen
 
 from citekit.bibliography import Source, each_of, record_of
+from citekit.patterns import regex
 from citekit.record import Record, Records
 from citekit.references import Reference
 
@@ -362,6 +364,12 @@ def _asked(
 
 
 # --- what is formatted ----------------------------------------------------------------
+class _Rest(NamedTuple):
+    """What a reference says and a style may not print."""
+
+    words: str
+    variable: str  #: the CSL variable that a style prints it from, if it does
+    value: str  #: what it prints then; with a word of its own, if `words` have another
 
 
 @frozen
@@ -369,7 +377,7 @@ class _Item:
     """A source, made ready for a style."""
 
     record: Record
-    rests: tuple[str, ...] = ()  #: what is not in the record
+    rests: tuple[_Rest, ...] = ()  #: what styles may leave out
     problems: tuple[Problem, ...] = ()
     words: str = ""  #: its first words, if it comes from free text
     line: int | None = None  #: where it starts there
@@ -397,13 +405,18 @@ def _placed(problem: Problem, item: _Item | None) -> Problem:
     return evolve(problem, message=message, line=item.line, excerpt=item.words)
 
 
-def _rests(reference: Reference) -> Iterator[str]:
+def _rests(reference: Reference) -> Iterator[_Rest]:
     """Yield what was not understood, piece by piece, with the separators inside.
 
-    The place that a note cites (``p. 45``) is no part of the work, and no style prints it
-    in a list: it is passed on in the same way.
+    The place that a note cites (``para. 45``) is no part of the work, and few styles print it
+    in a list: it is passed on in the same way, with the word that announces it.
     """
-    yield from (f"p. {token.text}" for token in reference.tokens if token.label == "locator")
+    yield from _places(reference)
+    for words in _notes(reference):
+        yield _Rest(words, "note", words)
+
+
+def _notes(reference: Reference) -> Iterator[str]:
     written = list(_remainders(reference))
     note = reference.record.fields.get("note")
     if not isinstance(note, str):
@@ -419,6 +432,24 @@ def _rests(reference: Reference) -> Iterator[str]:
         yield note
     else:
         yield from written
+
+
+def _places(reference: Reference) -> Iterator[_Rest]:
+    """Yield the places that a note cites, as they are written."""
+    before = ""
+    for token in reference.tokens:
+        if token.label == "locator":
+            found = _ANNOUNCED.search(before)
+            word = found[0] if found else ""
+            # a style calls a place a page where nothing tells it otherwise
+            value = token.text if not word or _OF_PAGES.match(word) else word + token.text
+            yield _Rest(word + token.text, "locator", value)
+        before = token.text if token.label == "separator" else ""
+
+
+#: The last word of a separator, or a sign: “, para. ”, “ § ”
+_ANNOUNCED = regex(r"[^\W\d_]{1,12}\.?\s?\Z|[§¶]{1,2}\s?\Z")
+_OF_PAGES = regex(r"(?:pp?|pages?|s|seiten?|at)(?!\w)", re.IGNORECASE)
 
 
 def _remainders(reference: Reference) -> Iterator[str]:
@@ -453,14 +484,19 @@ def _distinct(found: Sequence[_Item]) -> list[_Item]:
     return distinct
 
 
-def _with_rests(entry: Entry, rests: Iterable[str]) -> Entry:
+def _with_rests(entry: Entry, rests: Iterable[_Rest]) -> Entry:
+    """Add what the style has not printed: the same words from elsewhere are something else."""
     from citekit.markup import Run
 
-    visible = _words("".join(run.text for run in entry.runs))
-    missing = [rest for rest in rests if _words(rest) not in visible]
+    missing = [rest.words for rest in rests if not _is_printed(rest, entry)]
     if not missing:
         return entry
     return evolve(entry, runs=(*entry.runs, Run(f" [{'; '.join(missing)}]")))
+
+
+def _is_printed(rest: _Rest, entry: Entry) -> bool:
+    printed = _words("".join(run.text for run in entry.runs if run.variable == rest.variable))
+    return f" {_words(rest.value)} ".casefold() in f" {printed} ".casefold()
 
 
 def _words(text: str) -> str:
