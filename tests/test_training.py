@@ -91,6 +91,13 @@ class TestLabels:
             (example,) = corpus.read(path)
             assert example.labels[0] == "title"
 
+    def test_nested_elements_of_a_file_are_read_with_all_their_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.xml"
+        title = "<title>A <i>red <b>river</b></i> in spring<!-- ! --> rain</title>"
+        path.write_text(f"<dataset><sequence>{title}<date>2004</date></sequence></dataset>")
+        (example,) = corpus.read(path)
+        assert example.text == "A red river in spring rain 2004"
+
     def test_entities_of_a_file_are_not_expanded(self, tmp_path: Path) -> None:
         path = tmp_path / "a.xml"
         path.write_text(

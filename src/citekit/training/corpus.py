@@ -164,7 +164,7 @@ def _anystyle(path: Path) -> Iterator[Example]:
     for sequence in tree.iterfind("sequence"):
         text, spans = "", []
         for part in sequence.iterchildren(tag=etree.Element):
-            piece = " ".join((part.text or "").split())
+            piece = " ".join(str(part.xpath("string()")).split())  # what is nested included
             if text:
                 text += " "
             name = _ANYSTYLE.get(part.tag, part.tag)
