@@ -449,6 +449,12 @@ def test_the_time_of_a_post_is_no_volume(time: str) -> None:
     assert [problem.code for problem in reference.problems] == ["time-of-day"]
 
 
+def test_numbers_that_are_no_day_of_the_year_leave_it() -> None:
+    text = "Roe, A. 2004. Lakes Id. at n 2.1.3-beta) [Computer software]\ufffd Zenodo."
+    assert fields(text)["issued"] == Date((2004,))
+    check(text)
+
+
 def test_a_page_behind_a_day_is_no_time() -> None:
     found = fields("Roe A, Poe B. Lakes of the north. J Lakes. 2019 May 3;11:05.")
     assert (found["volume"], found["page"]) == ("11", "05")

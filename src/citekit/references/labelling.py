@@ -362,7 +362,14 @@ def _read_dates(spans: list[Labelled]) -> None:
     if years and others:
         year, day = years[0], others[0]
         written = days.read(f"{spans[year].value} {spans[day].value}")
-        if written is not None and written.readings and len(written.readings[0].start) > 1:
+        # 2.1.3 beside 2004 is no day of it
+        said = _ANY_YEAR.findall(spans[year].value)
+        if (
+            written is not None
+            and written.readings
+            and len(written.readings[0].start) > 1
+            and all(str(reading.start[0]) in said for reading in written.readings)
+        ):
             spans[year] = spans[year]._replace(value=written)
             spans[day] = spans[day]._replace(value=written, reason="the day of the year said")
     for at, span in enumerate(spans):
