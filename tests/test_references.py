@@ -449,10 +449,20 @@ def test_the_time_of_a_post_is_no_volume(time: str) -> None:
     assert [problem.code for problem in reference.problems] == ["time-of-day"]
 
 
-def test_numbers_that_are_no_day_of_the_year_leave_it() -> None:
-    text = "Roe, A. 2004. Lakes Id. at n 2.1.3-beta) [Computer software]\ufffd Zenodo."
-    assert fields(text)["issued"] == Date((2004,))
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Roe, A. 2004. Lakes Id. at n 2.1.3-beta) [Computer software]\ufffd Zenodo.", 2004),
+        ("Roe, A. (2019). “The rolls of the archive.” The Times, April 31, 2", 2019),
+    ],
+)
+def test_what_is_no_day_of_the_year_leaves_it(text: str, year: int) -> None:
+    assert fields(text)["issued"] == Date((year,))
     check(text)
+
+
+def test_a_letter_with_an_accent_of_its_own_is_no_mark() -> None:
+    check("AP, “Village Without Power for Tenth Day\u0300\ufffd, 27/2/12")
 
 
 def test_a_page_behind_a_day_is_no_time() -> None:

@@ -83,6 +83,8 @@ domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
 segunda terça quarta quinta sexta feira
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 """
+#: Endings of ordinal numbers that mean something else where they stand alone.
+_ENDINGS = frozenset("do ro to mo ra te ta en de".split())
 _ERAS: Mapping[str, int] = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _EAST_ASIAN_DIGITS = "〇一二三四五六七八九"
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
@@ -197,7 +199,9 @@ def _word(word: str, text: str, start: int, end: int) -> tuple[str, int]:
     after_digit = start > 0 and text[start - 1].isdecimal()
     if folded in ("s", "er", "ies") and start > 3 and text[start - 4 : start].isdecimal():
         return "s", 0  # 1960s, not 1er mars
-    if (after_digit and len(folded) < 3) or (folded == "c" and text[end : end + 1].isdecimal()):
+    if (after_digit and (len(folded) == 1 or folded in _ENDINGS)) or (
+        folded == "c" and text[end : end + 1].isdecimal()
+    ):
         return "", 0  # 1990a, 1st, 1990bis; c1990 is a copyright, not circa
     known = _WORDS.get(folded)
     if known:
@@ -432,13 +436,14 @@ def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
     letter = _LETTER_OF_YEAR.match(text, written.end)
     behind = letter.end() if letter else written.end
     for start, end in ((0, written.start), (behind, len(text))):
-        said = [
-            piece
-            for piece in _PIECE.finditer(text, start, end)
-            if fold(piece[0]) not in _MERE and not announces(piece[0])
-        ]
+        pieces = list(_PIECE.finditer(text, start, end))
+        mere = [fold(piece[0]) in _MERE for piece in pieces]
+        said = [at for at, piece in enumerate(pieces) if not mere[at] and not announces(piece[0])]
         if said:
-            yield said[0].start(), said[-1].end()
+            first = said[0]
+            while first and mere[first - 1]:
+                first -= 1  # a weekday says nothing only beside its date
+            yield pieces[first].start(), pieces[said[-1]].end()
 
 
 def _span(shape: _Shape, match: re.Match[str]) -> tuple[int, int]:

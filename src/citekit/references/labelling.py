@@ -209,7 +209,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
             # words that follow a title without a mark between are of the title
             is_plain = found[-1][0] == "title" and not announces(words.texts[start])
             if is_plain or _ends_in_it(words.texts, start):
-                while start < stop and words.texts[start][0].isalnum():
+                while start < stop and _is_word(words.texts[start]):
                     start += 1
             found[-1] = (*found[-1][:2], start)
         remains = _remains(words, start, stop)
@@ -221,10 +221,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
                 and label in _RUNNING
                 and start - found[-1][2] <= 3
                 and not any(at in words.seams for at in range(found[-1][2], start))
-                and not any(
-                    word[0].isalnum() or word[0] == "["
-                    for word in words.texts[found[-1][2] : start]
-                )
+                and not any(_is_word(word) for word in words.texts[found[-1][2] : start])
             ):
                 start = found.pop()[1]
             found.append((label, start, stop))
@@ -234,9 +231,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
 
 def _numbered(words: Words, labelled: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
     """Believe in the number of a reference only where it begins: behind it, it is a remainder."""
-    begun = next(
-        (at for at, word in enumerate(words.texts) if word[0].isalnum() or at in words.found), 0
-    )
+    begun = next((at for at, word in enumerate(words.texts) if _is_word(word)), 0)
     for label, first, last in labelled:
         late = label == "citation-number" and first > begun
         yield "note" if late else label, first, last
@@ -264,9 +259,14 @@ def _ends_in_it(texts: Sequence[str], at: int) -> bool:
 def _remains(words: Words, first: int, last: int) -> bool:
     """Tell whether words of no field are more than announcing words and punctuation."""
     return any(
-        word[0].isalnum() and (not announces(word) or _is_letter(words, at))
+        _is_word(word) and (not announces(word) or _is_letter(words, at))
         for at, word in enumerate(words.texts[first:last], first)
     )
+
+
+def _is_word(word: str) -> bool:
+    """Tell a word from a mark: it may begin or end with an accent that stands apart."""
+    return any(map(str.isalnum, word))
 
 
 def _is_letter(words: Words, at: int) -> bool:
@@ -332,9 +332,9 @@ def _bare(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
         closer = _PAIRS.get(left)
         if last - first > 1 and closer == right and left not in inside:
             first, last = first + 1, last - 1  # around all of it
-        elif not left[0].isalnum() and not (closer in inside or left in "¿¡#$@…"):
+        elif not _is_word(left) and not (closer in inside or left in "¿¡#$@…"):
             first += 1
-        elif not right[-1].isalnum() and not (_CLOSING.get(right) in inside or right in "%?!…"):
+        elif not _is_word(right) and not (_CLOSING.get(right) in inside or right in "%?!…"):
             last -= 1
         else:
             break
@@ -361,14 +361,14 @@ def _read_dates(spans: list[Labelled]) -> None:
     others = [at for at in dated if not _ANY_YEAR.search(spans[at].value)]
     if years and others:
         year, day = years[0], others[0]
-        written = days.read(f"{spans[year].value} {spans[day].value}")
-        # 2.1.3 beside 2004 is no day of it
-        said = _ANY_YEAR.findall(spans[year].value)
+        joined = f"{spans[year].value} {spans[day].value}"
+        written = days.read(joined)
+        # 2.1.3 beside 2004 is no day of it, and April 31 is none at all
         if (
             written is not None
-            and written.readings
-            and len(written.readings[0].start) > 1
-            and all(str(reading.start[0]) in said for reading in written.readings)
+            and not any(days.left_out(joined, written))
+            and any(len(reading.start) > 1 for reading in written.readings)
+            and all(f"{reading.start[0]}" in spans[year].value for reading in written.readings)
         ):
             spans[year] = spans[year]._replace(value=written)
             spans[day] = spans[day]._replace(value=written, reason="the day of the year said")
@@ -421,24 +421,24 @@ def _parted(text: str, span: Labelled, spans: Sequence[Labelled]) -> Iterator[La
     """Part what a span says beside its values from it, as remainders."""
     raw = text[span.start : span.end]
     parts: list[tuple[int, int]] = []
-    pieces = [(0, len(raw))]
+    at = None
     if isinstance(span.value, Written):
         # of a day whose year stands apart, and of a broken line, the value has other places
         joined = sum(one.value is span.value for one in spans) > 1
         moved = joined or raw != " ".join(raw.split())
         written = days.read(raw) if moved else span.value
-        parts = list(days.left_out(raw, written)) if written else []
-        if parts and written:
-            pieces = [(written.start, written.end)]
+        if written is not None:
+            at = written.start
+            parts = list(days.left_out(raw, written))
     elif isinstance(span.value, dict) and raw not in span.value.values():
         dates = " ".join(text[one.start : one.end] for one in spans if one.label in DATES)
         years = frozenset(_ANY_YEAR.findall(dates))
         parts = list(quantities.left_out(raw, span.value, elsewhere=years))
-        borders = [0, *(place for part in parts for place in part), len(raw)]
-        pieces = list(zip(borders[::2], borders[1::2], strict=True))
+    borders = [0, *(place for part in parts for place in part), len(raw)]
+    pieces = zip(borders[::2], borders[1::2], strict=True)
     for start, end in pieces:
         bare = _edges(raw, start, end) if parts else (start, end)
-        if bare:
+        if bare and (at is None or start <= at < end):
             yield span._replace(start=span.start + bare[0], end=span.start + bare[1])
     for start, end in parts:
         reason = "beside what was read"
