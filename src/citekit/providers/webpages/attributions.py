@@ -6,16 +6,29 @@ is there for, the first name has to be a known one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from citekit import dates
-from citekit.names import PARTICLES
+from citekit.names import PARTICLES, RANKS, is_suffix
 from citekit.patterns import regex
-from citekit.providers.webpages.bylines import AFTER, BEFORE, ROLE, is_body
-from citekit.providers.webpages.hypertext import Line
+from citekit.providers.webpages.bylines import is_body, is_like_person, is_person
+from citekit.providers.webpages.bywords import (
+    ABSTRACT,
+    AFTER,
+    BARE,
+    BEFORE,
+    CREDIT,
+    OF_PLACE,
+    ORDINARY,
+    ROLE,
+    ROLE_AND_MORE,
+    SIGN_OFF,
+    UNCASED,
+)
+from citekit.providers.webpages.hypertext import Line, words
 from citekit.providers.webpages.signals import Signal
-from citekit.references import people
+from citekit.references import gazetteer, people
 
 __all__ = ["statements"]
 
@@ -23,115 +36,272 @@ __all__ = ["statements"]
 _AFTER, _BEFORE, _BESIDE = 15, 3, 6
 #: Characters of a line that is a byline, that has a date in it, that is prose.
 _BYLINE, _DATED, _PROSE = 200, 120, 120
+#: Names of one byline.
+_MOST = 30
 
 
 def statements(lines: Sequence[Line]) -> Iterator[Signal]:
     """Yield texts that name authors, the likeliest of each source first.
 
-    Sources are ``byline`` (a word says so), ``line`` (a name beside the date) and ``text`` (a
-    name below the work).
+    Sources are ``byline`` (a word says so, near the heading), ``label`` (a word says so
+    elsewhere), ``line`` (a name beside the date) and ``text`` (a name below the work).
     """
     headings = [at for at, line in enumerate(lines) if line.heading]
-    if not headings:
-        return
-    first, last = headings[0], headings[-1]
-    after = range(last + 1, min(last + 1 + _AFTER, len(lines)))
-    around = [*after, *range(first - 1, max(first - 1 - _BEFORE, -1), -1)]
-    for at in around:
-        yield from _bylines(lines[at].text, _following(lines, at))
-    for at in around:
-        if abs(at - last) <= _BESIDE:
-            yield from (Signal("line", "author", name) for name in _beside_date(lines, at))
-    for at, line in enumerate(lines):
-        yield from _labelled(line.text, _following(lines, at))
-    yield from (Signal("text", "author", name) for name in _below(lines[last + 1 :]))
+    if headings:
+        first, last = headings[0], headings[-1]
+        after = range(last + 1, min(last + 1 + _AFTER, len(lines)))
+        around = [*after, *range(first - 1, max(first - 1 - _BEFORE, -1), -1)]
+    else:
+        last, around = -1, []
+    texts = [line.text for line in lines]
+    beside = (at for at in around if lines[at].element.tag != "th")
+    yield from _said("byline", (_byline(texts, at) for at in beside))
+    title = set(words(" ".join(texts[at] for at in headings[:3])))
+    close = [at for at in around if abs(at - last) <= _BESIDE]
+    dated = (name for find in (_beside_date, _unknown) for at in close for name in find(texts, at))
+    yield from _said("line", (name for name in dated if not title.issuperset(words(name))))
+    elsewhere = [*range(last + 1, len(lines)), *range(last, -1, -1)]
+    yield from _said("label", (_labelled(texts, at) for at in elsewhere))
+    posted = (at for at in elsewhere if lines[at].element.tag not in _CELLS)
+    yield from _said("text", (_posted(texts[at]) for at in posted))
+    if headings:
+        below = chain(_beside_heading(lines, headings), _below(lines[last + 1 :]))
+        yield from _said("text", (name for name in below if not title.issuperset(words(name))))
 
 
-def _following(lines: Sequence[Line], at: int) -> str:
-    return lines[at + 1].text if at + 1 < len(lines) else ""
+def _said(source: str, found: Iterator[str]) -> Iterator[Signal]:
+    return (Signal(source, "author", names) for names in found if names)
 
 
 # --- bylines ------------------------------------------------------------------------
 
-#: A line that says no more than that a name follows.
+#: A line that says no more than that names follow.
 _BY_ALONE = regex(
-    r"(?:author(?:\sof\sthe\sarticle)?|autor(?:in)?|(?:[a-z]{3,20}\s)?von|by|text|作者)\s?[:：]?",
-    re.IGNORECASE,
+    r"(?:(?:the\s)?authors?(?:\sof\sthe\sarticle)?|aut(?:or|eur|ore)(?:in|innen|en|es|as?|s|i)?|auteure?s?"
+    r"|autrice|verfasser(?:in)?|(?:[a-z]{3,20}\s)?von|(?:(?:written|posted|published|story|words|text|reported)\s)?by|text|par|por|door|作者"
+    r"|автор(?:ы|и)?|yazar|penulis|skribent|författare|forfattere?|autori|kirjoittaja)\s?[:：]?",
+    2,
 )
-#: Where in a line with a date a byline may begin: at marks, digits and words of time.
-_IN_LINE = regex(
-    r"(?:^|[\d|·•–—:/),.-]\s{1,3}|\b(?:uhr|am|pm|[ap]\.m\.|gmt|utc|[ec]s?t|on|in)\s{1,3})"
-    r"(?=(?:by|vo[nm]|par|por|door|di|av|af|przez)\s)",
-    re.IGNORECASE,
+#: A heading over what is said of the author.
+_ABOUT_AUTHOR = regex(
+    r"(?:about\s(?:the|our)\s(?:author|writer|contributor)s?|über\s(?:den|die)\sautor(?:in|innen|en)?"
+    r"|zu[rm]\sautor(?:in)?|(?:à\spropos\sde\s)?l.auteure?|sobre\s(?:el|la|los|o|a|os)\sautor(?:a|es)?"
+    r"|sull.autor(?:e|rice)|(?:over\s)?de\sauteur|om\s(?:forfatteren|författaren|skribenten)"
+    r"|об\sавторе|o\sautor(?:ze|ovi))\s?[:：]?\s{0,3}",
+    2,
 )
-_LABEL = regex(
-    r"(?:author|autor(?:in)?(?:/autor(?:in)?)?|auteur|autora?|autore|verfasser(?:in)?)s?"
-    r"(?:\s?:|\s|$)\s{0,3}",
-    re.IGNORECASE,
-)
-_WORD = regex(r"[^\s,]+|,")
-_LINKING = frozenset("and und et y e en og och & , mit with".split()) | PARTICLES
+#: Where in a line a byline may begin.
+_IN_LINE = regex(r"(?:^|[\s|·•–—:/),.;-])(?=\w)")
+_MARK_IN_LINE = regex(r"[|·•–—;/]\s{0,3}")
 _NOT_IN_NAMES = frozenset(dates.MONTHS) | frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
     freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche uhr published
-    updated posted twitter facebook email lesezeit today redaktion the a der die das le la
+    updated posted twitter facebook email lesezeit today the a der die das le la special
+    contributing staff political senior chief editor reporter correspondent keine kein no leave
+    hinterlasse schreibe aucun sin nessun geen ingen brak
     """.split()
 )
-_ACCOUNT = regex(r"[\w.@-]{2,30}(?=\s*(?:$|[|·•–—(,/]|\s-\s|\s(?:on|am|um|le|el|in|at|vom)\s))")
+_ACCOUNT = regex(
+    r"[\w.@-]{2,30}(?=\s*(?:$|[|·•–—(,/]|\s-\s|\s(?:on|am|um|le|el|in|at|vom|unter|op)\s))"
+)
+_AND = r"(?:and|und|et|y|og|och|ja|e|en|i|a|и|та|ve|dan|và|και|with|mit|avec|met|com|con|و)"
+_APART = regex(
+    r"\s*(?:;|\||、|，|,|\s/\s|(?<=\w\w)/(?=\w\w)|&"
+    rf"|,?\s{_AND}\s)\s*(?:(?<=,\s){_AND}\s)?"
+)
 
 
-def _bylines(line: str, following: str) -> Iterator[Signal]:
-    if _BY_ALONE.fullmatch(line[:60]):
-        line = f"{line} {following}"
+#: In Korean and Japanese what a person is follows the name.
+_EASTERN_BYLINE = regex(
+    "(?:^|[\\s/|=(【\\[])([\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,5})\\s?(?:기자|특파원|논설위원|記者)"
+    "(?=$|[\\s|)\\]】=])"
+)
+
+
+def _byline(texts: Sequence[str], at: int) -> str:
+    """Find the names of a line that says whose they are, and of bylines right below it."""
+    line = texts[at]
+    following = texts[at + 1] if at + 1 < len(texts) else ""
+    if _BY_ALONE.fullmatch(line[:60]) and len(line) <= 60:
+        return _listed(texts, at + 1) or _names_in(following[:_BYLINE])
     if len(line) > _BYLINE:
-        return
+        return ""
+    eastern = _EASTERN_BYLINE.search(line[:_DATED])
+    if eastern:
+        return eastern[1]
     dated = len(line) <= _DATED and bool(dates.find(line))
-    for start in _starts(line, dated=dated):
-        names = _names_at(line, start) or (_account_at(line, start) if dated else "")
+    for start, inside in _starts(line, dated=dated):
+        names = _names_in(line[start:], inside=inside)
+        if names and not inside:
+            return "; ".join([names, *_more(texts[at + 1 : at + 4])])
+        names = names or (_account_at(line, start) if dated else "")
         if names:
-            yield Signal("byline", "author", names)
-            return
+            return names
+    return ""
 
 
-def _starts(line: str, *, dated: bool) -> Iterator[int]:
-    """Yield where names may begin: behind a by-word at the beginning, beside a date anywhere."""
+def _listed(texts: Sequence[str], at: int) -> str:
+    """Give the names that stand each in a line of its own, below a line that announces them."""
+    names = []
+    for text in texts[at : at + 2 * _MOST]:
+        if is_person(text):
+            names.append(text)
+        elif (names and not ROLE.fullmatch(text[:80])) or not names:
+            break
+    return "; ".join(names)
+
+
+def _more(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the names of bylines that follow a byline."""
+    for text in texts:
+        before = BEFORE.match(text) if len(text) <= _DATED else None
+        names = _names_in(text[before.end() :]) if before else ""
+        if not names:
+            break
+        yield names
+
+
+def _starts(line: str, *, dated: bool) -> Iterator[tuple[int, bool]]:
+    """Yield where names may begin, and whether something else stands before.
+
+    Behind a by-word at the beginning; behind marks; beside a date anywhere.
+    """
+    others = [match.span() for match in CREDIT.finditer(line)]
     before = BEFORE.match(line)
-    if before:
-        yield before.end()
-    for match in _IN_LINE.finditer(line) if dated else ():
-        inside = BEFORE.match(line, match.end())
-        if inside:
-            yield inside.end()
+    if before and not (others and others[0][0] == 0):
+        yield before.end(), False
+    if line.endswith(".") and not line.endswith("m."):
+        return
+    for place in (_IN_LINE if dated else _MARK_IN_LINE).finditer(line):
+        inside = BEFORE.match(line, place.end()) if place.end() else None
+        if inside and not any(start <= inside.start() < end for start, end in others):
+            yield inside.end(), True
 
 
-def _labelled(line: str, following: str) -> Iterator[Signal]:
-    """Find names behind a label, wherever it is: "Autorin Jane Doe"."""
-    match = _LABEL.match(line) if len(line) <= 80 else None
-    if match:
-        line, start = (line, match.end()) if match.end() < len(line) else (following[:80], 0)
-        names = _names_at(line, start)
-        if people.likeness(names) >= 2:
-            yield Signal("byline", "author", names)
+def _labelled(texts: Sequence[str], at: int) -> str:
+    """Find names behind a label, wherever it is: "Autorin: Jane Doe", "About the author"."""
+    line = texts[at]
+    if len(line) > _DATED:
+        return ""
+    following = texts[at + 1][:_DATED] if at + 1 < len(texts) else ""
+    about = _ABOUT_AUTHOR.match(line)
+    if about:
+        return _leading_person(line[about.end() :] or following)
+    label = _LABEL.match(line)
+    if not label:
+        return ""
+    return _sure(_names_in(line[label.end() :] or following))
 
 
-def _names_at(line: str, start: int) -> str:
-    """Give the words from `start` on for as long as they can be names, and nothing else follows."""
-    end = start
+def _posted(line: str) -> str:
+    """Find names behind words that say who did it: "Posted by Jane Doe at 10:43"."""
+    before = BEFORE.match(line) if len(line) <= _DATED else None
+    if not before or CREDIT.match(line) or before[0].strip().lower() in BARE:
+        return ""
+    return _sure(_names_in(line[before.end() :].rstrip(".")))
+
+
+#: What authors are called; no more words in the line, or their names.
+_LABEL = regex(
+    r"(?:authors?|aut(?:or|eur|ore)(?:in|innen|en|es|a|as|i|s)?(?:/autor(?:in)?)?|verfasser(?:in)?"
+    r"|автор(?:ы)?|yazar|penulis|skribent|författare|forfattere?|kirjoittaja|作者)"
+    r"(?:\s?[:：]\s{0,3}|\s{1,3}|$)",
+    2,
+)
+#: Where films and the like have their particulars.
+_CELLS = frozenset("td th".split())
+
+
+def _sure(names: str) -> str:
+    return names if UNCASED.search(names) or people.likeness(names) >= 2 else ""
+
+
+def _leading_person(text: str) -> str:
+    """Give the person that a text begins with: "Jane Roe ist Biologin."."""
+    words = text[:200].split()
+    for count in (4, 3, 2):
+        name = " ".join(words[:count]).rstrip(",.:")
+        if len(words) >= count and is_person(name):
+            return name
+    return ""
+
+
+def _names_in(text: str, *, inside: bool = False) -> str:
+    """Give the names that a text begins with, parted by semicolons; empty where it is prose.
+
+    `inside`: nothing but marks, dates and places may follow.
+    """
+    text = text.strip()
+    if inside:
+        text = text.partition(" / ")[0]
+    for pattern in (CREDIT, AFTER):
+        ends = pattern.search(text, 1)
+        text = text[: ends.start()] if ends else text
+    found: list[str] = []
+    ending = ""
+    for chunk in _APART.split(ROLE.sub("", text) or text)[:_MOST]:
+        bare = ROLE_AND_MORE.sub("", chunk)
+        name, ending = _name_at(bare if " " in bare else chunk)
+        if name and (not ending or ending in OF_PLACE):
+            found.append(name)
+        if ending or not name:
+            ending = ending or ("" if is_suffix(chunk) or not chunk else "…")
+            break
+    if not found:
+        return ""
+    names = "; ".join(found)
+    sure = people.likeness(names) >= 2
+    if ending and ending not in OF_PLACE and (inside or not sure):
+        return ""
+    first = found[0]
+    if UNCASED.search(first):
+        return names if len(text) <= 30 * len(found) else ""
+    alone = " " not in first
+    known = is_body(first) or (people.is_given_name(first) and text.rstrip(".") == first)
+    return names if sure or not alone or known else ""
+
+
+def _name_at(chunk: str) -> tuple[str, str]:
+    """Part a chunk into the name that it begins with, and the first word that is none of it."""
+    words = chunk.strip(" .:–-").split()
+    while len(words) > 1 and words[0].lower().strip(".") in _TITLES:
+        words = words[1:]
+    if not words:
+        return "", ""
+    whole = " ".join(words)
+    if len(words) <= 6 and is_body(whole) and not people.is_given_name(words[0]):
+        return whole, ""
     count = 0
-    for match in _WORD.finditer(line, start):
-        word = match[0]
-        if word.lower() in _LINKING and count:
-            continue
-        if not word[:1].isupper() or word.strip(".:;)").lower() in _NOT_IN_NAMES or count > 30:
+    for word in words:
+        if not _is_of_name(word, first=count == 0):
             break
         count += 1
-        end = match.end()
-        if word[-1] in ".:;|" and len(word) > 3:
+        if word[-1] in ".:" and len(word) > 4 and word.lower() not in ("st.", "jr."):
             break
-    rest = line[end:]
-    ends = not rest.strip(" .:;|,") or AFTER.match(rest) or ROLE.match(rest)
-    return line[start:end].rstrip(".:;|") if count > 1 and ends else ""
+    while count and words[count - 1] in PARTICLES:
+        count -= 1
+    rest = words[count].lower().strip(".,:") if count < len(words) else ""
+    if count > 5:
+        return "", "…"
+    return " ".join(words[:count]).rstrip(".:") if count else "", rest
+
+
+_TITLES = RANKS | frozenset("dipl dipl-ing ing mag phd ph.d univ-prof priv-doz pd ra dott".split())
+
+
+def _is_of_name(word: str, *, first: bool) -> bool:
+    if word in PARTICLES:
+        return not first
+    if not word[:1].isalpha() or (not first and word.lower() in _LEADING_AWAY):
+        return False
+    if word.strip(".:;)").lower() in _NOT_IN_NAMES or any(map(str.isdigit, word)):
+        return False
+    return not word[0].islower() or ("-" in word[:4] and word.lower().startswith(("al-", "el-")))
+
+
+#: What leads away from a name also where every word has a capital.
+_LEADING_AWAY = frozenset("for in at para für pour".split())
 
 
 def _account_at(line: str, start: int) -> str:
@@ -143,55 +313,101 @@ def _account_at(line: str, start: int) -> str:
 # --- names alone --------------------------------------------------------------------
 
 _MARKS = regex(r"\s*[|·•–—/,:]\s*|\s-\s|\s{2,}")
-_AND = regex(r"\s(?:and|und|et|y|e|&)\s|;")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 li dt".split())
+_NAME = r"[^\W\d_][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3}"
 #: "Jane Doe is a writer in …" below the work.
 _ABOUT = regex(
-    r"([^\W\d_][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3}),?\s(?:is|was|ist|est|es|è)\s"
-    r"(?=.{0,200}\b(?:writers?|authors?|journalist|editor|reporter|professor|fellow|researcher"
-    r"|lecturer|columnist|blogger|correspondent|redakteur(?:in)?|autor(?:in|a|e)?|journalistin"
-    r"|professor(?:in|a|e)|freier?|auteure?|journaliste|periodista|giornalista|schreibt|arbeitet"
-    r"|studiert|works|teaches|lives)\b)"
+    rf"({_NAME}(?:(?:,\s{_NAME}){{0,4}},?\s(?:and|und|et|y|e|og|och)\s{_NAME})?),?"
+    r"\s(?:is|are|was|ist|sind|est|sont|es|son|è|sono|är|er)\s"
+    r"(?=.{0,200}\b(?:writers?|authors?|journalists?|editors?|reporters?|professors?|fellows?"
+    r"|researchers?|lecturers?|columnists?|bloggers?|correspondents?|redakteur(?:in|e)?"
+    r"|autor(?:in|a|e|en)?|journalistin|professor(?:in|a|e)|freier?|auteure?s?|journalistes?"
+    r"|periodistas?|giornalist[ai]|schreibt|arbeitet|studiert|works?|teach(?:es)?|lives?"
+    r"|directors?|analysts?|economists?|scientists?)\b)"
 )
 
 
-def _beside_date(lines: Sequence[Line], at: int) -> Iterator[str]:
+def _beside_heading(lines: Sequence[Line], headings: Sequence[int]) -> Iterator[str]:
+    """Find a name that has a line of its own right below the heading, or right over it."""
+    for at in (headings[-1] + 1, headings[-1] + 2, headings[0] - 1):
+        if 0 <= at < len(lines) and lines[at].element.tag not in _HEADINGS:
+            name = lines[at].text.strip("– —|")
+            agency = any(entry.kind == "outlet" for entry in gazetteer.lookup(name[:60]))
+            if agency or is_person(name):
+                yield name
+
+
+def _beside_date(texts: Sequence[str], at: int) -> Iterator[str]:
     """Find names that stand alone, in their line or between marks, with the date beside them."""
-    line = lines[at].text
-    beside = [each.text for each in lines[max(at - 1, 0) : at + 2] if len(each.text) <= _DATED]
+    line = texts[at]
+    beside = [text for text in texts[max(at - 1, 0) : at + 2] if len(text) <= _DATED]
     if len(line) > _DATED or not any(map(dates.find, beside)):
         return
-    rest = _without_dates(line)
-    many = [piece.strip() for piece in _AND.sub(",", rest.strip(" |")).split(",")]
-    if 1 < len(many) <= 30 and all(map(_is_like_person, many)) and any(map(_is_person, many)):
-        yield ", ".join(many)
-    yield from filter(_is_person, map(str.strip, _MARKS.split(rest)))
+    credit = CREDIT.search(line)
+    rest = _without_dates(line[: credit.start()] if credit else line)
+    many = [piece.strip() for piece in _APART.split(rest.strip(" |")) if piece.strip()]
+    fits = all(is_like_person(each) or is_body(each) for each in many)
+    if 1 < len(many) <= _MOST and fits and any(map(is_person, many)):
+        yield "; ".join(many)
+    yield from filter(is_person, map(str.strip, _MARKS.split(rest)))
+
+
+def _unknown(texts: Sequence[str], at: int) -> Iterator[str]:
+    """Find a name that nobody knows: alone between marks with the date, no word of it ordinary."""
+    line = texts[at]
+    if len(line) > _DATED or not _BARS.search(line) or not dates.find(line):
+        return
+    credit = CREDIT.search(line)
+    rest = _without_dates(line[: credit.start()] if credit else line)
+    for piece in map(str.strip, _BARS.split(rest)):
+        words = piece.split()
+        if not (2 <= len(words) <= 3 and all(map(_NAME_WORD.fullmatch, words))):
+            continue
+        said = {word.lower() for word in words}
+        ordinary = said & ORDINARY or any(map(ABSTRACT.fullmatch, said))
+        if ordinary or people.likeness(piece) < 1 or is_body(piece) or gazetteer.lookup(piece):
+            continue
+        if not any(said & set(_LOWER.findall(text)) for text in texts):
+            yield piece
+
+
+_BARS = regex(r"\s*[|·•]\s*|\s/\s")
+_NAME_WORD = regex(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:-[^\W\d_]{3,20})?")
+_LOWER = regex(r"(?<![\w-])[a-zß-öø-ÿ][^\W\d_]{1,30}")
 
 
 def _below(lines: Sequence[Line]) -> Iterator[str]:
-    """Find who is named below the work: a name that stands alone there, or what its bearer is."""
+    """Find who is named below the work.
+
+    A name that stands alone there, or what its bearer is, or a letter's end: "Yours, Jane".
+    """
     texts = [line.text for line in lines]
     for before, line, after in zip(texts, lines[1:], [*texts[2:], ""], strict=False):
-        name = line.text.strip("()– ")
+        name = line.text.strip("()– —")
         ends = len(before) > _PROSE >= len(after) and line.element.tag not in _HEADINGS
-        if ends and _is_person(name):
+        if ends and is_person(name):
             yield name
     for text in reversed(texts[-40:]):
         about = _ABOUT.match(text) if len(text) <= 600 else None
-        if about and _is_person(about[1]):
-            yield about[1]
+        if about and people.likeness(about[1]) >= 2 and not is_body(about[1]):
+            yield "; ".join(_APART.split(about[1]))
+    yield from _signed(texts)
 
 
-def _is_person(text: str) -> bool:
-    """Tell the name of a person and nothing else; the first name is a known one."""
-    given = text.partition(" ")[0].lower()
-    sure, weak = people.given_names()
-    known = sure | weak
-    return (given in known or given.partition("-")[0] in known) and _is_like_person(text)
-
-
-def _is_like_person(text: str) -> bool:
-    return 2 <= len(text.split()) <= 4 and people.likeness(text) >= 2 and not is_body(text)
+def _signed(texts: Sequence[str]) -> Iterator[str]:
+    """Find the name under a letter or a post: alone, with the day, or behind a greeting."""
+    for at, text in enumerate(texts):
+        if len(text) > 60 or not any(len(each) > _PROSE for each in texts[max(at - 4, 0) : at]):
+            continue
+        greeting = SIGN_OFF.match(text)
+        name = text[greeting.end() :].strip(" .!—–-") if greeting else text
+        dated = at + 1 < len(texts) and len(texts[at + 1]) <= 40 and dates.find(texts[at + 1])
+        before = SIGN_OFF.match(f"{texts[at - 1]} X") if len(texts[at - 1]) <= 40 else None
+        if not (greeting or dated or before):
+            continue
+        alone = name.isalpha() and (greeting or before or at >= len(texts) - 4)
+        if is_person(name) or (alone and name.istitle() and len(name) > 2):
+            yield name
 
 
 def _without_dates(line: str) -> str:

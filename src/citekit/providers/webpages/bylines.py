@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from citekit.names import PARTICLES, display, is_suffix, parse
 from citekit.patterns import regex
+from citekit.providers import payloads
+from citekit.providers.webpages.bywords import AFTER, BEFORE, CREDIT, ORDINARY, ROLE, ROLE_AND_MORE
 from citekit.providers.webpages.hypertext import words
 from citekit.providers.webpages.signals import Signal
 from citekit.record import Name
 from citekit.references import gazetteer, people
 
-__all__ = ["AFTER", "BEFORE", "ROLE", "Named", "choose", "is_body", "read"]
+__all__ = ["Named", "choose", "is_body", "is_like_person", "is_person", "read"]
 
 #: How much a name says: that of the site, of an account, of an organisation, of a person.
 _SITE, _ACCOUNT, _BODY, _PERSON = range(4)
@@ -55,9 +59,13 @@ def choose(
         grade = min(grade, _ALONE.get(source, grade))
         if grade > best[0]:
             best = grade, source
+    if best[1] in _BY_SYSTEMS and _is_another(by_source.get("byline", []), by_source[best[1]]):
+        best = _PERSON, "byline"
     chosen = by_source.get(best[1], [])
     if best[0] > _SITE:
         chosen = [each for each in chosen if each.grade > _SITE]
+    if any(each.grade == _PERSON for each in chosen):
+        chosen = [each for each in chosen if display(each.name).lower() not in _DESKS]
     return tuple(_distinct(_spelled(each.name, by_source) for each in chosen)), best[1]
 
 
@@ -66,7 +74,9 @@ _ONE_EACH = frozenset("highwire bepress eprints dublin-core prism coins".split()
 #: Where nothing but the names is said: what is a list there, is set off from the names in print.
 _UNPRINTED = frozenset("json-ld opengraph parsely sailthru meta twitter".split())
 #: Where the likeliest is the first, and the others are guesses.
-_FIRST_ONLY = frozenset("byline line text".split())
+_FIRST_ONLY = frozenset("byline label line text".split())
+#: Where systems write who has put a text there, whoever wrote it.
+_BY_SYSTEMS = frozenset("json-ld opengraph microdata rdfa microformat parsely sailthru".split())
 _BULLET = regex(r"\s[|•·]\s")
 
 
@@ -74,7 +84,24 @@ def _stated(signal: Signal, sites: frozenset[str]) -> list[Named]:
     value = signal.value
     if signal.source in _UNPRINTED:
         value = _BULLET.sub(";", value)
-    return read(value, signal.kind, sites, whole=signal.source in _ONE_EACH)
+    if signal.source not in _ONE_EACH:
+        return read(value, signal.kind, sites)
+    many = [each for each in value.split(";") if each.strip()][:_MOST]
+    halves = [each.strip() for each in value.split(",")]
+    if len(many) == 1 and all(map(is_person, halves)):
+        many = halves
+    return [named for each in many for named in read(each, signal.kind, sites, whole=True)]
+
+
+def _is_another(printed: Sequence[Named], said: Sequence[Named]) -> bool:
+    """Tell that the byline that readers see names persons, and none of those that are said."""
+    names = [each.name for each in printed if each.grade == _PERSON]
+    families = {_compact(each.name.family or display(each.name)) for each in said}
+    return (
+        len(names) == len(printed) > 0
+        and people.likeness("; ".join(map(display, names))) >= 2
+        and not any(_compact(name.family or display(name)) in families for name in names)
+    )
 
 
 def _distinct(many: Iterable[Name]) -> Iterator[Name]:
@@ -87,18 +114,28 @@ def _distinct(many: Iterable[Name]) -> Iterator[Name]:
 
 
 def _spelled(name: Name, by_source: Mapping[str, Sequence[Named]]) -> Name:
-    """Write the name of an account as another source writes it: jane-roe, Jane Roe."""
-    account = display(name)
-    if not account.islower():
+    """Write a name as another source writes it: jane-roe and JANE ROE are Jane Roe."""
+    written = display(name)
+    if not written.islower() and not (name.family and name.family.isupper()):
         return name
-    key = _compact(account)
+    key = _compact(written)
     same = (
         each.name
         for named in by_source.values()
         for each in named
-        if each.grade == _PERSON and _compact(display(each.name)) == key
+        if each.grade == _PERSON
+        and _compact(display(each.name)) == key
+        and not (each.name.family or "").isupper()
     )
-    return next(same, name)
+    return next(same, None) or _capitalised(name)
+
+
+def _capitalised(name: Name) -> Name:
+    """Write a name that is in capitals, or whose family name is, as other names are."""
+    family = name.family or ""
+    if len(family) < 3 or not family.isupper():
+        return name
+    return payloads.recased([evolve(name, given=(name.given or "").upper() or None)])[0]
 
 
 def _compact(text: str) -> str:
@@ -110,50 +147,6 @@ def _compact(text: str) -> str:
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 _NO_NAME = regex(
     r"\(?\S{1,80}@\S{1,80}\)?|(?:https?://|www\.)\S{1,500}|(?<!\w)@\w{1,40}", re.IGNORECASE
-)
-#: Words before names.
-BEFORE = regex(
-    r"""(?:
-    (?:view\sall\sposts|more\sstories|more|posts|articles|stories|all\sposts)\s(?:by|from)
-    |(?:an?\s)?(?:(?:written|posted|published|reported|submitted|contributed|authored|created
-        |compiled|edited|story|words|text|article|analysis|opinion|review|interview|reporting
-        |report|guest\spost|commentary|by)\s)?by
-    |(?:(?:ein(?:e)?|der|die)\s)?(?:(?:artikel|beitrag|gastbeitrag|gastkommentar|kommentar
-        |interview|text|analyse|bericht|reportage|essay|kolumne|glosse|rezension|meinung|verfasst
-        |geschrieben|erstellt|veröffentlicht|gepostet|notiert|aufgezeichnet)\s)?vo[nm]
-    |(?:(?:écrit|rédigé|publié|posté|proposé|propos\srecueillis|un\sarticle|texte)\s)?par
-    |(?:(?:escrito|publicado|redactado|texto)\s)?por|escriben?
-    |(?:scritto|pubblicato)\sda|a\scura\sdi|di
-    |(?:geschreven\s)?door|(?:skrevet|skriven|tekst|text)\sa[fv]|a[fv]|oleh
-    |(?:author|autor(?:in|en|es|a|as)?|auteure?s?|autore|autori|skribent|kirjoittaja|автор|yazar
-        |penulis|作者|文|text|texte|tekst|texto|testo|words|redaktion|verfasser(?:in)?
-        |redakteur(?:in)?|von)(?:\sof\sthe\sarticle)?\s?[:/：]
-    )\s?:?\s{1,3}(?=\S)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-#: What ends the names: marks, dates, other statements.
-AFTER = regex(
-    r"""\s*(?:[|•·–—►»]|\s-\s|\s/\s?(?=\d)|\(|\[
-    |,?\s(?:published|updated|posted|last\s(?:updated|modified)|on\s(?=\w{3,9}\.?\s\d|\d)
-        |am\s(?=\d)|le\s(?=\d)|vom\s(?=\d)|lesezeit|lesedauer|min\sread|twitter|facebook|instagram
-        |linkedin|e-?mail|follow|folgen|today|stand:|veröffentlicht|aktualisiert|publié
-        |mis\sà\sjour|publicado|actualizado|kommentar|comments?\b|is\s(?:an?|the)\s|ist\s
-        |est\s(?:un|le|la)|has\sbeen|writes|covers)
-    |\s(?=\d{1,4}[./:-]\d|\d{1,2}\.?\s[^\W\d]{3}|\d{4}\b)
-    ).*""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-#: What persons are, behind their names or alone.
-ROLE = regex(
-    r"""[\s,]*\b(?:(?:senior|chief|managing|deputy|associate|assistant|executive|contributing
-        |special|foreign|political|national|staff|guest|web|news|digital|freelance|leitender?
-        |freier?|lead)\s){0,3}
-    (?:staff|(?:staff\s)?writers?|reporters?|editors?|correspondents?|contributors?|columnists?
-        |journalists?|bureau\schief|producers?|analysts?|bloggers?|authors?|interns?
-        |redakteur(?:in)?|journalist(?:in)?|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?
-        |chefredakteur(?:in)?|volontär(?:in)?|gastautor(?:in)?|journaliste|rédact(?:eur|rice)
-        |periodista|redactor(?:a)?|giornalista|jornalista|記者|기자|특파원)\s*$""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _EASTERN_ROLE = regex(r"\s?(?:記者|기자|특파원|인턴기자|编辑)$")
 _EDGES = ' ,;:/|-–—•·*"“”'
@@ -177,6 +170,10 @@ _BODIES = frozenset(
     organization service services wire tv radio reporters correspondents writers contributors
     newswire studio club bureau center centre zentrum collective kollektiv initiative
     """.split()
+)
+#: Those who make a newspaper, where nobody is named.
+_DESKS = frozenset(
+    "redaktion redaction rédaction redacción redazione redação redactie staff newsroom".split()
 )
 #: Behind a name, what its bearer has.
 _DEGREES = frozenset(
@@ -214,20 +211,44 @@ def read(
     >>> read("https://example.org/authors"), read("jane@example.org")
     ([], [])
     """
+    if text.startswith(("http://", "https://")):
+        return _of_address(text)
     tidy = _tidied(text, whole=whole)
     pieces = [tidy] if whole else _pieces(tidy)
     found = (_named(piece, kind, sites) for piece in pieces[:_MOST] if _is_name(piece, pieces))
     return [each for each in found if each is not None]
 
 
+#: The page of a person: what its address ends in.
+_OF_PERSON = regex(
+    r"https?://[^/?#]{1,200}/(?:[^?#]{0,200}/)?([^\W\d_]{2,20}(?:[-._+][^\W\d_]{1,20}){1,2})"
+    r"(?:[-._]?\d{1,12})?(?:\.html?|\.php)?/?(?:[?#].{0,300})?"
+)
+
+
+def _of_address(address: str) -> list[Named]:
+    """Read the name in the address of a person's page, where the first name is a known one."""
+    match = _OF_PERSON.fullmatch(address[:600])
+    parts = re.split("[-._+]", match[1]) if match else []
+    if not parts or not people.is_given_name(parts[0].capitalize()) or set(parts) & _BODIES:
+        return []
+    return [Named(parse(" ".join(map(str.capitalize, parts))), _ACCOUNT)]
+
+
 def _tidied(text: str, *, whole: bool) -> str:
     text = html.unescape(html.unescape(text[:1_000])).replace("\u00ad", "")
     text = " ".join(_NO_NAME.sub(" ", _TAG.sub(" ", text)).split())
     text = text if whole else _behind(text)
-    after = AFTER.search(text, 2)
-    if after:
-        text = text[: after.start()]
+    parts = _SET_OFF.split(text)
+    if len(parts) > 1 and all(map(is_person, parts)):
+        return "; ".join(parts)
+    for ends in (AFTER.search(text, 2), None if whole else CREDIT.search(text)):
+        if ends:
+            text = text[: ends.start()]
     return text.strip(_EDGES)
+
+
+_SET_OFF = regex(r"\s(?:[|•·–—/-])\s")
 
 
 def _behind(text: str) -> str:
@@ -259,6 +280,8 @@ def _is_name(piece: str, pieces: Sequence[str]) -> bool:
     """Tell a name from what stands behind one: "Jane Doe, MPH", "Jane Doe, Geneva"."""
     if piece == pieces[0]:
         return True
+    if ROLE_AND_MORE.search(f" {piece}") and not gazetteer.lookup(piece):
+        return False
     entries = gazetteer.lookup(piece)
     is_place = bool(entries) and all(entry.kind == "place" for entry in entries)
     return not is_place and piece.replace(".", "").lower() not in _DEGREES
@@ -272,7 +295,8 @@ def _named(piece: str, kind: str, sites: frozenset[str]) -> Named | None:
     said = words(piece)
     if not 1 <= len(said) <= 12 or not any(word[:1].isalpha() for word in said):
         return None
-    if len(said) == 1 and said[0] in _NOBODY:
+    nobody = len(said) == 1 and (said[0] in _NOBODY or "admin" in said[0])
+    if nobody or piece[0].isdigit():
         return None
     if "".join(said) in sites:
         return Named(Name(literal=piece), _SITE)
@@ -309,3 +333,28 @@ def is_body(name: str) -> bool:
     if len(said) > 1 and people.is_given_name(name.split()[0]):
         return False
     return any(entry.kind != "place" for entry in gazetteer.lookup(name))
+
+
+#: Family names in Cyrillic letters have few endings.
+_SLAVIC = regex(
+    r"[А-ЯЁЇІЄҐ][а-яёїієґ]{1,15}\s(?:[А-ЯЁЇІЄҐ][а-яёїієґ]{2,15}\s)?[А-ЯЁЇІЄҐ][а-яёїієґ-]{1,20}"
+    r"(?:[оеё]ва?|[иы]на?|ска?(?:я|ий|ой)|цк(?:ая|ий)|енко|[чщ]ук|[оеь]к|[цч]?юк|ян|дзе|швили)"
+)
+
+
+def is_person(text: str) -> bool:
+    """Tell the name of a person and nothing else; the first name is a known one.
+
+    >>> is_person("Jane Roe"), is_person("Climate Change"), is_person("Jane Roe writes")
+    (True, False, False)
+    """
+    given = text[:60].partition(" ")[0].lower()
+    sure, weak = people.given_names()
+    known = given in sure or given.partition("-")[0] in sure
+    known = known or (given in weak and not ORDINARY & set(text.lower().split()))
+    return (known and is_like_person(text)) or bool(_SLAVIC.fullmatch(text))
+
+
+def is_like_person(text: str) -> bool:
+    """Tell what can be the name of a person, by its form."""
+    return 2 <= len(text.split()) <= 4 and people.likeness(text) >= 2 and not is_body(text)

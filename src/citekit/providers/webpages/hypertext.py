@@ -21,7 +21,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from citekit.patterns import regex
 
-__all__ = ["Line", "Page", "charset", "names", "text", "tree", "words"]
+__all__ = ["Line", "Page", "charset", "names", "runs", "text", "tree", "words"]
 
 #: A page is read this far: bytes, and tags.
 _BYTES, _TAGS = 5_000_000, 100_000
@@ -163,6 +163,8 @@ _BLOCKS = frozenset(
 )
 #: Elements in a line that stand apart from what is beside them.
 _SPACED = frozenset("a time".split())
+#: Where a line may break, and what only steers the writing.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 _UNSEEN = regex(r"sr-only|screen-?reader|visually-?hidden|offscreen")
 
 
@@ -207,7 +209,47 @@ def text(
             length += len(pieces[-1])
         if length > most:
             break
-    return " ".join("".join(pieces)[:most].split())
+    return " ".join("".join(pieces).translate(_INVISIBLE)[:most].split())
+
+
+def runs(element: HtmlElement, most: int = 2_000) -> list[str]:
+    """Give what a reader sees in an element, parted where another block or element begins.
+
+    Elements that follow each other without a blank are set apart by how they look.
+    """
+    found: list[str] = []
+    said = ""
+    length = 0
+    hidden: HtmlElement | None = None
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, each in islice(walk, _STEPS):
+        if hidden is not None and each is not hidden:
+            continue
+        if event == "end":
+            hidden = None
+            piece = each.tail if each is not element else ""
+            apart = each.tag in _BLOCKS
+        elif each is not element and (each.tag in _MUTE or _is_unseen(each)):
+            hidden, piece, apart = each, "", False
+        else:
+            piece = each.text
+            touches = each is not element and bool(said.strip()) and not said[-1:].isspace()
+            apart = each.tag in _BLOCKS or (touches and _follows_element(each))
+        if apart:
+            found.append(said)
+            said = ""
+        said += (piece or "")[:most]
+        length += len(piece or "")
+        if length > most:
+            break
+    found.append(said[:most])
+    return [tidy for each in found if (tidy := " ".join(each.translate(_INVISIBLE).split()))]
+
+
+def _follows_element(element: HtmlElement) -> bool:
+    """Tell an element that follows another one with nothing between them."""
+    before = element.getprevious()
+    return before is not None and not (before.tail or "")
 
 
 def _is_unseen(element: HtmlElement) -> bool:
@@ -423,7 +465,7 @@ class Page:
 
     def _close(self, found: list[Line], pieces: list[str], begins: HtmlElement) -> None:
         """Make a line of what was read until here."""
-        written = " ".join("".join(pieces).split())[:2_000]
+        written = " ".join("".join(pieces).translate(_INVISIBLE).split())[:2_000]
         pieces.clear()
         if written:
             heading = self.heading

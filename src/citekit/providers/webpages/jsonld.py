@@ -44,6 +44,12 @@ _PAIR = regex(
 )
 
 
+_AUTHOR = regex(
+    r'"author"\s{0,9}:\s{0,9}(?:\[\s{0,9})?(?:\{[^{}]{0,300}?"name"\s{0,9}:\s{0,9})?'
+    r'"((?:[^"\\]|\\.){1,200})"'
+)
+
+
 def load(block: str) -> list[Any]:
     r"""Read the text of one script; what is no JSON is repaired, or left out.
 
@@ -61,7 +67,10 @@ def load(block: str) -> list[Any]:
             values = _values(_mended(block[:_REPAIRED], loose=loose))
     if values:
         return values
-    pairs = {key: _unescaped(value) for key, value in reversed(_PAIR.findall(block))}
+    pairs: dict[str, Any] = {key: _unescaped(said) for key, said in reversed(_PAIR.findall(block))}
+    author = _AUTHOR.search(block)
+    if pairs and author:
+        pairs["author"] = _unescaped(author[1])
     return [pairs] if pairs else []
 
 

@@ -12,7 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from citekit.patterns import regex
-from citekit.providers.webpages.hypertext import Page, names, text
+from citekit.providers.webpages.bylines import is_body, is_person
+from citekit.providers.webpages.bywords import BEFORE, ORDINARY
+from citekit.providers.webpages.hypertext import Page, names, runs, text, words
 from citekit.providers.webpages.signals import Signal
 
 if TYPE_CHECKING:
@@ -29,11 +31,19 @@ def statements(page: Page) -> Iterator[Signal]:
     for element in page.near("//a[@rel]"):
         if "author" in element.get("rel", "")[:200].lower().split():
             yield Signal("rel-author", "author", text(element, 300))
+    for element in page.near("//a[@title or @aria-label]"):
+        for key in ("title", "aria-label"):
+            posts = _POSTS_BY.fullmatch(element.get(key, "")[:150])
+            if posts:
+                yield Signal("rel-author", "author", posts[1])
     yield from _authors(page)
     yield from islice(_dates(page), 5)
     for element in page.near("//time")[:50]:
         field = "modified" if _CHANGED.search(names(element)) else "issued"
         yield Signal("time", field, element.get("datetime") or text(element, 200))
+    for element in page.near("//*[self::abbr or self::span or self::relative-time][@title]")[:50]:
+        if len(element.get("title", "")) <= 40 and page.distance(element) <= _NEAR:
+            yield Signal("time", "issued", element.get("title", ""))
     yield from _scripts(page)
 
 
@@ -41,11 +51,13 @@ def statements(page: Page) -> Iterator[Signal]:
 
 #: What pages call the place of their authors …
 _AUTHOR = regex(
-    r"(?<![a-z])(?:by-?lines?|(?:post|entry|article|story|meta|blog|news)?[_-]{0,2}(?:authors?"
-    r"|autor(?:en|in|es)?|auteurs?|autore|writers?|verfasser|redakteur|reporters?|journalists?"
-    r"|skribent|kirjoittaja)(?:[_-]{0,2}(?:names?|links?|list|line|byline|wrapper|container|meta"
-    r"|url|text|block|item|label)){0,3}"
-    r"|(?:posted|written|submitted)-?by|contributors?|byauthor|username|vcard)(?![a-z])"
+    r"(?<![a-z])(?:"
+    r"[a-z]{0,20}(?:by-?lines?|(?:authors?|autor(?:en|in|es)?|auteurs?|autore|writers?|verfasser"
+    r"|redakteur|reporters?|journalists?|skribent|kirjoittaja|forfatter|författare)"
+    r"(?:[_-]{0,2}(?:names?|links?|list|line|byline|wrapper|container|meta|url|text|block|item"
+    r"|label|info|inner|content|header|data)){0,3})(?:[_-]{0,2}names?)?"
+    r"|(?:posted|written|submitted|created)-?by|(?:dc-?)?creator|submitted|contributors?|byauthor"
+    r"|username|vcard|signature|firm(?:a|ante)|by(?=\s|$))(?![a-z])"
 )
 #: … and what belongs to authors but is not their name.
 _ABOUT_AUTHOR = regex(
@@ -54,8 +66,29 @@ _ABOUT_AUTHOR = regex(
 )
 #: The pages of persons.
 _PERSONAL = regex(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|people|person(?:en)?|profiles?|profil|staff|team|by"
-    r"|writers?|journalists?|contributors?|redaktion|users?|members?)[/=_-]|[?&]author=",
+    r"/(?:(?:[a-z]{2,12}-)?authors?|autor(?:en|es|in)?|auteurs?|autore|people|person(?:en)?|profiles?"
+    r"|profil|staff|our-staff|team|by|bios?|writers?|journalists?|reporters?|columnists?|experts?"
+    r"|contributors?|redaktion|users?|members?|scholars?|fellows?|firmas?)[/=_-]|[?&]author=",
+    re.IGNORECASE,
+)
+_OF_AUTHORS = regex(r"/(?:[a-z]{2,12}-)?(?:auth?or|auteur|writer)|[?&]author=", re.IGNORECASE)
+#: What is said of an author, beside the work.
+_AUTHOR_BOX = regex(
+    r"(?:author|autor|auteur|writer)[_-]{0,2}(?:bio|box|info|about|card|profile|desc)"
+)
+_ABOUT = regex(
+    r"^(?:about(?:\sthe\sauthor)?|über(?:\s(?:den|die)\sautor(?:in)?)?|à\spropos\sde|sobre|over"
+    r"|om|author|autor(?:in)?)\s?:?\s(?:\|\s)?(?=\S)",
+    re.IGNORECASE,
+)
+#: Words between names, whatever elements they are in.
+_LINKING = regex(r"[,&;]|(?:and|und|et|y|e|og|och|en|и)\s", re.IGNORECASE)
+_LINKED = regex(r"(?:[,&;]|\s(?:and|und|et|y|e|og|och|en|и))$", re.IGNORECASE)
+#: What links to the posts of an author are called.
+_POSTS_BY = regex(
+    r"(?:(?:view\s)?(?:all\s)?(?:posts|articles|stories)\sby|(?:alle\s)?(?:beiträge|artikel)\svon"
+    r"|(?:voir\s)?(?:tous\sles\s)?articles\s(?:par|de)|(?:ver\s)?(?:todas\s)?(?:las\s)?entradas\s(?:de|por)"
+    r"|articoli\s(?:scritti\s)?d[ia]|berichten\svan|posts\sde)\s(.{2,100})",
     re.IGNORECASE,
 )
 #: Elements between a heading and what belongs to it.
@@ -63,22 +96,56 @@ _NEAR = 60
 
 
 def _authors(page: Page) -> Iterator[Signal]:
-    """Yield the texts of elements that are called after authors, the innermost: of one list."""
+    """Yield the texts of elements that are called after authors, the innermost: of one list.
+
+    What is about an author, as the box below a work, may have the name at its beginning.
+    """
     called: dict[HtmlElement, str] = {}
+    boxes: list[HtmlElement] = []
     for element in page.near("//*[@class or @id or @data-testid or @data-component or @href]"):
         said = names(element)
-        if element is page.heading or _ABOUT_AUTHOR.search(said) or len(called) >= 200:
+        if element is page.heading or len(called) >= 200:
             continue
-        if element.tag == "a" and _PERSONAL.search(element.get("href", "")[:500]):
-            called[element] = "link"
+        if _ABOUT_AUTHOR.search(said):
+            boxes += [element] * (_AUTHOR_BOX.search(said) is not None)
+        elif element.tag == "a" and _PERSONAL.search(element.get("href", "")[:500]):
+            if _is_name(text(element, 100), element.get("href", "")):
+                called[element] = "link"
         elif _AUTHOR.search(said):
             called[element] = said
     outer = {ancestor for element in called for ancestor in element.iterancestors()}
     inner = [element for element in called if element not in outer]
     for element in inner[:20]:
         if called[element] == called[inner[0]] and _is_beside(element, inner[0], page):
-            near = page.distance(element) <= _NEAR
-            yield Signal("class" if near else "text", "author", text(element, 200))
+            said = _printed(element)
+            if page.distance(element) <= _NEAR:
+                yield Signal("class", "author", said)
+            elif called[element] != "link" or is_person(said):
+                yield Signal("text", "author", said)
+    for element in boxes[:10]:
+        for run in runs(element, 300)[:3]:
+            name = _ABOUT.sub("", run)
+            if is_person(name):
+                yield Signal("text", "author", name)
+
+
+def _is_name(said: str, address: str) -> bool:
+    """Tell the name of a person in what links to a page of persons, from "Our team"."""
+    called = words(said)
+    if is_person(said) or not called or set(called) & ORDINARY:
+        return is_person(said)
+    of_names = said[0].isalpha() and not said[0].islower() and len(called) > 1
+    return of_names or is_body(said) or bool(_OF_AUTHORS.search(address))
+
+
+def _printed(element: HtmlElement) -> str:
+    """Give what stands in an element, with a mark where something else begins."""
+    said = ""
+    for piece in runs(element, 200):
+        before = BEFORE.match(f"{said} X") if said else None
+        joined = (before and before.end() == len(said) + 1) or _LINKING.match(piece)
+        said += ((" " if joined or _LINKED.search(said) else " | ") if said else "") + piece
+    return _ABOUT.sub("", said)
 
 
 def _is_beside(element: HtmlElement, other: HtmlElement, page: Page) -> bool:
@@ -111,7 +178,10 @@ def _dates(page: Page) -> Iterator[Signal]:
 
 
 #: Attributes that programs find dates in.
-_ATTRIBUTES = ("data-published", "data-publish-date", "data-pubdate", "data-date", "data-datetime")
+_ATTRIBUTES = (
+    "data-published", "data-publish-date", "data-pubdate", "data-date", "data-datetime",
+    "data-timestamp", "data-time", "data-utime",
+)  # fmt: skip
 _IN_SCRIPT = regex(
     r"[\"']?(?:date_?published|(?:first_?)?published_?(?:at|date|time|on)|publish_?(?:date|time|ed)"
     r"|pub_?date|publication_?(?:date|time))[\"']?\s{0,5}[:=]\s{0,5}[\"']"

@@ -28,6 +28,41 @@ _ISO = regex(
 )
 _EPOCH = regex(r"\s*1\d{9}(\d{3})?(?:\.\d{1,9})?\s*", re.ASCII)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
+#: Months in languages that references are seldom in, January to December; Arabic ones of two
+#: regions.
+_MONTHS = """
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    كانون الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الأول تشرين الثاني كانون الأول
+    ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+    בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
+    ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+    जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+    มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
+    sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
+    janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
+"""  # noqa: E501
+_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTH = {
+    name.replace("\u00a0", " "): english
+    for line in _MONTHS.strip().splitlines()
+    for name, english in zip(line.strip().split(" "), _ENGLISH, strict=True)
+}
+_FOREIGN = regex(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True)) + r")(?!\w)"
+)
+_VIETNAMESE = regex(r"(?:ngày\s)?(\d{1,2})\stháng\s(\d{1,2})(?:,|\snăm)?\s(\d{4})", re.IGNORECASE)
+_LITHUANIAN = regex(r"(\d{4})\sm\.\s([A-Z][a-z]{2})\s(\d{1,2})\sd\.")
+
+
+def _familiar(text: str) -> str:
+    """Write dates with digits and months that are read: of other scripts and languages."""
+    text = text.translate(_DIGITS)
+    if text.isascii():
+        return _LITHUANIAN.sub(r"\3 \2 \1", text)
+    text = _VIETNAMESE.sub(r"\1.\2.\3", text)
+    return _LITHUANIAN.sub(r"\3 \2 \1", _FOREIGN.sub(lambda match: _MONTH[match[0]], text))
+
+
 _WEEKDAY = regex(r"\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+", re.IGNORECASE)
 #: Languages in which the month comes first in 3/4/2019.
 _MONTH_FIRST = frozenset("en en-us en-ph es-us fil".split())
@@ -42,7 +77,7 @@ def read(text: str, language: str = "") -> Date | None:
     >>> read("3/4/2019", "en-GB").start, read("3/4/2019", "en-US").start
     ((2019, 4, 3), (2019, 3, 4))
     """
-    text = text[:200].translate(_DIGITS)
+    text = _familiar(text[:200])
     iso = _ISO.fullmatch(text)
     if iso:
         parts = tuple(int(part) for part in iso.groups() if part is not None)
@@ -165,56 +200,101 @@ _CHANGED = regex(
     r"updated|modified|aktualisiert|stand:|mis à jour|modifié|actualizado|aggiornat|edited",
     re.IGNORECASE,
 )
+_PUBLISHED = regex(
+    r"published|posted|created|veröffentlicht|erstellt|publié|publicado|pubblicat|geplaatst",
+    re.IGNORECASE,
+)
 _PATH = regex(
     r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)"
 )
-#: Lines after the heading, and before it, where the date is; characters of a line that is a date
-#: with a label, a time, an author; of one that is a date and nothing else.
-_AFTER, _BEFORE, _BESIDE, _ALONE = 15, 4, 60, 40
+#: Lines after the heading, and before it, where the date is; characters that a line has beside
+#: its date: with a label, a time, an author; with more, and nothing to say; of a line that is a
+#: date and nothing else.
+_AFTER, _BEFORE, _LITTLE, _MORE, _ALONE = 15, 4, 25, 60, 40
+_BARS = regex(r"\s*[|·•]\s*|\s/\s|\s[–—-]\s")
+_DIGIT = regex(r"\d")
+#: A word of prose: the more of them, the less a line is there for its date.
+_LOWER = regex(r"(?<![\w-])[a-zß-öø-ÿ][^\W\d_]{2,30}")
+#: The beginning of a report: "GENEVA, 12 May 2019 (Reuters) – …".
+_DATELINE = regex(
+    r"[^\W\d_a-z][^\d,–—()]{2,40}(?:,[^\d,–—()]{2,30})?[,(–—]\s{0,2}(?=[^–—(]{6,30}[–—(:/-])"
+)
 
 
 def statements(lines: Sequence[Line], title: str, url: str, language: str) -> Iterator[Signal]:
     """Yield the dates that a reader reads, the likeliest first, and the one of the address.
 
     A line about the heading that is little more than a date counts first, then a line with a
-    label wherever it is, then the end of the window's `title`, then any line that is a date.
+    label wherever it is, then one about the heading with some more words and the dateline of a
+    report, then the end of the window's `title`, then any line that is a date, then the heading.
     """
     yield Signal("url", "issued", _of_address(url))
     headings = [at for at, line in enumerate(lines) if line.heading]
     last = headings[-1] if headings else len(lines)
-    after = lines[last + 1 : last + 1 + _AFTER]
-    before = lines[max(headings[0] - _BEFORE, 0) : headings[0]] if headings else []
-    for line in [*after, *reversed(before)]:
-        yield from _dated(line.text, language)
+    texts = [_familiar(line.text[:300]) for line in lines]
+    after = texts[last + 1 : last + 1 + _AFTER]
+    before = texts[max(headings[0] - _BEFORE, 0) : headings[0]] if headings else []
+    around = [*after, *reversed(before)]
+    for line in around:
+        yield from _dated(line, language, _LITTLE)
     for line in after:
-        if len(line.text) <= _ALONE // 2:  # November 2025
-            yield from _dated(line.text, language, least=2)
-    for at, line in enumerate(lines):
-        label = _LABEL.match(line.text) if len(line.text) <= 2 * _BESIDE else None
+        if len(line) <= _ALONE // 2:  # November 2025
+            yield from _dated(line, language, _LITTLE, least=2)
+    for at, line in enumerate(texts):
+        label = _LABEL.match(line) if len(line) <= 120 else None
         if label:
-            alone = label.end() == len(line.text) and at + 1 < len(lines)
-            yield from _dated(lines[at + 1].text[:40] if alone else line.text, language)
+            alone = label.end() == len(line) and at + 1 < len(lines)
+            yield from _dated(texts[at + 1][:40] if alone else line, language, _MORE)
+    for line in around:
+        yield from _dated(line, language, _MORE)
+    for line in after:
+        place = _DATELINE.match(line)
+        if place:
+            yield from _dated(line[place.end() : place.end() + 30], language, _LITTLE)
     _, mark, end = title.rpartition("|")
     if mark and len(end) < _ALONE:
-        yield from _dated(end, language)
-    for line in lines[last + 1 + _AFTER :]:
-        if len(line.text) <= _ALONE:
-            yield from _dated(line.text, language)
+        yield from _dated(end, language, _LITTLE)
+    for line in texts[last + 1 + _AFTER :]:
+        if len(line) <= _ALONE:
+            yield from _dated(line, language, _LITTLE)
+    for at in headings:
+        yield from _dated(texts[at], language, 300)
 
 
-def _dated(line: str, language: str, *, least: int = 3) -> Iterator[Signal]:
-    """Yield the date of a line that is little else; `least`: 3 for a day, 2 for a month."""
-    line = line.translate(_DIGITS)
-    if len(line) > 200:
+def _dated(line: str, language: str, most: int, *, least: int = 3) -> Iterator[Signal]:
+    """Yield the date of a line that is little else, at `most` so many characters.
+
+    `least`: 3 for a day, 2 for a month. Where a line says of several what they are, the day of
+    publication comes first.
+    """
+    if len(line) > 200 or not _DIGIT.search(line):
         return
     found = [each for each in dates.find(line) if each.readings]
     length = sum(each.end - each.start for each in found)
-    if len(line) - length > _BESIDE and not _LABEL.match(line):
+    if len(line) - length > most and not _LABEL.match(line):
+        for part in _BARS.split(line) if found and most <= _LITTLE else ():
+            if len(part) < len(line):
+                yield from _dated(part, language, most // 2, least=least)
         return
-    date = next((each for each in _written(line, language) if len(each.start) >= least), None)
-    if date is not None:
-        changed = _CHANGED.search(line[: found[0].start if found else 20])
-        yield Signal("text", "modified" if changed else "issued", dates.edtf(date))
+    prose = len(_LOWER.findall(line)) - sum(
+        len(_LOWER.findall(line[each.start : each.end])) for each in found
+    )
+    allowed = {_LITTLE: 1, _MORE: 1 if line.endswith(".") else 3}.get(most, 99)
+    if not _LABEL.match(line) and prose > allowed:
+        return
+    written = (each for each in _written(line, language) if len(each.start) >= least)
+    date = next(written, None)
+    if date is None:
+        return
+    ends = [0, *(each.end for each in found)]
+    labels = [line[end : each.start] for end, each in zip(ends, found, strict=False)]
+    labels = labels or [line[:20]]
+    first = _CHANGED.search(labels[0])
+    for label, each in zip(labels[1:], found[1:], strict=False):
+        other = _settled(each, language)
+        if first and _PUBLISHED.search(label) and len(other.start) >= least:
+            yield Signal("text", "issued", dates.edtf(other))
+    yield Signal("text", "modified" if first else "issued", dates.edtf(date))
 
 
 def _of_address(url: str) -> str:

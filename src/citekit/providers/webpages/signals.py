@@ -27,11 +27,12 @@ SOURCES = (
     "coins",
     "parsely",
     "sailthru",
-    "byline",  # in the text: "By Jane Doe"
+    "byline",  # in the text, near the heading: "By Jane Doe"
     "meta",  # names that many use and nobody has defined; links of the head
     "twitter",
     "class",  # elements that are called after authors or dates
     "rel-author",
+    "label",  # in the text, anywhere: "Author: Jane Doe"
     "time",
     "title",  # of the window
     "h1",  # the heading, and its parts

@@ -111,7 +111,7 @@ def _people(field: str, person: Any, graph: jsonld.Graph) -> Iterator[Signal]:
         family, said = value.get("familyName"), value.get("name")
         if isinstance(family, str) and not isinstance(said, str):
             said = f"{family}, {graph.name(value.get('givenName'))}"
-        for name in jsonld.listed(said):
+        for name in jsonld.listed(said or value.get("url")):
             yield Signal("json-ld", field, graph.name(name), kind)
 
 
