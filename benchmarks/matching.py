@@ -35,7 +35,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citekit.formats import csljson
-from citekit.matching import Choice, choose, description, evidence, group
+from citekit.matching import Choice, choose, compare, description, evidence, group
+from citekit.matching.duplicates import SAME
 from citekit.record import Date, Name, Record
 
 SEED = 20190715
@@ -872,6 +873,7 @@ def main() -> None:
         fit([question for question in asked if question.half == "tuned"])
         return
     report(asked, chosen.errors)
+    tell_grouped(records)
     time_grouping(records)
 
 
@@ -958,19 +960,78 @@ def short(record: Record) -> str:
     return f"[{record.type}] {names}: {get('title')} ({year(record)}) {rest}"
 
 
+def tell_grouped(records: Sequence[Record]) -> None:
+    """Print how many pairs that are one work, by their weight, are in one group.
+
+    Every work is there twice, as somebody may write it and as a catalogue may have it, and once
+    more under another number: no pair may be lost because it was never compared.
+    """
+    pairs = []
+    for number, work in enumerate(records):
+        rng = random.Random(f"grouped {work.fields['title']}")
+        plain = work.replace(dict.fromkeys(IDENTIFIERS))
+        one, other = written(rng, plain)[0], catalogued(rng, plain)
+        pairs.append(
+            (one.replace({}, id=f"{number} here"), other.replace({}, id=f"{number} there"))
+        )
+    weighed = [compare(*pair) for pair in pairs]
+    same = [found.score >= SAME and not found.conflicts for found in weighed]
+    many = [record for pair in pairs for record in pair] + near_copies(records, len(records))
+    group_of = {each.id: n for n, found in enumerate(group(many)) for each in found}
+    kept = sum(
+        group_of[one.id] == group_of[other.id]
+        for (one, other), is_one in zip(pairs, same, strict=True)
+        if is_one
+    )
+    print(f"grouped: of {sum(same):,} pairs of one work, {kept:,} ({kept / sum(same):.1%})")
+
+
+def near_copies(records: Sequence[Record], count: int) -> list[Record]:
+    """Give works again and again, each time under another number: all of them other works."""
+    return [
+        record.replace(
+            {**dict.fromkeys(IDENTIFIERS), "title": f"{record.fields['title']} a{n}"}, id=f"{n}"
+        )
+        for n in range(count // len(records) + 1)
+        for record in records
+    ][:count]
+
+
+def copies(records: Sequence[Record], count: int) -> list[Record]:
+    """Give one record again and again."""
+    return [records[0].replace({}, id=str(n)) for n in range(count)]
+
+
+def numbered(_records: Sequence[Record], count: int) -> list[Record]:
+    """Give reports of one author, year and title, each with its number."""
+    return [one_of_many(n, f"Report {n} on the salt marshes of the north") for n in range(count)]
+
+
+def shuffled(_records: Sequence[Record], count: int) -> list[Record]:
+    """Give works of one author and year whose titles have words in common."""
+    words = "salt marshes slow movement northern rivers winter study invented coast tides".split()
+    return [
+        one_of_many(n, " ".join(random.Random(n).sample(words, 7)) + f" of {n} fields")
+        for n in range(count)
+    ]
+
+
+def one_of_many(number: int, title: str) -> Record:
+    """Make a report that has its author and year in common with many."""
+    fields = {"title": title, "author": (Name(family="Roe", given="Ann"),), "issued": Date((2004,))}
+    return Record(str(number), "report", fields)
+
+
 def time_grouping(records: Sequence[Record]) -> None:
-    """Print how long it takes to group more and more records, all of them other works."""
-    records = [record.replace(dict.fromkeys(IDENTIFIERS)) for record in records]
-    for count in (2500, 5000, 10000):
-        many = [
-            record.replace({"title": f"{record.fields['title']} {'abcdefgh'[n]}{n}"}, id=f"{n}")
-            for n in range(count // len(records) + 1)
-            for record in records
-        ][:count]
-        began = time.process_time()
-        found = len(group(many))
-        seconds = time.process_time() - began
-        print(f"grouped {count:6,} records into {found:6,} in {seconds:.1f} s")
+    """Print how long it takes to group more and more records that are hard to keep apart."""
+    for make in (near_copies, copies, numbered, shuffled):
+        for count in (2500, 5000, 10000, 20000):
+            many = make(records, count)
+            began = time.process_time()
+            found = len(group(many))
+            seconds = time.process_time() - began
+            name = make.__name__.replace("_", " ")
+            print(f"grouped {count:6,} {name} into {found:6,} in {seconds:4.1f} s")
 
 
 def fit(asked: Iterable[Question]) -> None:

@@ -148,6 +148,7 @@ On rivers | On rivers, vol. 2 | only one is part 2
 Yearbook 2018 | Yearbook 2019 | other number in the title: 2018, not 2019
 Notes on vitamin B12 | Notes on vitamin B6 | other number in the title: 12, not 6
 XXIVe congrès des rivières | XXVe congrès des rivières | other number in the title: 24, not 25
+Report 83 on rivers | Report 1983 on rivers | other number in the title: 83, not 1983
 Chapitre II. Des rivières | Chapitre III. Des rivières | other number in the title: 2, not 3
 On rivers in autumn | Review of On rivers in autumn | a review of the work
 On rivers in autumn | On rivers in autumn (Book review) | a review of the work
@@ -177,6 +178,7 @@ Twenty-fourth report of the Team | 24th report of the Team
 The 1st and the 2nd | The first and the second
 A study of 2,000 rivers | A study of 2000 rivers
 Rivers of 1990–95 | Rivers of 1990-1995
+Rivers of ’83 | Rivers of 1983
 FORTRAN IV for rivers | Fortran iv for rivers
 COVID-19 and rivers | COVID19 and rivers
 L’homme des rivières | L'Homme des rivieres
@@ -525,6 +527,35 @@ def test_grouping_is_linear_even_where_all_titles_are_one() -> None:
         for n in range(10_000)
     ]
     assert len(group(editorials)) == 10_000
+
+
+@pytest.mark.usefixtures("soon")
+def test_grouping_is_linear_even_where_words_author_and_year_are_shared() -> None:
+    words = "salt marshes slow movement northern rivers winter".split()
+    works = [
+        article(
+            title=f"{' '.join(words[n % 7 :] + words[: n % 7])} of {n} fields",
+            volume=None,
+            issue=None,
+            page=None,
+        )
+        for n in range(4_000)
+    ]
+    assert len(group(works)) == 4_000
+
+
+def test_copies_that_say_too_little_are_not_one_work() -> None:
+    assert len(group([record(title="Editorial")] * 3)) == 3
+    assert len(group([article()] * 3)) == 1
+
+
+def test_descriptions_are_found_across_a_misprint_and_another_year() -> None:
+    works = [
+        named("a", article(page=None, volume=None)),
+        named("b", article(title="Salt marhses and the slow movement of northern rivers",
+                           issued=2005, page=None, volume=None)),
+    ]  # fmt: skip
+    assert ids(group(works)) == [["a", "b"]]
 
 
 # --- merge ----------------------------------------------------------------------------

@@ -217,9 +217,13 @@ def _compare(first: Sequence[Maker], second: Sequence[Maker]) -> Agreement | Non
     if not same_script(_letters(first), _letters(second)):
         return "foreign"
     short, long = (first, second) if len(first) <= len(second) else (second, first)
-    shared = min(
-        sum(any(is_same_maker(one, other) for other in others) for one in some)
-        for some, others in ((short, long), (long, short))
+    shared = (
+        len(short)
+        if first == second
+        else min(
+            sum(any(is_same_maker(one, other) for other in others) for one in some)
+            for some, others in ((short, long), (long, short))
+        )
     )
     if not shared:
         return "mixed" if bool(first[0].body) != bool(second[0].body) else "none"

@@ -8,7 +8,13 @@ from collections.abc import Container, Iterator
 from citekit.matching import authorship, identity, imprint, titles
 from citekit.matching.description import Alike, Description, listed, parts
 
-__all__ = ["conflicts_between", "is_misplaced", "is_same_place", "shared_identifier"]
+__all__ = [
+    "conflicts_between",
+    "is_misplaced",
+    "is_same_place",
+    "plain_conflicts",
+    "shared_identifier",
+]
 
 #: Titles must be so alike for their numbers to be of one series.
 _ONE_SERIES = 0.6
@@ -22,15 +28,20 @@ _CONFIRMING = frozenset(
 
 def conflicts_between(one: Description, other: Description, alike: Alike) -> Iterator[str]:
     """Give what rules out that two works are one: its name, and what is so here and there."""
+    yield from plain_conflicts(one, other)
+    yield from _relations(one, other, alike)
+    if alike and alike[2].numbers and alike[2].similarity > _ONE_SERIES:
+        yield f"other number in the title: {alike[2].numbers[0]}, not {alike[2].numbers[1]}"
+    yield from _parts(one, other, alike)
+
+
+def plain_conflicts(one: Description, other: Description) -> Iterator[str]:
+    """Give those of the conflicts that are plain before any title is looked at."""
     left, right = one.imprint, other.imprint
     yield from _identifiers(one, other)
     years = imprint.years_apart(left, right)
     if years is not None and years > 1:
         yield f"other year: {left.dates[0][0]}, not {right.dates[0][0]}"
-    yield from _relations(one, other, alike)
-    if alike and alike[2].numbers and alike[2].similarity > _ONE_SERIES:
-        yield f"other number in the title: {alike[2].numbers[0]}, not {alike[2].numbers[1]}"
-    yield from _parts(one, other, alike)
     if _is_other_volume(left, right):
         yield f"other volume: {left.volume}, not {right.volume}"
     if one.edition and other.edition and one.edition != other.edition:

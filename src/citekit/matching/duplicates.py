@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+from citekit.matching.conflicts import plain_conflicts, shared_identifier
 from citekit.matching.description import Description, describe
 from citekit.matching.evidence import weigh
 from citekit.matching.folding import ARTICLES
@@ -16,7 +17,7 @@ __all__ = ["SAME", "group", "grouped"]
 SAME = 0.9
 #: How many neighbours each record of a block is compared with. Blocks are sorted, so that
 #: what is alike stands together; large ones (ten thousand "Editorials") stay affordable.
-_NEIGHBOURS = 6
+_NEIGHBOURS = 4
 #: So many members of each of two groups are compared before the groups become one.
 _WITNESSES = 4
 
@@ -42,10 +43,10 @@ def group(records: Iterable[Record]) -> list[tuple[Record, ...]]:
 
 def grouped(descriptions: Sequence[Description]) -> list[list[Description]]:
     """Put the descriptions of one work together, as `group` does for records."""
-    members = {index: [index] for index in range(len(descriptions))}
-    known = {index: dict(each.identifiers) for index, each in enumerate(descriptions)}
-    group_of = list(range(len(descriptions)))
-    for one, other in _pairs(descriptions):
+    members = {copies[0]: copies for copies in _copies(descriptions)}
+    known = {index: dict(descriptions[index].identifiers) for index in members}
+    group_of = {index: index for index in members}
+    for one, other in _pairs(descriptions, list(members)):
         large, small = sorted((group_of[one], group_of[other]), key=lambda at: -len(members[at]))
         if large == small or not _is_same(descriptions[one], descriptions[other]):
             continue
@@ -63,11 +64,26 @@ def grouped(descriptions: Sequence[Description]) -> list[list[Description]]:
     ]
 
 
-def _pairs(descriptions: Sequence[Description]) -> Iterator[tuple[int, int]]:
+def _copies(descriptions: Sequence[Description]) -> Iterator[list[int]]:
+    """Give those that say the very same as one, where that much is enough to be one work."""
+    saying: dict[Hashable, list[int]] = {}
+    for index, each in enumerate(descriptions):
+        said = (each.record.type, *each[1:4], frozenset(each.identifiers.items()), *each[5:])
+        saying.setdefault(said, []).append(index)
+    for copies in saying.values():
+        if len(copies) > 1 and not _is_same(*(descriptions[index] for index in copies[:2])):
+            yield from ([index] for index in copies)
+        else:
+            yield copies
+
+
+def _pairs(
+    descriptions: Sequence[Description], indexes: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Give every pair that is worth a comparison, once."""
     blocks: dict[_Key, list[int]] = {}
-    for index, description in enumerate(descriptions):
-        for key in dict.fromkeys(_keys(description)):
+    for index in indexes:
+        for key in dict.fromkeys(_keys(descriptions[index])):
             blocks.setdefault(key, []).append(index)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
@@ -88,18 +104,18 @@ def _keys(description: Description) -> Iterator[_Key]:
             yield (kind, value)
     if description.address:
         yield ("address", description.address)
-    dates = description.imprint.dates
+    dates, main, imprint = description.imprint.dates, description.makers.main, description.imprint
     year = str(dates[0][0]) if dates else ""
-    main = description.makers.main
     author = (main[0].family[-1] if main[0].family else main[0].body) if main else ""
     for title in description.titles[:4]:
         telling = [word for word in title.words if word not in ARTICLES] or list(title.words)
         yield ("whole", "".join(telling)[:60])
-        yield ("beginning", year, *telling[:2])
-        yield ("end", year, *telling[-2:])
+        yield ("beginning", *telling[:3])
+        yield ("end", *telling[-3:])
         yield ("author", author, year, telling[0][:4])
-    if not description.titles and author:
-        imprint = description.imprint
+    if imprint.volume and imprint.pages.first:
+        yield ("place", imprint.volume, imprint.pages.first, author)
+    elif not description.titles and author:
         yield ("untitled", author, year, imprint.volume, imprint.pages.first)
 
 
@@ -116,6 +132,8 @@ def _order(description: Description) -> tuple[str, ...]:
 
 
 def _is_same(one: Description, other: Description) -> bool:
+    if not shared_identifier(one, other) and any(plain_conflicts(one, other)):
+        return False  # as `weigh` would say, much sooner
     evidence = weigh(one, other)
     return not evidence.conflicts and evidence.score >= SAME
 

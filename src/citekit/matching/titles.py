@@ -233,9 +233,12 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         if words and _BREAK.search(text, before, match.start()):
             breaks.append(len(words))
         last = index + 1 == len(matches)
-        hyphened = before == match.start() - 1 and text[before] == "-"
+        mark = text[before : match.start()]
         before = match.end()
         word = _word(match, words[-1] if words else "", last, shouted)
+        if match["digits"] and len(match[0]) == 2:
+            word = _whole_year(words[-1] if words else "", mark, match[0])
+        hyphened = mark == "-"
         if not _add(words, word, match["digits"] is not None, hyphened):
             words.append(word)
     return tuple(words), tuple(breaks)
@@ -263,6 +266,15 @@ def _word(match: re.Match[str], before: str, last: bool, shouted: bool) -> str:
     return folded if value is None else str(value)
 
 
+def _whole_year(before: str, mark: str, year: str) -> str:
+    """Write the end of a range as it is meant, and a year without its century: 1990-95, '83."""
+    if mark == "-" and len(before) == 4 and before[0] in "12" and before[2:] < year:
+        return before[:2] + year
+    if mark.endswith("'"):
+        return ("19" if year > "30" else "20") + year
+    return year.lstrip("0") or "0"
+
+
 def _add(words: list[str], word: str, digits: bool, hyphened: bool) -> bool:
     """Add a unit to the tens before it: "twenty", "fourth"; tell whether that was done."""
     if digits or not words or not word.isdecimal() or not words[-1].isdecimal():
@@ -285,7 +297,7 @@ class Likeness(NamedTuple):
     """What two titles have in common."""
 
     similarity: float  #: 0–1, of the letters
-    words: float  #: how many words with content they share
+    words: float  #: how many words with content they share; 0 where they are not alike
     replaced: int = 0  #: words of the one where the other has others
     dropped: int = 0  #: words that only one has, other than a subtitle
     cut: bool = False  #: one has a subtitle that the other has not
@@ -293,6 +305,8 @@ class Likeness(NamedTuple):
     numbers: tuple[str, str] | None = None  #: where one has a number, the other has another
 
 
+#: Of titles that are less alike, no words are compared.
+_UNLIKE = 0.6
 #: Two words of which one is a misprint of the other are this much alike, of 100; those of
 #: eight letters and more may have two mistakes.
 _MISPRINT = 80
@@ -374,6 +388,8 @@ def _measure(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
         fuzz.ratio(" ".join(sorted(first)), " ".join(sorted(second))) / 102,
         fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")) / 101,
     )
+    if similarity < _UNLIKE:
+        return Likeness(similarity, 0.0)
     left, right = _rest(first, second), _rest(second, first)
     shared = _content(first) - _content(left)
     shared += _pair(left, right)
@@ -436,12 +452,8 @@ def _pair(left: list[str], right: list[str]) -> int:
 
 
 def _is_same_number(word: str, other: str) -> bool:
-    """Tell "iv" (where nothing said that it is a number) from "4", and '83 from 1983."""
-    if not other.isdecimal():
-        return False
-    if word.isdecimal():
-        return len(word) == 2 and len(other) == 4 and other.endswith(word)
-    return len(word) < 6 and _roman(word.upper()) == other
+    """Tell whether "iv", where nothing said that it is a number, is "4"."""
+    return other.isdecimal() and len(word) < 6 and _roman(word.upper()) == other
 
 
 def _is_misprint(word: str, other: str) -> bool:
@@ -450,7 +462,8 @@ def _is_misprint(word: str, other: str) -> bool:
     if min(len(word), len(other)) < 4:  # "tbe", but neither "men" and "man" nor "of" and "for"
         return (word in ARTICLES) != (other in ARTICLES) and fuzz.ratio(word, other) >= 60
     least = _MISPRINT if min(len(word), len(other)) < 8 else _MISPRINT_OF_LONG
-    if fuzz.ratio(word, other) < least and fuzz.ratio(_seen(word), _seen(other)) < 90:
+    alike = fuzz.ratio(word, other)
+    if alike < least and (alike < 50 or fuzz.ratio(_seen(word), _seen(other)) < 90):
         return False
     if frozenset((word, other)) in _LOOKALIKES:
         return False
