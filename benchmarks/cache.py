@@ -37,7 +37,7 @@ def main(entries: int, folder: Path) -> None:
         _fill(session, entries)
         stats = session.stats()
     took = time.perf_counter() - began
-    print(f"cache: {stats.entries} entries, {stats.bytes / 1e6:.0f} MB, written in {took:.1f} s")
+    print(f"cache: {stats.entries} entries, {stats.size / 1e6:.0f} MB, written in {took:.1f} s")
     dice = random.Random(4711)
     with Session(cache=folder, settings=Settings(), offline=True) as session:
         held = [dice.randrange(entries) for _ in range(READS)]

@@ -5,6 +5,12 @@ from __future__ import annotations
 from importlib.metadata import version as installed
 from typing import Any
 
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+from citekit.identifiers import NAMES
+from citekit.providers import LOOKUPS, PROVIDERS, load
+
 project = "citekit"
 author = "The citekit developers"
 copyright = author
@@ -36,5 +42,51 @@ def plain_defaults(*event: Any) -> tuple[str | None, str | None] | None:
     return (signature.replace("= NOTHING", "= …"), returns) if signature else None
 
 
+def row(*cells: Any) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *each)) for each in cells))
+
+
+def words(text: str) -> list[Any]:
+    return [nodes.Text(text)]
+
+
+def table(head: tuple[str, ...], rows: list[nodes.row]) -> nodes.table:
+    columns = [nodes.colspec(colwidth=1) for _ in head]
+    head_row = row(*map(words, head))
+    group = nodes.tgroup("", *columns, nodes.thead("", head_row), nodes.tbody("", *rows),
+                         cols=len(head))  # fmt: skip
+    return nodes.table("", group)
+
+
+class Providers(Directive):
+    """A table of the providers, as the code has them."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = []
+        for name in PROVIDERS:
+            one = load(name)
+            kinds = sorted(NAMES[kind].split(" ", 1)[1] for kind in one.KINDS)
+            rate = f"{one.RATE:.3g}/s" if one.RATE >= 1 else f"1 in {1 / one.RATE:.3g} s"
+            title = nodes.reference("", one.TITLE, refuri=one.HOME)
+            told = (", ".join(kinds) or "–", "yes" if one.SEARCHES else "no",
+                    f"{rate}, {one.CONCURRENCY} at once", one.KEY or "no")  # fmt: skip
+            rows.append(row([nodes.literal("", name)], [title], *map(words, told)))
+        head = ("name", "provider", "asked for", "searched", "at most, to begin with", "key")
+        return [table(head, rows)]
+
+
+class Lookups(Directive):
+    """A table of who is asked for which identifier, as the code has it."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = []
+        for kind, names in LOOKUPS.items():
+            titles = " → ".join(load(name).TITLE for name in names)
+            rows.append(row(words(NAMES[kind].split(" ", 1)[1]), words(titles)))
+        return [table(("identifier", "asked, in this order"), rows)]
+
+
 def setup(app: Any) -> None:
+    app.add_directive("providers", Providers)
+    app.add_directive("lookups", Lookups)
     app.connect("autodoc-process-signature", plain_defaults)

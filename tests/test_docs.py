@@ -4,7 +4,7 @@ A ```` ```python ```` block with `>>>` prompts is a doctest; the blocks of a pag
 their names. In a ```` ```console ```` block every line after `$` is run in bash, and the
 lines that follow are its whole output, errors last. Both run in a copy of `examples/`,
 one for each page. A console block that starts anything but the commands in `RUN`
-(``make``, ``git`` …) is for the reader only.
+(``make``, ``git`` …) is for the reader only. Who asks for metadata asks ``tests/outside.py``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.outside import KNOWN_DOCUMENTS, KNOWN_WORKS, Outside, bases, environment
+from tests.replay import Replay
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = (CHECKOUT / "README.md", *sorted(CHECKOUT.glob("docs/*.md")))
@@ -27,6 +29,14 @@ RUN = frozenset(["cat", "citekit", "echo", "printf"])
 
 FENCE = re.compile(r"^```(python|pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEREDOC = re.compile(r"<<-?\s*['\"]?(\w+)")
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[Replay]:
+    server = Replay()
+    server.otherwise = Outside(server, list(KNOWN_WORKS), list(KNOWN_DOCUMENTS)).answer
+    yield server
+    server.stop()
 
 
 def blocks(page: Path) -> Iterator[tuple[int, str, str]]:
@@ -101,8 +111,10 @@ def failures_of_console(block: str, line: int, page: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_of_a_page_do_what_they_say(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, world: Replay
 ) -> None:
+    for variable, value in environment(world.settings(bases()), tmp_path).items():
+        monkeypatch.setenv(variable, value)
     folder = tmp_path / "examples"
     if (CHECKOUT / "examples").is_dir():
         shutil.copytree(CHECKOUT / "examples", folder)

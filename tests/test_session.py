@@ -451,7 +451,7 @@ def test_the_cache_says_what_it_holds_and_can_be_emptied(session: Session, repla
         session.get(replay.route(path, sent({"a": path * 99})), provider=provider)
     stats = session.stats()
     assert stats.entries == 3
-    assert stats.bytes == sum(one.bytes for one in stats.holdings) > 100
+    assert stats.size == sum(one.size for one in stats.holdings) > 100
     assert [(one.provider, one.host, one.entries) for one in stats.holdings] == [
         ("crossref", replay.host, 2),
         ("datacite", replay.host, 1),

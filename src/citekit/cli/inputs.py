@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citekit.record import Records
     from citekit.references import Reference
 
-__all__ = ["DATE", "FILE", "FROM", "MODEL", "read", "sources", "standard_input"]
+__all__ = ["read", "sources", "standard_input"]
 
 #: The file that is read, standard input by default.
 FILE = click.argument("file", default="-")

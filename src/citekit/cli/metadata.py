@@ -446,9 +446,9 @@ def _info() -> int:
         held = session.stats()
         chosen = _chosen(session)
     click.echo(f"{held.path or 'in memory, since no folder can be written'}")
-    click.echo(f"{held.entries:,} answers, {_size(held.bytes)}")
+    click.echo(f"{_answers(held.entries)}, {_size(held.size)}")
     for one in held.holdings:
-        click.echo(f"  {one.provider} ({one.host}): {one.entries:,} answers, {_size(one.bytes)}")
+        click.echo(f"  {one.provider} ({one.host}): {_answers(one.entries)}, {_size(one.size)}")
     if chosen:
         click.echo(chosen)
     return 0
@@ -460,6 +460,10 @@ def _chosen(session: Session) -> str:
     choices = Choices(session.settings.choices)
     count = len(choices.all())
     return f"{choices.path}: {count:,} choices" if count else ""
+
+
+def _answers(count: int) -> str:
+    return f"{count:,} answer{'s' * (count != 1)}"
 
 
 def _size(count: int) -> str:
@@ -480,5 +484,5 @@ def _clear(provider: str | None) -> int:
         raise click.UsageError(f"no provider is named {provider!r}{hint}")
     with _session(True, False) as session:
         count = session.clear(provider)
-    click.echo(f"{count:,} answers forgotten")
+    click.echo(f"{_answers(count)} forgotten")
     return 0

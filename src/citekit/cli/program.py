@@ -147,7 +147,7 @@ def in_colour() -> bool:
 def deliver(text: str, target: str) -> None:
     """Write to a file, whole or not at all; ``-`` is standard output."""
     if target == "-":
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(text, nl=text != "" and not text.endswith("\n"))
         return
     from citekit.formats import save
 

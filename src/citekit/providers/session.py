@@ -167,7 +167,7 @@ class Holding:
     provider: str
     host: str
     entries: int
-    bytes: int  #: as they are kept, packed
+    size: int  #: in bytes, as they are kept, packed
 
 
 @frozen
@@ -176,7 +176,7 @@ class Statistics:
 
     path: Path | None  #: its file; None: memory, since the platform's folder cannot be used
     entries: int
-    bytes: int  #: of the answers, as they are kept, packed
+    size: int  #: of the answers, in bytes, as they are kept, packed
     holdings: tuple[Holding, ...]  #: by provider and host
 
 
@@ -366,7 +366,7 @@ class Session:
         return Statistics(
             self._cache.path,
             sum(one.entries for one in holdings),
-            sum(one.bytes for one in holdings),
+            sum(one.size for one in holdings),
             tuple(holdings),
         )
 
@@ -792,7 +792,7 @@ class _Memory:
         found: dict[str, Holding] = {}
         for name, size in sizes:
             before = found.get(name, Holding(*_named(name), 0, 0))
-            found[name] = evolve(before, entries=before.entries + 1, bytes=before.bytes + size)
+            found[name] = evolve(before, entries=before.entries + 1, size=before.size + size)
         return list(found.values())
 
     def clear(self, provider: str | None) -> int:

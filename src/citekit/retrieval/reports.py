@@ -11,8 +11,8 @@ from citekit.formats import csljson
 from citekit.markup import safe_href
 from citekit.providers import Asked
 from citekit.retrieval.completion import Completion
-from citekit.retrieval.resolution import Resolution
-from citekit.retrieval.verification import Verification, shown, titled
+from citekit.retrieval.resolution import Resolution, titled
+from citekit.retrieval.verification import Verification, shown
 
 __all__ = [
     "candidate_line", "completions", "explanation", "page", "resolutions", "table", "verifications",

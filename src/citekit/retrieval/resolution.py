@@ -23,7 +23,7 @@ from citekit.record import Date, Name, Record
 from citekit.retrieval.choices import Choices
 from citekit.retrieval.enquiries import Enquiry
 
-__all__ = ["NOTICES", "Pick", "Resolution", "Resolver", "Status", "day_of", "notices"]
+__all__ = ["NOTICES", "Pick", "Resolution", "Resolver", "Status", "day_of", "notices", "titled"]
 
 #: ``found``: this is the work; ``ambiguous``: several may be it, or one whose evidence is thin;
 #: ``not-found``: those who were asked do not have it; ``blocked``: those who would know refuse to
@@ -269,10 +269,11 @@ def _found(
 
 
 def _problems(record: Record) -> tuple[Problem, ...]:
-    title = str(record.fields.get("title") or record.id)
     return tuple(
         Problem(
-            code, f"{title[:80]}: {said}", severity="warning" if code != "new-version" else "info"
+            code,
+            f"{titled(record)}: {said}",
+            severity="warning" if code != "new-version" else "info",
         )
         for code, said in notices(record)
     )
@@ -284,7 +285,7 @@ def _judged(
     """Say whether what an identifier leads to is the work that is described."""
     record, source = fetched.record, fetched.asked[-1]
     assert record is not None
-    called = f"{NAMES[identifier.kind]}, {identifier.value}"
+    called = f"by {NAMES[identifier.kind]}: {identifier.value}"
     if enquiry.is_bare:
         return _found(enquiry, record, source, asked, called, gone=fetched.gone)
     described = record
@@ -293,8 +294,7 @@ def _judged(
     evidence = matching.compare(enquiry.record, described)
     if not evidence.conflicts and (identifier.kind != "url" or evidence.score >= _LEAST):
         return _found(enquiry, record, source, asked, called, evidence, gone=fetched.gone)
-    theirs = str(record.fields.get("title") or record.id)
-    reason = f"{called} is “{theirs[:100]}”: {_against(evidence)}"
+    reason = f"{identifier.value} is “{titled(record)}”: {_against(evidence)}"
     candidate = Candidate(record, evidence)
     return Resolution(
         "wrong", enquiry, None, (candidate,), asked, reason, gone=fetched.gone, origins=(source,)
@@ -407,6 +407,18 @@ def _bodies(record: Record) -> Iterator[str]:
     for maker in record.fields.get("author") or ():
         if isinstance(maker, Name):
             yield names.display(maker)
+
+
+def titled(record: Record, most: int = 90) -> str:
+    """Give the title of a record, or else its id, cut behind a word where it is long.
+
+    >>> titled(Record("a", "book", {"title": "On the ways of water and of rivers"}), 20)
+    'On the ways of…'
+    """
+    words = " ".join(str(record.fields.get("title") or record.id).split())
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rpartition(' ')[0] or words[: most - 1]}…"
 
 
 def day_of(record: Record) -> Date | None:

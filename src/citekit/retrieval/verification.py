@@ -16,9 +16,9 @@ from citekit.matching import Conflict
 from citekit.providers.session import Session
 from citekit.record import Date, Record
 from citekit.retrieval.enquiries import Enquiry
-from citekit.retrieval.resolution import Resolution, Resolver, day_of, notices
+from citekit.retrieval.resolution import Resolution, Resolver, day_of, notices, titled
 
-__all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "titled", "verify"]
+__all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "verify"]
 
 #: ``verified``: the work is there, and the reference says what it says; ``mismatch``: a field is
 #: otherwise; ``other-work``: its identifier belongs to another work; ``not-found``: nobody who was
@@ -219,18 +219,6 @@ def shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(names.display, value))
     return " ".join(str(value).split())
-
-
-def titled(record: Record, most: int = 90) -> str:
-    """Give the title of a record, or else its id, cut behind a word where it is long.
-
-    >>> titled(Record("a", "book", {"title": "On the ways of water and of rivers"}), 20)
-    'On the ways of…'
-    """
-    words = " ".join(str(record.fields.get("title") or record.id).split())
-    if len(words) <= most:
-        return words
-    return f"{words[:most].rpartition(' ')[0] or words[: most - 1]}…"
 
 
 def _dead(resolution: Resolution, session: Session) -> Iterator[Link]:
