@@ -75,8 +75,10 @@ def host_of_name(host: object, *_: Any, **__: Any) -> object:
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail any test that looks up or reaches another machine."""
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail any test that looks up or reaches another machine, but for those marked `network`."""
+    if request.node.get_closest_marker("network"):
+        return
     for name in ("connect", "connect_ex", "sendto"):
         real = getattr(socket.socket, name)
         monkeypatch.setattr(socket.socket, name, guarded(real, host_of_address))

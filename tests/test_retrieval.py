@@ -537,6 +537,25 @@ def test_an_article_that_is_found_but_for_one_field_is_a_mismatch(
     assert verification.differences[0].source == "crossref"
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "HOW RIVERS FORGET THEIR WINTERS"},
+        {"title": "How rivers forget their winters: notes from the upper marshes"},
+        {"page": "47"},
+        {"issued": Date((2014, 3, 1))},
+        {"author": (Name("Marsh", "A."),)},
+        {"container-title": "J. Slow Water"},
+        {"publisher": "Another Press"},
+    ],
+)
+def test_what_differs_as_references_of_one_work_do_is_no_mismatch(
+    outside: Outside, session: Session, changes: dict[str, Any]
+) -> None:
+    mine = article(DOI="10.5555/rivers.1", **changes)
+    assert citekit.verify(mine, session=session).differences == ()
+
+
 def test_an_article_of_which_more_is_otherwise_is_another_one(
     outside: Outside, session: Session
 ) -> None:

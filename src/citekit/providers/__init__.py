@@ -82,10 +82,13 @@ SECOND_HOSTS: tuple[str, ...] = (
 #: Kind of identifier → who is asked for it, one after another until one knows the work: those
 #: who register it first, then those who collect. Those of addresses know which are theirs.
 LOOKUPS: Mapping[Kind, tuple[str, ...]] = {
-    "doi": ("doi", "crossref", "datacite", "openalex", "europepmc", "semanticscholar", "citoid"),
-    "arxiv": ("arxiv", "semanticscholar", "inspire"),
-    "pmid": ("pubmed", "europepmc", "citoid"),
-    "pmcid": ("pubmed", "europepmc", "citoid"),
+    "doi": (
+        *("doi", "crossref", "datacite", "openalex", "europepmc", "semanticscholar"),
+        *("wikidata", "citoid"),
+    ),
+    "arxiv": ("arxiv", "semanticscholar", "inspire", "wikidata"),
+    "pmid": ("pubmed", "europepmc", "wikidata", "citoid"),
+    "pmcid": ("pubmed", "europepmc", "wikidata", "citoid"),
     "isbn": ("k10plus", "openlibrary", "googlebooks", "loc", "citoid"),
     "un-symbol": ("undl",),
     "celex": ("eurlex",),

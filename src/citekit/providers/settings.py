@@ -12,14 +12,15 @@ the platform has for it (``~/.config/citekit`` on Linux):
     [timeouts]
     connect = 5
     read = 20
+    work = 120
 
     [providers.crossref]
     key = "…"
     base = "https://api.crossref.org"
 
 The same in the environment: ``CITEKIT_CONTACT``, ``CITEKIT_CACHE``, ``CITEKIT_CHOICES``,
-``CITEKIT_CONNECT_TIMEOUT``, ``CITEKIT_READ_TIMEOUT``, ``CITEKIT_CROSSREF_KEY``,
-``CITEKIT_CROSSREF_BASE``.
+``CITEKIT_CONNECT_TIMEOUT``, ``CITEKIT_READ_TIMEOUT``, ``CITEKIT_WORK_TIMEOUT``,
+``CITEKIT_CROSSREF_KEY``, ``CITEKIT_CROSSREF_BASE``.
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ class Settings:
     choices: Path | None = None
     connect_timeout: float = 5.0  #: seconds until there is a connection
     read_timeout: float = 20.0  #: seconds until something more comes
+    work_timeout: float = 120.0  #: seconds for one work, all who are asked and waiting included
     #: addresses that come from outside may lead to private hosts and to any port: for tests
     allow_private: bool = False
 
@@ -174,6 +176,7 @@ _SIMPLE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "choices": ("choices", _folder),
     "timeouts.connect": ("connect_timeout", _seconds),
     "timeouts.read": ("read_timeout", _seconds),
+    "timeouts.work": ("work_timeout", _seconds),
 }
 #: Name in the environment, without its prefix → name in the file.
 _VARIABLES: Mapping[str, str] = {
@@ -182,6 +185,7 @@ _VARIABLES: Mapping[str, str] = {
     "CHOICES": "choices",
     "CONNECT_TIMEOUT": "timeouts.connect",
     "READ_TIMEOUT": "timeouts.read",
+    "WORK_TIMEOUT": "timeouts.work",
 }
 
 
@@ -221,7 +225,7 @@ _ITEMS = ("key", "base")
 #: Table of the file → names in it; "" is the beginning.
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "": ("contact", "cache", "choices", "timeouts", "providers"),
-    "timeouts": ("connect", "read"),
+    "timeouts": ("connect", "read", "work"),
 }
 
 

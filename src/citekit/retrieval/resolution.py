@@ -38,8 +38,6 @@ NOTICES: Mapping[str, str] = {
     **dict.fromkeys(("correction", "erratum", "corrigendum", "addendum"), "corrected"),
     "new_version": "new-version",
 }
-#: Seconds for one work, all who are asked and all waiting included.
-BUDGET = 120.0
 
 
 @frozen
@@ -81,9 +79,8 @@ def notices(record: Record) -> list[tuple[str, str]]:
     found = [_notice(row) for row in rows or () if isinstance(row, Mapping)]
     title = str(record.fields.get("title") or "")
     is_said = title.upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "[RETRACTED"))
-    told = isinstance(custom, Mapping) and custom.get("is_retracted") is True
-    if (is_said or told) and not any(code == "retracted" for code, _ in found if code):
-        found.append(("retracted", "the provider says that it is retracted"))
+    if is_said and not any(code == "retracted" for code, _ in found):
+        found.append(("retracted", "its title says that it is retracted"))
     return sorted({pair for pair in found if pair[0]})
 
 
@@ -123,7 +120,7 @@ class Resolver:
             if chosen.record is None:
                 return Resolution("not-found", enquiry, reason=f"none of the candidates: {reason}")
             return _found(enquiry, chosen.record, None, (), reason)
-        with self._session.budget(BUDGET):
+        with self._session.budget(self._session.settings.work_timeout):
             return self._resolved(enquiry)
 
     def settle(self, resolution: Resolution, pick: Pick) -> Resolution:

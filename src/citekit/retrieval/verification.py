@@ -6,6 +6,7 @@ somebody did not answer, or several works fit, the verdict is "unsure".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from attrs import evolve, frozen
 
 from citekit import dates, matching, names, providers
 from citekit.matching import Conflict
+from citekit.matching.description import best_titles, describe
 from citekit.providers.session import Session
 from citekit.record import Date, Record
 from citekit.retrieval.enquiries import Enquiry
@@ -188,6 +190,8 @@ def _differences(resolution: Resolution, record: Record) -> Iterator[Difference]
         for conflict in conflicts.get(field, ()):
             if conflict.completed or conflict.kept is None or _is_granted(field, conflict, is_page):
                 continue
+            if field == "title" and _is_titled_alike(resolution.enquiry.record, record):
+                continue
             if all(field in each for each in agreeing):
                 yield Difference(field, conflict.kept, conflict.other, name)
 
@@ -198,7 +202,28 @@ def _is_granted(field: str, conflict: Conflict, is_page: bool) -> bool:
         return field not in ("title", "issued", "author")
     if field == "issued":
         return _are_near(conflict.kept, conflict.other)
+    if field == "page":
+        return _is_inside(str(conflict.kept), str(conflict.other))
     return field in ("publisher", "ISSN", "event-title")
+
+
+_PAGES = re.compile(r"(\d{1,6})\s?[-–]\s?(\d{1,6})")
+
+
+def _is_inside(page: str, pages: str) -> bool:
+    """Tell whether one page is cited of those that the work has."""
+    run = _PAGES.fullmatch(pages.strip())
+    return bool(run and page.strip().isdecimal() and int(run[1]) <= int(page) <= int(run[2]))
+
+
+#: Titles that are so alike differ in case, accents, marks and the writing of numbers only.
+_SAME_TITLE = 0.985
+
+
+def _is_titled_alike(one: Record, other: Record) -> bool:
+    """Tell whether two titles are one, or one without its subtitle."""
+    alike = best_titles(describe(one), describe(other))
+    return alike is not None and alike[2].similarity >= _SAME_TITLE and not alike[2].numbers
 
 
 def _are_near(one: Any, other: Any) -> bool:
