@@ -529,10 +529,15 @@ def organ_name(symbol: Symbol) -> str:
 def prefix(name: str) -> str:
     """Give how the symbols of a body begin, by its name; empty: not known.
 
+    Documents of a team or committee that is named behind a comma are those of its organ.
+
     >>> prefix("UN Security Council"), prefix("Human Rights Council"), prefix("Ministry of Oil")
     ('S', 'A/HRC', '')
+    >>> prefix("Security Council, Panel of Experts"), prefix("General Assembly, First Committee")
+    ('S', 'A/C.1')
     """
-    return _PREFIXES.get(_bare(name), "")
+    bare = _bare(name)
+    return _PREFIXES.get(bare) or _PREFIXES.get(bare.partition(",")[0].strip(), "")
 
 
 def _bare(name: str) -> str:

@@ -220,7 +220,7 @@ class Resolver:
         origins: dict[int, Asked] = {}
         searched: list[Asked] = []
         choice = matching.choose(described, ())
-        for name in _route(enquiry.record):
+        for name in _route(enquiry):
             records, one = providers.search(name, query, self._session)
             if one is None:
                 continue
@@ -346,6 +346,8 @@ def _nobody(enquiry: Enquiry) -> str:
     if enquiry.identifier is not None and enquiry.identifier.kind == "issn":
         return "an ISSN is of a periodical, not of a work"
     kind = enquiry.record.type
+    if kind in _ROUTES and not _is_named(enquiry.record):
+        return "there is neither a title nor a journal to look for"
     return f"no provider lists works of the type {kind} by what they are called; an address helps"
 
 
@@ -385,16 +387,19 @@ _ROUTES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _route(record: Record) -> tuple[str, ...]:
+def _route(enquiry: Enquiry) -> tuple[str, ...]:
     """Say who may know a work that is described."""
+    record = enquiry.record
     known = _ROUTES.get(record.type, ())
     if record.type == "webpage" and record.fields.get("URL"):
         return ()  # it was asked for
     if any(map(symbols.prefix, _bodies(record))):
         return ("undl", *(name for name in known if record.fields.get("title")))
-    if not record.fields.get("title") and not record.fields.get("container-title"):
-        return ()  # a body and a day alone: only of the United Nations there is a list by them
-    return known
+    return known if enquiry.text or _is_named(record) else ()
+
+
+def _is_named(record: Record) -> bool:
+    return bool(record.fields.get("title") or record.fields.get("container-title"))
 
 
 def _bodies(record: Record) -> Iterator[str]:
