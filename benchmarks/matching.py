@@ -11,8 +11,9 @@ review, an erratum, a reply, a chapter, other works of the same title, authors o
 nearest works of the data. Asked is twice: with the work among the candidates (``present``; in
 two of five with a second catalogue's description, too) and without (``absent``). A reference
 that names nobody and has a title of less than four words is ``bare``: by rule, such a title
-alone is never enough. ``invented`` references are put together from pieces of real ones, and
-asked for among the works that are nearest to them.
+alone is never enough. ``invented`` references are made up in a dozen manners (`INVENTORS`): from
+pieces of real ones, as language models do it, or as the next of something real; they are asked
+for among what they were made from and the works that are nearest to them.
 
 Everything follows from the seed. Works fall into two halves by the hash of their title: weights
 are fitted to ``tuned`` (``--fit`` prints them); ``measured`` is only measured. ``--errors``
@@ -41,7 +42,7 @@ from citekit.record import Date, Name, Record
 
 SEED = 20190715
 FOLDER = Path("../shared/data")
-INVENTED = 500
+INVENTED = 1000
 HALVES = ("tuned", "measured")
 KINDS = ("present", "bare", "absent", "invented")
 
@@ -499,6 +500,7 @@ class Pool:
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = records
+        self.known = {(bare(each.fields["title"]), family(each)) for each in records}
         self.by_word: dict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(records):
             for word in self.words(record):
@@ -774,27 +776,24 @@ def is_told_apart(reference: Record, sibling: Record, work: Record) -> bool:
 # --- references that nobody wrote -----------------------------------------------------
 
 
-def invented(rng: random.Random, pool: Pool) -> Record:
-    """Make a reference up as a machine does: real journal, plausible names, no such work."""
-    one, other = pool.some(rng), pool.some(rng)
-    fields = {name: value for name, value in one.fields.items() if name not in UNWRITTEN}
-    for name in IDENTIFIERS:
-        fields.pop(name, None)
-    manner = rng.choice(("mixed title", "other words", "mixed all"))
-    if manner == "other words":
-        fields["title"] = other_words(rng, one, pool)
-    else:
-        fields["title"] = mixed(rng, one, pool)
-    if manner == "mixed all" or not fields.get("author"):
-        fields["author"] = other.fields.get("author") or (Name(family="Roe", given="Ann"),)
-    for name, by in (("volume", 2), ("page", 57)):
-        fields[name] = shifted(fields.get(name), by)
-    shift_year(fields, rng.choice((-1, 0, 0, 1, 4)))
-    rest = {key: value for key, value in fields.items() if value not in (None, (), "")}
-    return written(rng, Record("invented", one.type, rest), whole=True)[0]
+#: Gives the fields of what nobody wrote, made of a work and of others; None: it cannot be made.
+_Inventor = Callable[[random.Random, dict[str, Any], Record, Pool], str | None]
 
 
-def other_words(rng: random.Random, work: Record, pool: Pool) -> str:
+def mixed_title(rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool) -> str:
+    """Give the authors a title put together from two."""
+    fields["title"] = mixed(rng, work, pool)
+    return elsewhere(rng, fields, work)
+
+
+def mixed_all(rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool) -> str:
+    """Give other authors a title put together from two."""
+    fields["title"] = mixed(rng, work, pool)
+    fields["author"] = people(pool.some(rng, work))
+    return elsewhere(rng, fields, work)
+
+
+def other_words(rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool) -> str:
     """Replace two in five of the words with content of a title."""
     words = str(work.fields["title"]).split()
     fitting = [place for place, word in enumerate(words) if len(word) > 3]
@@ -803,7 +802,153 @@ def other_words(rng: random.Random, work: Record, pool: Pool) -> str:
     ] or ["rivers"]
     for place in rng.sample(fitting, -(-len(fitting) * 2 // 5)):
         words[place] = rng.choice(others)
-    return " ".join(words)
+    fields["title"] = " ".join(words)
+    return elsewhere(rng, fields, work)
+
+
+def title_of_the_field(
+    rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool
+) -> str | None:
+    """Give the authors a title that others of their field have written."""
+    others = [near for near in pool.nearest(work, 6) if family(near) not in ("", family(work))]
+    if not others or not family(work):
+        return None
+    fields["title"] = rng.choice(others).fields["title"]
+    return elsewhere(rng, fields, work)
+
+
+def title_of_others(
+    rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool
+) -> str | None:
+    """Give a title to people who have not written it, in another year."""
+    if not family(work):
+        return None
+    fields["author"] = people(pool.some(rng, work))
+    fields.pop("editor", None)
+    return elsewhere(rng, fields, work)
+
+
+def other_first_author(
+    rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool
+) -> str | None:
+    """Put somebody else before the authors of a title, and the title elsewhere."""
+    names = fields.get("author")
+    if not isinstance(names, tuple) or len(names) < 2:
+        return None
+    fields["author"] = people(pool.some(rng, work))[:1] + names[1:]
+    fields.pop("editor", None)
+    other = pool.some(rng, work)
+    fields["container-title"] = other.fields.get("container-title", "Annals of Invented Things")
+    return elsewhere(rng, fields, work)
+
+
+def chimera(rng: random.Random, fields: dict[str, Any], work: Record, pool: Pool) -> str:
+    """Write as a language model does: an author and a journal of the field, a title that fits."""
+    near = rng.choice(pool.nearest(work, 4) or [pool.some(rng, work)])
+    subject, place = (phrase(rng, each) for each in (work, near))
+    form = rng.choice(
+        (
+            "{0} and {1}: A systematic review", "Toward a theory of {0}: Evidence from {1}",
+            "The role of {0} in {1}", "Rethinking {0}: {1} reconsidered", "{0}: Lessons from {1}",
+            "A review of {0} in the context of {1}", "From {0} to {1}", "Understanding {0}: {1}",
+        )
+    )  # fmt: skip
+    fields["title"] = form.format(subject, place)
+    fields["author"] = people(work)[:1] + people(near)[:1]
+    fields["container-title"] = near.fields.get("container-title", "Journal of Invented Things")
+    return elsewhere(rng, fields, work)
+
+
+def further(rng: random.Random, fields: dict[str, Any], work: Record, _pool: Pool) -> str:
+    """Let the authors go on: a sequel, a critique, a guide to what they have written."""
+    form = rng.choice(
+        (
+            "{0} revisited", "{0}: A critique", "{0}: Twenty years later", "{0}: A sequel",
+            "Beyond {0}", "A companion to {0}", "Rethinking {0}", "{0} reconsidered",
+            "{0}: Solutions manual", "Study protocol: {0}", "Long-term effects of {0}",
+        )
+    )  # fmt: skip
+    fields["title"] = form.format(str(work.fields["title"]).rstrip("."))
+    return elsewhere(rng, fields, work)
+
+
+def added_word(rng: random.Random, fields: dict[str, Any], work: Record, _pool: Pool) -> str | None:
+    """Put a word into a title."""
+    words = str(work.fields["title"]).split()
+    if len(words) < 4:
+        return None
+    words.insert(rng.randrange(1, len(words)), rng.choice(ADDED))
+    fields["title"] = " ".join(words)
+    return elsewhere(rng, fields, work)
+
+
+ADDED = "comparative clinical digital early female global not parallel postwar rural".split()
+
+
+def next_volume(
+    _rng: random.Random, fields: dict[str, Any], work: Record, _pool: Pool
+) -> str | None:
+    """Put the work into the next volume, on other pages."""
+    volume = str(fields.get("volume", ""))
+    if not volume.isdecimal() or int(volume) == year(work):
+        return None
+    fields["volume"] = shifted(volume, 1)
+    fields["page"] = shifted(fields.get("page"), 1057)
+    return work.type if shift_year(fields, 1) else None
+
+
+def elsewhere(rng: random.Random, fields: dict[str, Any], work: Record) -> str:
+    """Put a work on other pages of another volume, perhaps of another year."""
+    for name, by in (("volume", 2), ("page", 57)):
+        fields[name] = shifted(fields.get(name), by)
+    shift_year(fields, rng.choice((-1, 0, 0, 1, 4)))
+    return work.type
+
+
+def people(work: Record) -> tuple[Name, ...]:
+    """Give the authors of a work, or somebody."""
+    names = work.fields.get("author")
+    return names if isinstance(names, tuple) and names else (Name(family="Roe", given="Ann"),)
+
+
+def phrase(rng: random.Random, work: Record) -> str:
+    """Take two or three words that follow each other out of a title."""
+    words = str(work.fields["title"]).split()
+    start = rng.randrange(max(1, len(words) - 2))
+    return " ".join(words[start : start + 3]).strip(" :,.")
+
+
+#: How references are made that nobody wrote; each is used in turn.
+INVENTORS: tuple[_Inventor, ...] = (
+    mixed_title, mixed_all, other_words, title_of_the_field, title_of_others, other_first_author,
+    chimera, further, added_word, next_volume, other_ordinal, next_part,
+)  # fmt: skip
+
+
+def invented(rng: random.Random, number: int, pool: Pool) -> tuple[Record, Record, str]:
+    """Make a reference up; give it, the work that it was made from, and how it was made."""
+    inventor = INVENTORS[number % len(INVENTORS)]
+    while True:
+        work = pool.some(rng)
+        fields = {name: value for name, value in work.fields.items() if name not in UNWRITTEN}
+        for name in IDENTIFIERS:
+            fields.pop(name, None)
+        kind = inventor(rng, fields, work, pool)
+        rest = {key: value for key, value in fields.items() if value not in (None, (), "")}
+        if kind and bare(rest["title"]) not in ("", *BAD_TITLES):
+            made = Record("invented", kind, rest)
+            reference = written(rng, made, whole=True)[0]
+            if is_nobodys(reference, made, work, pool):
+                return reference, work, inventor.__name__.replace("_", " ")
+
+
+def is_nobodys(reference: Record, made: Record, work: Record, pool: Pool) -> bool:
+    """Tell whether what was written of an invention still says that it is none of the works."""
+    title = bare(made.fields["title"])
+    if title != bare(work.fields["title"]):
+        return (title, family(made)) not in pool.known
+    is_by_others = "author" in reference.fields and family(reference) != family(work)
+    return is_by_others or "volume" in reference.fields
 
 
 # --- questions ------------------------------------------------------------------------
@@ -834,10 +979,10 @@ def questions(records: Sequence[Record], seed: int = SEED) -> Iterator[Question]
         yield Question("absent", half, reference, others, "", done)
     for number in range(INVENTED):
         rng = random.Random(f"{seed} invented {number}")
-        reference = invented(rng, pool)
-        yield Question(
-            "invented", HALVES[number % 2], reference, pool.nearest(reference, 10), "", ()
-        )
+        reference, source, how = invented(rng, number // 2, pool)
+        others = [near for near in pool.nearest(reference, 10) if near.id != source.id]
+        candidates = [source, *others]
+        yield Question("invented", HALVES[number % 2], reference, candidates, "", (how,))
 
 
 def is_bare(reference: Record) -> bool:

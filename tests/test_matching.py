@@ -16,6 +16,7 @@ from citekit.matching import Evidence, choose, compare, group, merge
 from citekit.matching.evidence import WEIGHTS
 from citekit.matching.titles import likeness, read
 from citekit.record import Date, Name, Record
+from citekit.references import parse
 
 ROE, POE = Name(family="Roe", given="Ann Barbara"), Name(family="Poe", given="Carl")
 
@@ -221,6 +222,87 @@ def test_another_word_is_no_misprint(pair: str) -> None:
     one, other = (f"A study of {word} beside the northern rivers" for word in pair.split())
     assert likeness(read(one), read(other)).replaced == 1
     assert compare(article(title=one, page=None), article(title=other, page=None)).score < 0.5
+
+
+#: titles of works that somebody may have written beside "A study of A and B in eastern rivers"
+OTHER_TITLES = """
+A comparative study of salt and silt in eastern rivers
+A study of salt in eastern rivers
+A study of salt and silt in rivers
+A study of salt and silt not in eastern rivers
+A study of rivers and silt in eastern salt
+A study of salt and silt in western rivers
+A study of salt and silt in eastern rivers revisited
+A study of salt and silt in eastern rivers: A critique
+A study of salt and silt in eastern rivers: Solutions manual
+A study of salt and silt in eastern rivers: Twenty years later
+A study of salt and silt in eastern rivers: A seqeul
+A study of salt and silt in eastern rivers, session 4
+Beyond “A study of salt and silt in eastern rivers”
+Study protocol: A study of salt and silt in eastern rivers
+"""
+
+
+@pytest.mark.parametrize("title", OTHER_TITLES.strip().splitlines())
+def test_another_title_of_the_same_authors_and_year_is_not_accepted(title: str) -> None:
+    place = dict.fromkeys(("volume", "issue", "page"))
+    written = article(title=title, **place)
+    known = article(title="A study of salt and silt in eastern rivers")
+    assert choose(written, [known]).accepted is None
+    assert choose(written, [known, article(title=title)]).accepted == article(title=title)
+
+
+def test_a_title_that_was_turned_around_is_the_same_title() -> None:
+    turned = likeness(
+        read("Invented rivers, A short history of"), read(str(book().fields["title"]))
+    )
+    assert not turned.moved
+    assert likeness(read("From war to peace"), read("From peace to war")).moved
+
+
+def test_a_year_in_the_title_is_no_other_word() -> None:
+    assert choose(
+        article(title=f"{article().fields['title']} (2004)", page=None), [article()]
+    ).accepted
+
+
+def test_another_first_author_is_another_work() -> None:
+    doe = Name(family="Doe", given="Jane")
+    bare = {"volume": None, "page": None, "issue": None}
+    assert choose(article(author=(doe, POE), **bare), [article()]).accepted is None
+    assert choose(article(author=(POE,), **bare), [article()]).accepted
+
+
+#: numbers of documents, and whether they can be one
+NUMBERS = """
+TR-12/04 | Technical Report TR 12/04 | yes
+TR-12/04 | TR-12/05 | no
+US 10169304 B1 | US 10169305 B1 | no
+H.R. 3162 | Public Law 107-56 | perhaps
+"""
+
+
+@pytest.mark.parametrize("case", NUMBERS.strip().splitlines())
+def test_numbers_of_documents_agree(case: str) -> None:
+    one, other, same = case.split(" | ")
+    reasons = compare(record("report", number=one), record("report", number=other)).reasons
+    assert ("same number" in reasons) is (same == "yes")
+    assert ("other number" in reasons) is (same == "no")
+
+
+def test_another_day_is_another_paper_of_a_body_and_perhaps_a_mistake_of_a_person() -> None:
+    def bulletin(*day: int, author: Name) -> Record:
+        fields = {"title": "Weekly bulletin on the state of invented rivers", "author": (author,)}
+        return record("report", **fields, issued=Date(day))
+
+    body = Name(literal="Ministry of Invented Rivers")
+    week = bulletin(2019, 7, 15, author=body)
+    for day in ((2019, 7, 22), (2020, 7, 15)):
+        assert choose(week, [bulletin(*day, author=body)]).accepted is None
+    month_first = bulletin(2019, 5, 7, author=body)
+    assert choose(bulletin(2019, 7, 5, author=body), [month_first]).accepted is month_first
+    late = bulletin(2019, 7, 22, author=ROE)
+    assert choose(bulletin(2019, 7, 15, author=ROE), [late]).accepted is late
 
 
 def test_other_authors_of_one_title_are_another_work() -> None:
@@ -477,6 +559,35 @@ def test_a_body_and_a_day_are_no_match_unless_the_genre_fits() -> None:
 
 def test_a_body_and_another_day_are_not_found() -> None:
     assert choose(wanted(genre="report"), [REPORTS[0]]).status == "not-found"
+
+
+def read_reference(text: str) -> Record:
+    """Read the only reference of a text."""
+    (found,) = parse(text)
+    return found.record
+
+
+def test_a_body_and_a_day_as_somebody_writes_them_give_candidates_only() -> None:
+    choice = choose(read_reference("UN Security Council report 7/15/19"), [*REPORTS, *THAT_DAY])
+    assert choice.status == "ambiguous"
+    assert choice.accepted is None
+    assert {each.record.id for each in choice.candidates[:3]} == {
+        "S/2019/570", "S/2019/9901", "S/2019/9902",
+    }  # fmt: skip
+
+
+def test_a_report_as_somebody_writes_it_is_told_from_siblings_by_ordinal_and_by_day() -> None:
+    reference = read_reference(f"United Nations Security Council, “{REPORT},” 7/15/19")
+    choice = choose(reference, [*REPORTS, *THAT_DAY])
+    assert choice.accepted is REPORTS[1]
+    ruled_out = [each.record.id for each in choice.candidates if each.evidence.conflicts]
+    assert sorted(ruled_out) == ["S/2018/705", "S/2019/50", "S/2020/53"]
+    unnumbered = [
+        each.replace({"custom": {"titles": [REPORT.partition(" ")[2]]}})
+        for each in REPORTS
+        if each is not REPORTS[1]
+    ]
+    assert choose(reference, unnumbered).accepted is None
 
 
 # --- group ----------------------------------------------------------------------------

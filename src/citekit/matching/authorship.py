@@ -227,7 +227,14 @@ def _compare(first: Sequence[Maker], second: Sequence[Maker]) -> Agreement | Non
     )
     if not shared:
         return "mixed" if bool(first[0].body) != bool(second[0].body) else "none"
-    if not is_same_maker(first[0], second[0]) or shared * 2 < len(short):
+    if not is_same_maker(first[0], second[0]):
+        known = any(
+            is_same_maker(some[0], other)
+            for some, others in ((first, second), (second, first))
+            for other in others
+        )
+        return "some" if known else "none"  # each has a first author of its own
+    if shared * 2 < len(short):
         return "some"
     if shared == len(short) and shared > 1:
         return "all"

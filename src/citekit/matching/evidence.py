@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ WEIGHTS: Mapping[str, float] = {
     "title cut": -2.5,  # only one has the subtitle
     "short title": -6.0,  # * less than 4 such words, and nothing confirms it
     "word replaced": -14.0,  # for each word in whose place the other title has another one
-    "word dropped": -2.0,  # * for each word that only one has
+    "word dropped": -10.0,  # * for each word that only one has
+    "words moved": -10.0,  # * the same words in another order: "from war to peace"
     "lone number": -1.0,  # * only one has a number, and it is not the year
     "lone volume": -1.5,  # only one is said to be a volume of a book
     "same part": 0.5,
@@ -52,7 +54,7 @@ WEIGHTS: Mapping[str, float] = {
     # when
     "same day": 3.5,  # beside the year
     "near day": 2.0,  # * less than four days: printed and on the web
-    "other day": -2.0,  # * of the same year
+    "other day": -2.0,  # * of the same year, or the next
     "same year": 1.0,
     "year apart": -0.5,
     "no year": -1.5,
@@ -77,7 +79,7 @@ WEIGHTS: Mapping[str, float] = {
     "same genre": 3.5,  # * of documents without a title
     "other genre": -2.0,  # *
     "same number": 5.0,
-    "other number": -4.0,  # * of reports, laws, patents
+    "other number": -12.0,  # * of reports, laws, patents
     "same address": 6.0,
     # an identifier that both have decides; a conflict rules out
     "identifier": 30.0,  # *
@@ -106,6 +108,8 @@ _OTHER_KINDS: Mapping[frozenset[str], float] = {
 _NUMBERED = frozenset({"report", "law", "own", "thesis"})
 #: A title that shares fewer words with content than these is no evidence by itself.
 _SHORT = 4
+#: Where the day says which it is, another one counts this many times.
+_KNOWN_BY_ITS_DAY = 5.0
 #: What confirms a short title.
 _CONFIRMING: frozenset[str] = frozenset(
     {"authors all", "authors first", "authors family", "authors body", "authors body-part"}
@@ -164,7 +168,7 @@ def find(one: Description, other: Description) -> tuple[list[Finding], list[str]
         *_titles(one, other, alike),
         *_parts(one, other, alike),
         *_makers(one, other, made),
-        *_dates(one.imprint, other.imprint, is_titled=bool(one.titles and other.titles)),
+        *_dates(one, other),
         *_places(one.imprint, other.imprint),
         *_editions(one, other),
         *_kinds(one, other),
@@ -205,9 +209,12 @@ def _titles(one: Description, other: Description, alike: Alike) -> Iterator[Find
         yield Finding("title cut", "only one has the subtitle")
     if likeness.replaced:
         yield Finding("word replaced", "other words in the title", min(likeness.replaced, 3))
-    if likeness.dropped:
-        yield Finding("word dropped", "", min(likeness.dropped, 3))
+    if likeness.moved:
+        yield Finding("words moved", "the words in another order")
     years = {str(date[0]) for work in (one, other) for date in work.imprint.dates}
+    dropped = likeness.dropped - len(years.intersection(likeness.lone))
+    if dropped > 0:
+        yield Finding("word dropped", "only one title has a word", min(dropped, 3))
     lone = set(likeness.lone) - years
     if lone:
         yield Finding("lone number", f"only one title has {listed(lone)}")
@@ -246,21 +253,36 @@ def _makers(
         yield Finding(f"authors {made}", _MADE[made])
 
 
-def _dates(one: imprint.Imprint, other: imprint.Imprint, *, is_titled: bool) -> Iterator[Finding]:
-    years, days = imprint.years_apart(one, other), imprint.days_apart(one, other)
+def _dates(one: Description, other: Description) -> Iterator[Finding]:
+    years = imprint.years_apart(one.imprint, other.imprint)
+    days = imprint.days_apart(one.imprint, other.imprint)
     if days == 0:
         yield Finding("same day", "same day")
     elif days is not None and days < 4:
         yield Finding("near day", "a few days apart")
-    elif days is not None and years == 0:
-        # what has no title is known by its day
-        yield Finding("other day", "other day of the year", 1.0 if is_titled else 4.0)
+    elif days is not None and years in (0, 1):
+        amount = _KNOWN_BY_ITS_DAY if _is_known_by_its_day(one, other) else 1.0
+        yield Finding("other day", "another day", amount)
     if years is None:
         yield Finding("no year")
     elif years == 1:
         yield Finding("year apart", "one year apart")
-    elif years == 0 and one.dates[0][0] == other.dates[0][0]:
+    elif years == 0 and one.imprint.dates[0][0] == other.imprint.dates[0][0]:
         yield Finding("same year", "" if days == 0 else "same year")
+
+
+def _is_known_by_its_day(one: Description, other: Description) -> bool:
+    """Tell whether the day says which it is: without a title, or of the papers of a body.
+
+    Bodies give one title to what they write every week. A day that may have been read as the
+    month says less.
+    """
+    if not one.titles or not other.titles:
+        return True
+    if any(maker.family for work in (one, other) for maker in work.makers.main[:1]):
+        return False
+    here, there = (work.imprint.dates[0][1:] for work in (one, other))
+    return here != there[::-1]
 
 
 # --- places -----------------------------------------------------------------------
@@ -330,7 +352,29 @@ def _kinds(one: Description, other: Description) -> Iterator[Finding]:
         yield from _either(one.genre == other.genre, "genre")
     if one.number and other.number:
         is_telling = bool({left, right} & _NUMBERED) and {left, right} <= _NUMBERED | {""}
-        if one.number == other.number or is_telling:
-            yield from _either(one.number == other.number, "number")
+        same = _is_same_number(one.number, other.number)
+        if same or is_telling:
+            yield from _either(same, "number")
     if one.address and one.address == other.address:
         yield Finding("same address", "same address")
+
+
+def _is_same_number(one: str, other: str) -> bool | None:
+    """Tell whether two numbers of documents are one; None: who knows.
+
+    >>> _is_same_number("tr 12 04", "technical report tr 12 04"), _is_same_number("tr 12", "tr 13")
+    (True, False)
+    >>> _is_same_number("h r 3162", "public law 107 56")
+    """
+    if _is_nested(set(one.split()), set(other.split())):
+        return True
+    letters, digits = (
+        [set(re.findall(kind, text)) for text in (one, other)] for kind in (r"[^\W\d_]+", r"\d+")
+    )
+    if not all(digits) or _is_nested(*digits) or not _is_nested(*letters):
+        return None  # numbers of two series, or another writing
+    return False
+
+
+def _is_nested(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from citekit import romans
 from citekit.matching.folding import ARTICLES, plain
@@ -301,6 +302,7 @@ class Likeness(NamedTuple):
     replaced: int = 0  #: words of the one where the other has others
     dropped: int = 0  #: words that only one has, other than a subtitle
     cut: bool = False  #: one has a subtitle that the other has not
+    moved: bool = False  #: words that both have come in another order
     lone: tuple[str, ...] = ()  #: numbers that only one has
     numbers: tuple[str, str] | None = None  #: where one has a number, the other has another
 
@@ -319,6 +321,17 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("upper", "lower"), ("north", "south"), ("a", ""), ("im", ""), ("anti", ""), ("re", ""),
     ("post", ""), ("pre", ""), ("sub", ""), ("trans", ""), ("inter", ""), ("uni", "multi"),
 )  # fmt: skip
+#: Words of a subtitle that make another work of it: no title was cut there.
+_FURTHER = frozenset(
+    """
+    abridged abstract addendum afterword annex answers appendix companion concluded continued
+    critique epilogue errata follow followup foreword instructors later poster postscript preface
+    protocol quiz reassessed reassessment reconsidered reexamined replication revisited rejoinder
+    sequel slides solutions summary supplement teachers update updated workbook
+    """.split()
+)
+#: Subtitles of more words are subtitles, whatever is among them.
+_LONGEST_FURTHER = 5
 #: Names that are no misprints of each other.
 _LOOKALIKES: frozenset[frozenset[str]] = frozenset(
     frozenset(pair.split())
@@ -343,6 +356,8 @@ def likeness(first: Title, second: Title) -> Likeness:
         found = likeness(second, first)
         return found._replace(numbers=found.numbers and found.numbers[::-1])
     best = _measure(first.words, second.words)
+    if best.moved and (_is_turned(first, second) or _is_turned(second, first)):
+        best = best._replace(moved=False)
     if best.similarity > 0.95 or not first.words:
         return best
     for count in second.breaks:
@@ -352,7 +367,7 @@ def likeness(first: Title, second: Title) -> Likeness:
         is_better = found.similarity > max(best.similarity + 0.02, 0.8)
         if found.replaced or found.dropped:
             continue  # the beginnings of two titles, not one that was cut
-        if is_better and not _only_numbers(second.words[count:]):
+        if is_better and not _is_further(second.words[count:]):
             best = found._replace(cut=True)
     return best
 
@@ -368,6 +383,33 @@ def tail(first: Title, second: Title) -> str:
     if not more or not short or long[: len(short)] != short or not _only_numbers(more):
         return ""
     return more[-1] if more[-1].isdecimal() and int(more[-1]) < _LARGEST_PART else ""
+
+
+def _is_further(tail: Sequence[str]) -> bool:
+    """Tell whether what follows a title is no subtitle, but says that it is a further work."""
+    if _only_numbers(tail) or tail[0] in _LABELS:
+        return True
+    if len(tail) > _LONGEST_FURTHER:
+        return False
+    return any(
+        word in _FURTHER or any(_is_misprint(word, each) for each in _FURTHER) for word in tail
+    )
+
+
+def _is_turned(first: Title, second: Title) -> bool:
+    """Tell whether what stands behind a mark in one title stands at the beginning of the other.
+
+    >>> _is_turned(read("Rome, a history of"), read("A history of Rome"))
+    True
+    """
+    common = set(first.words) & set(second.words) - ARTICLES
+    wanted = _of(common, second.words)
+    turned = (first.words[count:] + first.words[:count] for count in first.breaks)
+    return any(_of(common, words) == wanted for words in turned)
+
+
+def _of(some: Container[str], words: Iterable[str]) -> list[str]:
+    return [word for word in words if word in some]
 
 
 def _only_numbers(words: Sequence[str]) -> bool:
@@ -400,7 +442,11 @@ def _measure(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
     twice = min(sum(map(_is_fixed, rest)) for rest in (left, right))  # is told by `numbers`
     telling = max(sum(word not in ARTICLES for word in rest) for rest in (left, right)) - twice
     replaced = min(telling, len(left) - twice, len(right) - twice)
-    return Likeness(similarity, shared, replaced, telling - replaced, False, lone, numbers)
+    common = set(first) & set(second) - ARTICLES
+    here, there = _of(common, first), _of(common, second)
+    moved = len(here) == len(there) and here != there
+    dropped = telling - replaced
+    return Likeness(similarity, shared, replaced, dropped, False, moved, lone, numbers)
 
 
 def _rest(first: Iterable[str], second: Iterable[str]) -> list[str]:
@@ -466,6 +512,9 @@ def _is_misprint(word: str, other: str) -> bool:
     if alike < least and (alike < 50 or fuzz.ratio(_seen(word), _seen(other)) < 90):
         return False
     if frozenset((word, other)) in _LOOKALIKES:
+        return False
+    # the first letter is rarely missed, and "eastern" is not "western"
+    if OSA.distance(_seen(word), _seen(other)) > (2 if word[0] == other[0] else 1):
         return False
     return not any(
         (word.startswith(one) and other == two + word[len(one) :])
