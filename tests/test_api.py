@@ -249,7 +249,7 @@ def test_a_file_of_free_text_is_named_when_it_is_read_as_records(tmp_path: Path)
     path.write_text("Doe, Jane, “Title”, AP, 3 May 2020", "utf-8")
     with pytest.raises(citekit.InputError) as caught:
         citekit.read(path)
-    message = "neither CSL-JSON nor BibTeX; for free text use parse"
+    message = "neither CSL-JSON nor BibTeX, MARC or MODS; for free text use parse"
     assert str(caught.value) == f"{path}: {message}"
     with pytest.raises(citekit.InputError, match=f"^{message}$"):
         citekit.loads("Doe, Jane, “Title”, AP, 3 May 2020")

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from citekit import _api, references
 from citekit.cli import main
 from citekit.errors import Problem
+from citekit.formats import FORMATS
 from citekit.record import Record
 from citekit.references import Reference, Token
 
@@ -191,6 +192,71 @@ def test_parse_turns_bibtex_into_csl_json(bib: Path) -> None:
     assert json.loads(result.stdout)[0]["title"] == "Fiasco"
     assert result.exit_code == 0
     assert run("parse", str(bib), "--explain").exit_code == 2
+
+
+# --- what libraries have -------------------------------------------------------------
+
+FIELDS = """<leader>00000nam a2200000 a 4500</leader><controlfield tag="001">77</controlfield>
+<datafield tag="100" ind1="1" ind2=" "><subfield code="a">Poe, Édith,</subfield></datafield>
+<datafield tag="245" ind1="1" ind2="0"><subfield code="a">The vane /</subfield></datafield>"""
+MARCXML = f'<record xmlns="http://www.loc.gov/MARC21/slim">{FIELDS}</record>'
+MODS = """<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>The vane</title></titleInfo>
+<name type="personal"><namePart type="family">Poe</namePart>
+<namePart type="given">Édith</namePart></name>
+<originInfo><issuance>monographic</issuance></originInfo></mods>"""
+
+
+def iso2709(rows: dict[str, bytes], encoding: bytes) -> bytes:
+    """Write a record as ISO 2709 has it; `encoding` is ``a`` for UTF-8, a blank for MARC-8."""
+    directory, data = b"", b""
+    for tag, content in rows.items():
+        directory += b"%s%04d%05d" % (tag.encode(), len(content) + 1, len(data))
+        data += content + b"\x1e"
+    start = 24 + len(directory) + 1
+    head = b"%05dnam %b22%05d a 4500" % (start + len(data) + 1, encoding, start)
+    return head + directory + b"\x1e" + data + b"\x1d"
+
+
+def binary(author: bytes, encoding: bytes) -> bytes:
+    rows = {"001": b"77", "100": b"1 \x1fa" + author, "245": b"10\x1faThe vane /"}
+    return iso2709(rows, encoding)
+
+
+LIBRARY: dict[str, tuple[bytes, str]] = {
+    "MARC 21 in MARC-8": (binary(b"Poe, \xe2Edith,", b" "), ".mrc"),
+    "MARC 21 in UTF-8": (binary("Poe, Édith,".encode(), b"a"), ".marc"),
+    "MARCXML": (MARCXML.encode(), ".marcxml"),
+    "MARCXML in its own encoding": (
+        f'<?xml version="1.0" encoding="ISO-8859-1"?>{MARCXML}'.encode("latin-1"),
+        ".xml",
+    ),
+    "MODS": (MODS.encode(), ".mods"),
+    "MODS in UTF-16": (MODS.encode("utf-16"), ".xml"),
+}
+
+
+@pytest.mark.parametrize("kind", LIBRARY)
+def test_records_of_libraries_are_read_by_suffix_and_by_content(kind: str, tmp_path: Path) -> None:
+    data, suffix = LIBRARY[kind]
+    path = tmp_path / f"vane{suffix}"
+    path.write_bytes(data)
+    for result in (run("format", str(path)), run("format", input=data)):
+        assert result.stdout == "Poe, Édith. The Vane. n.d.\n"
+        assert result.stderr == ""
+        assert result.exit_code == 0
+    parsed = json.loads(run("parse", str(path)).stdout)[0]
+    assert parsed["author"] == [{"family": "Poe", "given": "Édith"}]
+    cited = run("cite", str(path), parsed["id"], "--style", "apa")
+    assert cited.stdout == "(Poe, n.d.)\n"
+
+
+def test_the_option_takes_every_format_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.txt"
+    path.write_text(MODS, "utf-8")
+    assert run("format", "--from", "mods", str(path)).stdout.startswith("Poe, Édith.")
+    assert run("format", "--from", "marc", str(path)).exit_code == 1
+    said = run("format", "--from", "other", str(path)).stderr
+    assert all(f"'{name}'" in said for name in ("text", *FORMATS))
 
 
 # --- format -----------------------------------------------------------------------

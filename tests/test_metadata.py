@@ -69,6 +69,13 @@ def test_resolve_reads_files_and_standard_input(tmp_path: Path) -> None:
         assert ":2: not-found: Heron, P. (1999)." in result.stderr
 
 
+def test_each_reference_is_named_by_the_file_that_it_stands_in() -> None:
+    Path("one.txt").write_text(f"{LOST}\n", "utf-8")
+    Path("two.txt").write_text(f"{ARTICLE}\n{LOST}\n", "utf-8")
+    lines = run("resolve", "one.txt", "two.txt", LOST).stderr.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == ["one.txt:1", "two.txt:2", "citekit"]
+
+
 def test_resolve_lists_candidates_and_takes_the_one_that_is_picked() -> None:
     unclear = run("resolve", UNCLEAR)
     assert unclear.exit_code == 1
@@ -145,6 +152,10 @@ def test_complete_writes_the_format_of_the_file_over_it() -> None:
     assert "volume = {12}" in written
     assert "number = {4}" in written
     assert "doi = {10.5555/rivers.1}" in written
+
+
+def test_complete_writes_what_came_in_as_bibtex_as_bibtex() -> None:
+    assert run("complete", input=BIB).stdout.startswith("@article{marsh,")
 
 
 @pytest.mark.parametrize(("options", "start"), [((), "[\n"), (("--to", "bibtex"), "@article{")])

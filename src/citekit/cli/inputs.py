@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from citekit.record import Records
     from citekit.references import Reference
 
-__all__ = ["read", "sources", "standard_input"]
+__all__ = ["Sources", "read", "sources", "standard_input"]
 
 #: The file that is read, standard input by default.
 FILE = click.argument("file", default="-")
 #: The format of the file.
 FROM = click.option(
-    "--from", "source", type=click.Choice(["text", "csl-json", "bibtex"]),
+    "--from", "source", type=click.Choice(["text", "csl-json", "bibtex", "marc", "mods"]),
     help="What FILE is. By default its suffix tells, or else its content.",
 )  # fmt: skip
 #: The tagger.
@@ -39,19 +39,27 @@ DATE = click.option(
 
 def read(file: str) -> tuple[str, str, list[Problem]]:
     """Return what to call the file in messages, its text, and what was assumed."""
-    from citekit.errors import InputError
-    from citekit.formats import decode
+    return _decode(*_open(file))
 
+
+def _open(file: str) -> tuple[str, bytes]:
+    """Return what to call the file in messages, and what is in it."""
     name = "<stdin>" if file == "-" else file
     try:
         if file == "-":
-            data = standard_input()
-        else:
-            with open(file, "rb") as opened:  # noqa: PTH123  # pathlib takes time to import
-                data = opened.read()
-        text, problem = decode(data)
+            return name, standard_input()
+        with open(file, "rb") as opened:  # noqa: PTH123  # pathlib takes time to import
+            return name, opened.read()
     except OSError as error:
         raise Failure(name, f"cannot be read: {error.strerror or error}") from None
+
+
+def _decode(name: str, data: bytes) -> tuple[str, str, list[Problem]]:
+    from citekit.errors import InputError
+    from citekit.formats import decode
+
+    try:
+        text, problem = decode(data)
     except InputError as error:
         raise Failure(name, str(error)) from None
     if not text.strip():
@@ -70,6 +78,15 @@ def standard_input() -> bytes:
     return data
 
 
+class Sources(NamedTuple):
+    """What is in a file."""
+
+    name: str  #: of the file, in messages
+    found: list[Reference] | Records
+    problems: list[Problem]  #: of the file itself
+    format: str  #: that it is in; ``text``: free text
+
+
 def sources(
     file: str,
     source: str | None,
@@ -77,12 +94,17 @@ def sources(
     model: str | None = None,
     *,
     page: bool = False,
-) -> tuple[str, list[Reference] | Records, list[Problem]]:
-    """Return the name of a file, what is in it, and the problems of the file itself."""
+) -> Sources:
+    """Read a file of references. `page`: it is a web page, whose reference list is meant."""
     from citekit import formats, references
     from citekit.errors import InputError
 
-    name, text, problems = read(file)
+    name, data = _open(file)
+    path = None if file == "-" else file
+    kind = source or formats.detect(data[:9000].decode("latin-1"), path)
+    if kind in formats.READ_ONLY and not page:  # they say themselves which encoding they are in
+        return Sources(name, _records(name, formats.loads(data, kind)), [], kind)
+    name, text, problems = _decode(name, data)
     if page:
         from citekit.references import pages
 
@@ -91,7 +113,7 @@ def sources(
             raise Failure(name, "there is no reference list in this page")
         # a line each: the line of a problem is the number of the entry
         text, source = "\n".join(f"<p>{' '.join(one.split())}</p>" for one in entries), "text"
-    found = source or formats.detect(text, None if file == "-" else file) or "text"
+    found = source or formats.detect(text, path) or "text"
     if found == "text":
         try:
             parsed = references.parse(text, date=date and date.date(), model=model)
@@ -101,10 +123,14 @@ def sources(
             raise Failure(str(model), str(error).removeprefix(f"{model}: ")) from error
         if not parsed:
             raise Failure(name, "there is no reference in it")
-        return name, parsed, problems
-    records = formats.loads(text, found)
+        return Sources(name, parsed, problems, "text")
+    return Sources(name, _records(name, formats.loads(text, found)), problems, found)
+
+
+def _records(name: str, records: Records) -> Records:
+    """Return the records of a file; without any, the command has failed."""
     if not records:
         for problem in records.problems:
             raise Failure(at(name, problem), f"{problem.message} [{problem.code}]")
         raise Failure(name, "there is no record in it")
-    return name, records, problems
+    return records

@@ -65,11 +65,11 @@ def _format(
 ) -> int:
     """Format references as a list in a citation style.
 
-    FILE holds references as people jot them down, or BibTeX, or CSL-JSON; without it,
-    or with -, standard input is read. What was not understood of a reference stands
-    behind it in square brackets. A file that cannot be read, that is no text or is
-    empty is said in one line, and the exit status is 1; a style or language that does
-    not exist is a misuse, 2.
+    FILE holds references as people jot them down, or BibTeX, CSL-JSON, MARC 21 or
+    MODS; without it, or with -, standard input is read. What was not understood of a
+    reference stands behind it in square brackets. A file that cannot be read, that is
+    no text or is empty is said in one line, and the exit status is 1; a style or
+    language that does not exist is a misuse, 2.
 
     \b
     Examples:
@@ -80,7 +80,7 @@ def _format(
     from citekit import _api, csl
     from citekit.errors import StyleError, UnknownNameError
 
-    name, found, problems = sources(file, source, date)
+    name, found, problems, _ = sources(file, source, date)
     try:
         formatted = _api.format(found, style=style, to=to, locale=locale, engine=engine)
     except (UnknownNameError, StyleError) as error:
@@ -117,7 +117,7 @@ def _cite(
 ) -> int:
     """Write a citation of records of a file, by their ids, as if it were the first.
 
-    FILE is BibTeX or CSL-JSON, and - is standard input.
+    FILE is BibTeX, CSL-JSON, MARC 21 or MODS, and - is standard input.
 
     \b
     Examples:
@@ -129,7 +129,7 @@ def _cite(
     from citekit.csl.document import Cite
     from citekit.errors import StyleError, UnknownNameError
 
-    name, found, problems = sources(file, source, None)
+    name, found, problems, _ = sources(file, source, None)
     cites = [Cite(each, locator if each == ids[-1] else "", label) for each in ids]
     try:
         document = Bibliography(found, style, locale=locale)

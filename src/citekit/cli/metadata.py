@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -80,23 +80,30 @@ def _progress(words: str, many: int) -> Iterator[Progress | None]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
-def _wanted(
-    words: Sequence[str], source: str | None, date: datetime.datetime | None
-) -> tuple[str, list[Wanted], list[Problem]]:
-    """Return what is asked about: the references of files, or what the words themselves say."""
-    if not words:
-        words = ["-"]
-    found: list[Wanted] = []
-    problems: list[Problem] = []
-    name = ""
-    for word in words:
+class _Wanted(NamedTuple):
+    """What is asked about, and the problems of the files that it stands in."""
+
+    things: list[Wanted]
+    names: list[str]  #: of the file of each
+    problems: list[tuple[str, Problem]]
+
+
+def _wanted(words: Sequence[str], source: str | None, date: datetime.datetime | None) -> _Wanted:
+    """Gather the references of files, and what the other words themselves say."""
+    from citekit.record import Records
+
+    wanted = _Wanted([], [], [])
+    for word in words or ["-"]:
         if word == "-" or source or os.path.isfile(word):  # noqa: PTH113  # pathlib takes time
-            name, some, said = sources(word, source, date)
-            found += some
-            problems += said
+            name, found, problems, _ = sources(word, source, date)
+            wanted.things.extend(found)
+            wanted.names.extend([name] * len(found))
+            read = found.problems if isinstance(found, Records) else ()
+            wanted.problems.extend((name, problem) for problem in (*problems, *read))
         else:
-            found.append(word)
-    return name or "citekit", found, problems
+            wanted.things.append(word)
+            wanted.names.append("citekit")
+    return wanted
 
 
 def _refusing(question: Callable[[], Any]) -> Any:
@@ -153,7 +160,7 @@ def _resolve(
     from citekit.formats import csljson
     from citekit.retrieval import reports
 
-    name, wanted, problems = _wanted(words, source, date)
+    wanted, names, problems = _wanted(words, source, date)
     if pick is not None and len(wanted) != 1:
         raise click.UsageError(f"--pick is for one reference, and these are {len(wanted)}")
     with _session(offline, refresh) as session, _progress("resolving", len(wanted)) as bar:
@@ -165,10 +172,9 @@ def _resolve(
     else:
         records = _distinct(each.record for each in found if each.record is not None)
         deliver(csljson.dumps(records), target)
-    status = report(name, problems)
-    for one in found:
-        status = max(status, _say(name, one))
-    return status
+    said = [report(name, [problem]) for name, problem in problems]
+    said += [_say(name, one) for name, one in zip(names, found, strict=True)]
+    return max(said, default=0)
 
 
 def _forget(wanted: Sequence[Wanted], session: Session) -> None:
@@ -242,10 +248,10 @@ def _complete(
 ) -> int:
     """Fill the gaps of records from the works that they are of.
 
-    FILE holds BibTeX, CSL-JSON, or references as people jot them down; without it, or with -,
-    standard input is read. Nothing that stands there is overwritten, but for dates that the
-    source has to the day and names that it has in full. What sources say otherwise, retractions,
-    and works that were not found are told on standard error.
+    FILE holds BibTeX, CSL-JSON, MARC 21, MODS, or references as people jot them down; without it,
+    or with -, standard input is read. Nothing that stands there is overwritten, but for dates
+    that the source has to the day and names that it has in full. What sources say otherwise,
+    retractions, and works that were not found are told on standard error.
 
     \b
     Examples:
@@ -258,7 +264,7 @@ def _complete(
     from citekit.record import Records
     from citekit.retrieval import reports
 
-    name, found, problems = sources(file, source, date)
+    name, found, problems, kind = sources(file, source, date)
     with _session(offline, refresh) as session, _progress("completing", len(found)) as bar:
         completed = retrieval.complete(list(found), session, progress=bar)
     if as_json:
@@ -266,11 +272,9 @@ def _complete(
     elif dry_run:
         _list_changes(completed)
     else:
-        usual = source or formats.detect("", None if file == "-" else file)
-        if isinstance(found, Records):
-            usual = to or (usual if usual in ("bibtex", "csl-json") else "csl-json")
         records = [_with_provenance(each) if provenance else each.record for each in completed]
-        deliver(formats.dumps(records, to or usual or "csl-json"), target)
+        usual = "bibtex" if kind == "bibtex" else "csl-json"
+        deliver(formats.dumps(records, to or usual), target)
     read = problems if not isinstance(found, Records) else [*problems, *found.problems]
     status = report(name, read)
     for one in completed:
@@ -362,17 +366,19 @@ def _verify(
     from citekit import retrieval
     from citekit.retrieval import reports
 
-    name, wanted, problems = _wanted(words, source, date)
+    wanted, names, problems = _wanted(words, source, date)
     with _session(offline, refresh) as session, _progress("verifying", len(wanted)) as bar:
         found = _refusing(lambda: retrieval.verify(wanted, session, progress=bar))
     shown = [one for one in found if one.verdict != "verified"] if findings else found
     if to == "json":
         deliver(reports.verifications(shown), target)
     elif to == "html":
-        deliver(reports.page(shown, "" if name == "citekit" else name), target)
+        files = [name for name in dict.fromkeys(names) if name != "citekit"]
+        deliver(reports.page(shown, ", ".join(files)), target)
     else:
         deliver(_table(shown, target), target)
-    report(name, problems)
+    for name, problem in problems:
+        report(name, [problem])
     _count(found)
     unsure = strict and any(one.verdict == "unsure" for one in found)
     return int(unsure or any(one.is_finding for one in found))

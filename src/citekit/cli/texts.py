@@ -46,9 +46,10 @@ def _parse(
 ) -> int:
     """Read references and write them as CSL-JSON.
 
-    FILE holds references as people jot them down (or BibTeX, or CSL-JSON); without
-    it, or with -, standard input is read. A file that cannot be read, that is no
-    text or is empty is said in one line, and the exit status is 1.
+    FILE holds references as people jot them down (or BibTeX, CSL-JSON, or MARC or
+    MODS of a library); without it, or with -, standard input is read. A file that
+    cannot be read, that is no text or is empty is said in one line, and the exit
+    status is 1.
 
     \b
     Examples:
@@ -56,12 +57,13 @@ def _parse(
       citekit parse sources.txt --explain --date 2019-08-27
       citekit parse sources.txt --min-confidence 0.8 > sure.json 2> doubtful.txt
       citekit parse --html article.html > references.json
+      citekit parse catalogue.mrc > books.json
       echo 'Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006' | citekit parse
     """  # noqa: D301  # click wants the backspace itself
     from citekit.formats import csljson
     from citekit.record import Records
 
-    name, found, problems = sources(file, source, date, model, page=page)
+    name, found, problems, _ = sources(file, source, date, model, page=page)
     if isinstance(found, Records):
         if explain or least:
             option = "--explain" if explain else "--min-confidence"

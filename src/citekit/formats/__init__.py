@@ -82,16 +82,25 @@ def _module(format: str) -> Format:
     return cast("Format", import_module(FORMATS[format]))
 
 
-def loads(text: str, format: str) -> Records:
+def loads(text: str | bytes, format: str) -> Records:
     """Read records from `text` in the format of that name.
 
-    Raises UnknownNameError for a format that is not in `FORMATS`, and nothing for
-    what is wrong with the text: that is in the problems of the result.
+    Bytes are read in the encoding that they name or seem to be in: those of MARC 21 may
+    be in one of their own. Raises InputError for bytes that are no text, UnknownNameError
+    for a format that is not in `FORMATS`, and nothing for what is wrong with the text: that
+    is in the problems of the result.
 
     >>> loads('[{"id": "un-2019", "type": "report", "title": "Report"}]', "csl-json")[0].type
     'report'
     """
-    return _module(format).loads(text)
+    module = _module(format)
+    if isinstance(text, str):
+        return module.loads(text)
+    if format in READ_ONLY:
+        return cast("Records", import_module(FORMATS[format]).loads(text))
+    decoded, problem = decode(text)
+    records = module.loads(decoded)
+    return Records(records, problems=(problem, *records.problems)) if problem else records
 
 
 def dumps(records: Iterable[Record], format: str) -> str:
@@ -128,7 +137,7 @@ def recognise(text: str, path: str | os.PathLike[str] | None = None) -> str:
     """Tell the format as `detect` does; raise InputError if neither knows it."""
     found = detect(text, path)
     if found is None:
-        raise InputError("neither CSL-JSON nor BibTeX; for free text use parse")
+        raise InputError("neither CSL-JSON nor BibTeX, MARC or MODS; for free text use parse")
     return found
 
 
@@ -152,17 +161,10 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Records:
     """
     data = Path(path).read_bytes()
     named = format or detect(data[:9000].decode("latin-1"), path)
-    if named in READ_ONLY:
-        return cast("Records", import_module(FORMATS[named]).loads(data))
     try:
-        text, problem = decode(data)
-        found = format or recognise(text, path)
+        return loads(data, named or recognise(decode(data)[0], path))
     except InputError as error:
         raise InputError(f"{os.fspath(path)}: {error}") from None
-    records = loads(text, found)
-    if problem is None:
-        return records
-    return Records(records, problems=(problem, *records.problems))
 
 
 def write(
