@@ -18,14 +18,14 @@ from typing import Any, Literal, Protocol, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from citekit.identifiers import NAMES, Identifier, Kind, url
+from citekit.identifiers import Identifier, Kind, url
 from citekit.providers.addresses import UNKNOWN_HOST
 from citekit.providers.session import Answer, Session, UnansweredError
 from citekit.record import Date, Record
 
 __all__ = [
     "LOOKUPS", "PROVIDERS", "SECOND_HOSTS", "Asked", "AskedOutcome", "Fetched", "Provider", "Query",
-    "describe", "fetch", "fetch_many", "load", "search",
+    "fetch", "fetch_many", "load", "search",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -292,13 +292,3 @@ def _archived(url: str, day: Date | None, session: Session, asked: list[Asked]) 
     is_online = one is not None and one.outcome in ("found", "not-found")
     gone = page.outcome == "not-found" or (UNKNOWN_HOST in page.reason and is_online)
     return Fetched(record, tuple(asked), gone)
-
-
-def describe(kind: Kind) -> str:
-    """Say what a kind of identifier is, and who is asked for it.
-
-    >>> describe("celex")
-    'a CELEX number of EU law: EUR-Lex'
-    """
-    titles = ", ".join(load(name).TITLE for name in LOOKUPS.get(kind, ()))
-    return f"{NAMES[kind]}: {titles or 'nobody'}"
