@@ -683,6 +683,22 @@ def test_many_dois_are_asked_for_in_batches(outside: Outside, session: Session) 
     assert outside.replay.count() == 3
 
 
+def test_a_batch_that_fails_is_asked_for_one_by_one(outside: Outside, session: Session) -> None:
+    outside.works = [
+        Work(f"10.5555/many.{n}", f"Water of day {n}", (("Marsh", "Ada"),), 2014) for n in range(60)
+    ]
+
+    def broken(request: Request) -> Reply | None:
+        of_first = "filter" in dict(request.query) and "many.1," in dict(request.query)["filter"]
+        return Reply(200, b"{", {"content-type": "application/json"}) if of_first else None
+
+    outside.broken = broken
+    found = citekit.resolve([work.doi for work in outside.works], session=session)
+    assert {one.status for one in found} == {"found"}
+    alone = [one for one in outside.replay.requests if "/works/10.5555" in one.path]
+    assert len(alone) == 40
+
+
 def test_progress_is_told(outside: Outside, session: Session) -> None:
     told: list[tuple[int, int]] = []
     citekit.resolve(["10.5555/rivers.1", ARTICLE], session=session,

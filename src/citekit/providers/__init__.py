@@ -105,6 +105,9 @@ _MANY: Mapping[Kind, str] = {
     "doi": "crossref", "pmid": "pubmed", "pmcid": "pubmed", "arxiv": "arxiv",
 }  # fmt: skip
 
+#: Identifiers that are asked for at once; a provider may part them further.
+_BATCH = 40
+
 #: ``found``: it knows the work, or has candidates; ``not-found``: it says that it has none;
 #: ``skipped``: it was not asked, since it needs a key; the others as of an `Answer`.
 AskedOutcome = Literal["found", "not-found", "blocked", "offline", "error", "skipped"]
@@ -197,10 +200,11 @@ def fetch_many(
     for name, those in wanted.items():
         if len(those) == 1:
             continue  # asked alone it may be in the cache
-        many = partial(_many, those, session)
-        records, one = _ask(name, session, many)
-        if records and one:
-            found |= {key: (_with(record, key), one) for key, record in records.items()}
+        for start in range(0, len(those), _BATCH):  # so that one that fails takes no others along
+            many = partial(_many, those[start : start + _BATCH], session)
+            records, one = _ask(name, session, many)
+            if records and one:
+                found |= {key: (_with(record, key), one) for key, record in records.items()}
     return found
 
 
