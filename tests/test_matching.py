@@ -185,6 +185,7 @@ COVID-19 and rivers | COVID19 and rivers
 L’homme des rivières | L'Homme des rivieres
 Die Flüsse und das Öl | Die Flusse und das Ol
 A database of rivers | A data base of rivers
+Self-help and selfmade rivers | Self-help and self-made rivers
 RETRACTED: On rivers in autumn | On rivers in autumn
 Retracted article: On rivers in autumn | On rivers in autumn
 Transmits 24th report of the Team | Twenty-fourth report of the Team
@@ -250,6 +251,23 @@ def test_another_title_of_the_same_authors_and_year_is_not_accepted(title: str) 
     known = article(title="A study of salt and silt in eastern rivers")
     assert choose(written, [known]).accepted is None
     assert choose(written, [known, article(title=title)]).accepted == article(title=title)
+
+
+#: what stands behind a title, or is left of it, and is no other work
+CUT_TITLES = """
+Salt marshes and the slow movement of northern rivers (PDF)
+Salt marshes and the slow movement of northern rivers. In press
+Salt marshes and the slow movement…
+“Salt marshes and the slow movement of ...”
+"""
+
+
+@pytest.mark.parametrize("title", CUT_TITLES.strip().splitlines())
+def test_a_title_that_was_cut_is_accepted(title: str) -> None:
+    place = dict.fromkeys(("volume", "issue", "page"))
+    choice = choose(article(title=title, **place), [article()])
+    assert choice.accepted is not None
+    assert "only one has the subtitle" in choice.candidates[0].evidence.reasons
 
 
 def test_a_title_that_was_turned_around_is_the_same_title() -> None:

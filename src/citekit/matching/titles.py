@@ -164,6 +164,7 @@ class Title(NamedTuple):
     marks: tuple[str, ...] = ()  #: "review", "reply", "correction" … of another work
     parts: tuple[str, ...] = ()  #: of a whole: "Part II", or "II" at the end, is "2"
     edition: str = ""  #: the number of the edition that it names
+    is_cut: bool = False  #: it ends in an ellipsis: more may follow anywhere
 
 
 def read(text: Any) -> Title:
@@ -179,7 +180,8 @@ def read(text: Any) -> Title:
     edition, rest = _edition(rest)
     rest = _MISREAD.sub(lambda digit: "ol"[int(digit[0])], _ELISION.sub("", rest))
     words, breaks = _words(rest)
-    return Title(words, " ".join(words), breaks, marks, _parts(words, rest), edition)
+    is_cut = plain(text).rstrip(" \"')]").endswith("...")
+    return Title(words, " ".join(words), breaks, marks, _parts(words, rest), edition, is_cut)
 
 
 def number(text: Any) -> str:
@@ -325,9 +327,9 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
 _FURTHER = frozenset(
     """
     abridged abstract addendum afterword annex answers appendix companion concluded continued
-    critique epilogue errata follow followup foreword instructors later poster postscript preface
-    protocol quiz reassessed reassessment reconsidered reexamined replication revisited rejoinder
-    sequel slides solutions summary supplement teachers update updated workbook
+    critique epilogue errata follow followup foreword index instructors later poster postscript
+    preface protocol quiz reassessed reassessment reconsidered reexamined rejoinder replication
+    revisited sequel slides solutions summary supplement teachers update updated workbook
     """.split()
 )
 #: Subtitles of more words are subtitles, whatever is among them.
@@ -358,16 +360,17 @@ def likeness(first: Title, second: Title) -> Likeness:
     best = _measure(first.words, second.words)
     if best.moved and (_is_turned(first, second) or _is_turned(second, first)):
         best = best._replace(moved=False)
-    if best.similarity > 0.95 or not first.words:
+    if (best.similarity > 0.95 and not best.dropped) or not first.words:
         return best
-    for count in second.breaks:
+    ends = (len(first.words),) if first.is_cut else ()
+    for count in (*second.breaks, *ends):
         if abs(count - len(first.words)) > 1 + len(first.words) // 4:
             continue
         found = _measure(first.words, second.words[:count])
-        is_better = found.similarity > max(best.similarity + 0.02, 0.8)
+        is_better = best.dropped or found.similarity > best.similarity + 0.02
         if found.replaced or found.dropped:
             continue  # the beginnings of two titles, not one that was cut
-        if is_better and not _is_further(second.words[count:]):
+        if is_better and found.similarity > 0.8 and not _is_further(second.words[count:]):
             best = found._replace(cut=True)
     return best
 
@@ -387,8 +390,8 @@ def tail(first: Title, second: Title) -> str:
 
 def _is_further(tail: Sequence[str]) -> bool:
     """Tell whether what follows a title is no subtitle, but says that it is a further work."""
-    if _only_numbers(tail) or tail[0] in _LABELS:
-        return True
+    if _only_numbers(tail) or tail[0] in _LABELS or (len(tail) < 4 and _is_fixed(tail[-1])):
+        return True  # "session 4", "lecture 3", "appendix B"
     if len(tail) > _LONGEST_FURTHER:
         return False
     return any(
@@ -434,7 +437,7 @@ def _measure(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
         return Likeness(similarity, 0.0)
     left, right = _rest(first, second), _rest(second, first)
     shared = _content(first) - _content(left)
-    shared += _pair(left, right)
+    shared += _pair(left, right, first, second)
     numbers, lone = _numbers(
         *([word for word in rest if _is_fixed(word)] for rest in (left, right))
     )
@@ -472,21 +475,27 @@ def _numbers(first: list[str], second: list[str]) -> tuple[tuple[str, str] | Non
     return None, tuple(word for word in first + second if word.isdecimal() or word[0] == "#")
 
 
-def _pair(left: list[str], right: list[str]) -> int:
-    """Take out the words that are the same but for a misprint or a blank; count them."""
+def _pair(
+    left: list[str], right: list[str], first: tuple[str, ...], second: tuple[str, ...]
+) -> int:
+    """Take out the words that are the same but for a misprint or a blank; count them.
+
+    `left` and `right` are what the titles `first` and `second` have for themselves.
+    """
     count = 0
-    for some, others in ((left, right), (right, left)):
+    for some, others, whole in ((left, right, second), (right, left, first)):
         for word in some[:20]:
             value = next((other for other in others if _is_same_number(word, other)), None)
             if value:
                 some.remove(word)
                 others.remove(value)
         for word in some[:20]:
-            split = next((pair for pair in pairwise(others) if "".join(pair) == word), None)
-            if split:
+            split = next((pair for pair in pairwise(whole) if "".join(pair) == word), ())
+            parts = [part for part in split if part in others]
+            if parts:
                 some.remove(word)
-                others.remove(split[0])
-                others.remove(split[1])
+                for part in set(parts):
+                    others.remove(part)
                 count += 1
     for word in left[:20]:
         found = next((other for other in right[:20] if _is_misprint(word, other)), None)
