@@ -1135,7 +1135,8 @@ def near_copies(records: Sequence[Record], count: int) -> list[Record]:
     """Give works again and again, each time under another number: all of them other works."""
     return [
         record.replace(
-            {**dict.fromkeys(IDENTIFIERS), "title": f"{record.fields['title']} a{n}"}, id=f"{n}"
+            {**dict.fromkeys(IDENTIFIERS), "title": f"{record.fields['title']} {chr(97 + n)}{n}"},
+            id=f"{n}",
         )
         for n in range(count // len(records) + 1)
         for record in records
