@@ -67,11 +67,21 @@ def gold_of(row: Mapping[str, Any]) -> Gold | None:
     said: str | list[str] | None = gold.get("authors")
     authors = said.split(";") if isinstance(said, str) else said
     if authors is not None:  # "Jane Doe und John Roe" are two, whatever gold says
-        authors = [one for each in authors for one in re.split(r"\s(?:and|und|&|y|et)\s", each)]
+        authors = [one for each in authors for one in divided(each)]
     date = re.match(
         r"(\d{4})-(\d\d?)-(\d\d?)", gold.get("publishing_date") or gold.get("publish_date") or ""
     )
     return Gold(gold.get("title"), tuple(map(int, date.groups())) if date else None, authors)
+
+
+def divided(name: str) -> list[str]:
+    """Part "Jane Doe und John Roe" and "Jane Doe, John Roe", but not "Doe, Jane"."""
+    ones = re.split(r"\s(?:and|und|&|y|et)\s", name)
+    return [
+        one
+        for each in ones
+        for one in (each.split(", ") if all(" " in half for half in each.split(", ")) else [each])
+    ]
 
 
 def is_there(gold: Gold, page: bytes) -> bool:

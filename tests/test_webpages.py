@@ -190,6 +190,8 @@ def test_title_author_and_day_are_read_wherever_pages_say_them(signal: str, sour
         ("byline", "<div>Von: Jane Roe</div><div>Veröffentlicht am 27. August 2019</div>"),
         ("byline", "<p>Par <a href=/x>Jane Roe</a></p><p>Publié le 27 août 2019 à 14h52</p>"),
         ("byline", "<p>Author:</p><p>Jane Roe</p><p>2019-08-27</p>"),
+        ("label", f"<p>27 August 2019</p>{BODY * 6}<p>Autorin: Jane Roe</p>"),
+        ("text", f"<p>27 August 2019</p>{BODY * 6}<p>Eingestellt von Jane Roe um 10:43</p>"),
         (
             "class",
             "<p class=byline><a href=/team>Jane Roe</a></p><p class=post-date>27 Aug 2019</p>",
@@ -209,6 +211,158 @@ def test_the_text_about_the_heading_is_the_last_resort(signal: str, body: str) -
     assert people(record) == ["Jane Roe"]
     assert day(record) == (2019, 8, 27)
     assert won(record)["author"] == signal
+
+
+#: Bylines as newspapers, blogs and their systems print them; below the heading.
+BYLINES = [
+    # whose it is, in many languages
+    ("By Jane Roe, Ann Poe, and John Doe in London", ["Jane Roe", "Ann Poe", "John Doe"]),
+    ("By Jane Roe, Ice correspondent for the Lake", ["Jane Roe"]),
+    ("By Jane Roe, Special to The Shore", ["Jane Roe"]),
+    ("By Jane Roe, The Associated Press", ["Jane Roe", "The Associated Press"]),
+    ("By Jane Roe / Shore News Service", ["Jane Roe", "Shore News Service"]),
+    ("Submitted by Jane Roe on Tue, 08/27/2019 - 10:22", ["Jane Roe"]),
+    ("This post was written by Jane Roe.", ["Jane Roe"]),
+    ("Von Jane Roe, dpa", ["Jane Roe", "dpa"]),
+    ("Gastbeitrag von Prof. Dr. med. Jane Roe", ["Jane Roe"]),
+    ("27. August 2019 / in Blog / von Jane Roe / Keine Kommentare", ["Jane Roe"]),
+    ("Von unserer Redakteurin Jane Roe", ["Jane Roe"]),
+    ("Das Gespräch führten Jane Roe und John Doe.", ["Jane Roe", "John Doe"]),
+    ("Dieser Artikel wurde von Jane Roe verfasst.", ["Jane Roe"]),
+    ("Par Jane Roe, envoyée spéciale à Kiev", ["Jane Roe"]),
+    ("Par Jane Roe, avec AFP", ["Jane Roe", "AFP"]),
+    ("Soumis par Jane Roe le mar 27/08/2019 - 10:22", ["Jane Roe"]),
+    ("Propos recueillis par Jane Roe", ["Jane Roe"]),
+    ("Escrito por Jane Roe y John Doe", ["Jane Roe", "John Doe"]),
+    ("Postado por Jane Roe às 10:43", ["Jane Roe"]),
+    ("di Jane Roe e John Doe", ["Jane Roe", "John Doe"]),
+    ("Pubblicato da Jane Roe il 27 agosto 2019", ["Jane Roe"]),
+    ("Door onze redacteur Jane Roe", ["Jane Roe"]),
+    ("Skrevet av Jane Roe den 27. august 2019", ["Jane Roe"]),
+    ("Upplagd av Jane Roe kl. 10:43", ["Jane Roe"]),
+    ("Kirjoittanut Jane Roe", ["Jane Roe"]),
+    ("Opublikowane przez Anna Nowak w dniu 27 sierpnia 2019", ["Anna Nowak"]),
+    ("Napsala Jana Nováková", ["Jana Nováková"]),
+    ("Bejegyezte: Kovács Anna dátum: 10:43", ["Kovács Anna"]),
+    ("Gönderen Ayşe Yılmaz zaman: 10:43", ["Ayşe Yılmaz"]),
+    ("Diposting oleh Budi Santoso di 10.43", ["Budi Santoso"]),
+    ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"]),
+    ("Από Μαρία Παπαδοπούλου | 27/08/2019", ["Μαρία Παπαδοπούλου"]),
+    ("Авторы: Анна Петрова и Иван Сидоров", ["Анна Петрова", "Иван Сидоров"]),
+    ("بقلم: أحمد حسن", ["أحمد حسن"]),
+    ("מאת: דנה כהן", ["דנה כהן"]),
+    ("作者：张伟 2019-08-27", ["张伟"]),
+    ("김민수 기자 입력 2019.08.27", ["김민수"]),
+    # those who did something else
+    ("By Jane Roe, photographs by John Doe", ["Jane Roe"]),
+    ("Text: Jane Roe Foto: John Doe", ["Jane Roe"]),
+    ("Fotos: John Doe | Text: Jane Roe", ["Jane Roe"]),
+    ("Text und Fotos: Jane Roe", ["Jane Roe"]),
+    ("Von Jane Roe (Text) und John Doe (Fotos)", ["Jane Roe"]),
+    ("Tekst: Anna Nowak, zdjęcia: Jan Kowalski", ["Anna Nowak"]),
+    ("Jane Roe – Übersetzung: John Doe, 27.08.2019", ["Jane Roe"]),
+    ("Medically reviewed by John Doe, MD — By Jane Roe", ["Jane Roe"]),
+    ("Photo by John Doe", []),
+    ("Bild: John Doe / dpa, 27.08.2019", []),
+    ("Fact checked by John Doe", []),
+    ("Contact: Jane Roe, +41 22 123 45 67", []),
+    # names without a word, beside the date
+    ("Jane Roe (jro) | 27.08.2019", ["Jane Roe"]),
+    ("Redacción / Jane Roe, 27/08/2019", ["Jane Roe"]),
+    ("Jane Roe avec AFP, 27/08/2019", ["Jane Roe", "AFP"]),
+    ("27.08.2019 | 13:10 Uhr | Swantje Helkenberg", ["Swantje Helkenberg"]),
+    ("Анна Петрова, 27 августа 2019", ["Анна Петрова"]),
+    # what is no name
+    ("Climate Change | 27 August 2019", []),
+    ("27 August 2019 | 13:10 | Press Release", []),
+    ("San Diego | August 27, 2019", []),
+    ("Frankfurt am Main, 27. August 2019", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), BYLINES)
+def test_bylines_are_read_in_many_languages_and_manners(line: str, expected: list[str]) -> None:
+    record = read(page(body=f"<h1>Ice melts</h1><p>{line}</p>"))
+    assert people(record) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>By Jane Roe</p><p>By John Doe</p>", ["Jane Roe", "John Doe"]),
+        ("<h3>Authors</h3><p>Jane Roe</p><p>Fellow</p><p>John Doe</p>", ["Jane Roe"]),
+        ("<h3>Authors</h3><p>Jane Roe</p><p>John Doe</p>", ["Jane Roe", "John Doe"]),
+        ("<ul class=authors><li>Jane Roe</li><li>John Doe</li></ul>", ["Jane Roe", "John Doe"]),
+        ("<p class=author>Jane Roe | John Doe</p>", ["Jane Roe", "John Doe"]),
+        ("<p class=author>Jane Roe | Staff Writer</p>", ["Jane Roe"]),
+        ("<p class=byline><b>By</b><span>Jane Roe</span><i>Editor</i></p>", ["Jane Roe"]),
+        ("<div class='Head_storyByline__x3'>Jane Roe</div>", ["Jane Roe"]),
+        ("<dd class=createdby>Written by Jane Roe</dd>", ["Jane Roe"]),
+        ("<a href=/x title='Posts by Jane Roe'>more</a>", ["Jane Roe"]),
+        ("<a href=/experts/jane-roe>Jane Roe</a>", ["Jane Roe"]),
+        ("<aside><a href=/author/jr>Jane Roe</a></aside>", ["Jane Roe"]),
+        ("<script>data = {'pageAuthor': 'Jane Roe'}</script>", ["Jane Roe"]),
+        ("<a href=/team/>Our Team</a><a href=/user/new>Create Account</a>", []),
+        ("<div class=byline>9:39AM BST 27 Aug 2019</div>", []),
+        (f"{BODY}<div class=author-bio><h4>About Jane Roe</h4><p>She swims.</p></div>",
+         ["Jane Roe"]),
+        (f"{BODY}<h3>Über die Autorin</h3><p>Jane Roe ist Biologin.</p>", ["Jane Roe"]),
+        (f"{BODY}<p>Jane Roe and John Doe are fellows at the Shore Institute.</p>",
+         ["Jane Roe", "John Doe"]),
+        (f"{BODY}<p>Liebe Grüße, eure Jana</p>", ["Jana"]),
+        (f"{BODY}<p>Cheers,<br>Tom</p>", ["Tom"]),
+    ],
+)  # fmt: skip
+def test_authors_are_found_where_pages_put_them(body: str, expected: list[str]) -> None:
+    record = read(page(body=f"<h1>Ice melts</h1>{body}"))
+    assert people(record) == expected
+
+
+def test_a_post_may_end_with_a_name_and_the_day() -> None:
+    source = f"<title>Ice melts</title><h1>Ice melts</h1>{BODY}<p>Benni</p><p>27. August 2019</p>"
+    record = read(source.encode())
+    assert (people(record), day(record)) == (["Benni"], (2019, 8, 27))
+
+
+def test_who_a_page_is_about_did_not_write_it() -> None:
+    body = f"<h1>Jane Roe</h1>{BODY}<p>Jane Roe is a professor of ice.</p>"
+    assert people(read(page(body=body, title="Jane Roe"))) == []
+
+
+def test_the_printed_byline_is_believed_before_who_put_the_text_there() -> None:
+    head = linked({**ARTICLE, "author": {"@type": "Person", "name": "Tom Poe"}})
+    assert people(read(page(head, "<h1>Ice melts</h1><p>By Jane Roe</p>"))) == ["Jane Roe"]
+    both = "<h1>Ice melts</h1><p>By Tom Poe and Jane Roe</p>"
+    assert won(read(page(head, both)))["author"] == "json-ld"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (meta(author="Jane Roe, John Doe and Ann Poe"), ["Jane Roe", "John Doe", "Ann Poe"]),
+        (meta(author="JANE ROE"), ["Jane Roe"]),
+        (meta(author="JANE MCDONALD"), ["Jane McDonald"]),
+        (meta(author="Jane ROE"), ["Jane Roe"]),
+        (meta(author="JaneRoe"), ["Jane Roe"]),
+        (meta(author="wpadmin"), []),
+        (meta(dc___creator="Jane Roe, John Doe"), ["Jane Roe", "John Doe"]),
+        (meta(dc___creator="Roe, Jane; Doe, John"), ["Jane Roe", "John Doe"]),
+        (meta(citation_authors="Roe, Jane; Doe, John"), ["Jane Roe", "John Doe"]),
+        ('<meta property="article:author" content="https://x.example/jane.roe.7">', ["Jane Roe"]),
+        ('<meta property="article:author" content="https://x.example/thelake">', []),
+        (linked({**ARTICLE, "author": {"url": "https://x.example/jane-roe"}}), ["Jane Roe"]),
+        (linked({**ARTICLE, "author": {"name": "Jane Roe, Ice reporter"}}), ["Jane Roe"]),
+        (linked({"@type": "HowTo", "name": "Ice", "author": {"name": "Jane Roe"}}), ["Jane Roe"]),
+    ],
+)  # fmt: skip
+def test_names_are_read_however_heads_have_them(head: str, expected: list[str]) -> None:
+    assert people(read(page(head))) == expected
+
+
+def test_authors_are_had_of_json_ld_that_is_cut_off() -> None:
+    block = json.dumps({**ARTICLE, "text": "Ice"})[:-3]
+    head = f'<script type="application/ld+json">{block}</script>'
+    assert people(read(page(head))) == ["Jane Roe"]
 
 
 def test_who_is_named_in_comments_menus_and_captions_did_not_write_the_page() -> None:
@@ -281,6 +435,9 @@ def test_what_catalogues_call_the_work_is_found(said: str, name: str, value: str
         ("Ice &amp;amp; water | The Lake", "", "Ice & water"),
         ("Ice&shy;berg | The Lake", "", "Iceberg"),
         ("The Lake", "<h1>Ice melts</h1>", "Ice melts"),
+        ("Ice melts (The Lake)", "", "Ice melts"),
+        ("Ice melts │ The Lake", "", "Ice melts"),
+        ("Ice melts", "<h1>The Lake</h1>", "Ice melts"),
         ("Ice melts | The Lake", "<h1>The Lake</h1><h2>Ice melts</h2>", "Ice melts"),
         ("Ice melts now", "<h1><i class=kicker>Science</i> Ice melts now</h1>", "Ice melts now"),
         ("Ice melts now", "<p>Ann</p><font><b>Ice melts now</b></font>", "Ice melts now"),
@@ -441,6 +598,13 @@ def test_prose_that_begins_with_by_names_nobody(line: str) -> None:
         ("3/4/2019", "en-US", (2019, 3, 4)),
         ("3/4/2019", "en-GB", (2019, 4, 3)),
         ("3.4.2019", "en-US", (2019, 4, 3)),
+        ("27 tháng 8, 2019", "vi", (2019, 8, 27)),
+        ("27 أغسطس 2019", "ar", (2019, 8, 27)),
+        ("27 آب 2019", "ar", (2019, 8, 27)),
+        ("27 באוגוסט 2019", "he", (2019, 8, 27)),
+        ("۲۷ اوت ۲۰۱۹", "fa", (2019, 8, 27)),
+        ("27 अगस्त 2019", "hi", (2019, 8, 27)),
+        ("2019 m. rugpjūčio 27 d.", "lt", (2019, 8, 27)),
         ("2019-13-45", "", ()),
         ("yesterday", "", ()),
         ("99999999999999999999", "", ()),
@@ -464,6 +628,32 @@ def test_a_time_in_greenwich_gives_way_to_the_day_that_readers_see() -> None:
     shown = "<h1>Ice melts</h1><p class=date>27.08.2019</p>"
     assert day(read(page(head, shown))) == (2019, 8, 27)
     assert day(read(page(head, shown), "https://lake.example/2019/08/26/ice")) == (2019, 8, 26)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>By Jane Roe | 27 August 2019 | 5 min read | Share this page</p>", (2019, 8, 27)),
+        ("<p>Updated 1 May 2020, first published 27 August 2019</p>", (2019, 8, 27)),
+        ("<p>The lake in winter, 1 May 2018</p><p>Date: 27.08.2019</p>", (2019, 8, 27)),
+        (f"<p>GENEVA, 27 August 2019 (Lake) – {BODY[3:]}", (2019, 8, 27)),
+        ("<p><span title='27 August 2019, 10:22'>2 years ago</span></p>", (2019, 8, 27)),
+        ("<p><span>27.08.2019</span><span>Science</span></p>", (2019, 8, 27)),
+        ("<footer><p>Last updated: 27 August 2019</p></footer>", (2019, 8, 27)),
+        ("<p>The act of 27 August 1935 was the first of many such laws.</p>", ()),
+        ("<p>The act was signed into law on August 27, 1935</p>", ()),
+        ("<p>The fair takes place on 27 August 2019 in Lucerne.</p>", ()),
+        ("<footer>© 2019 The Lake</footer>", ()),
+    ],
+)
+def test_days_are_told_from_prose_that_names_a_day(body: str, expected: tuple[int, ...]) -> None:
+    assert day(read(page(body=f"<h1>Ice melts</h1>{body}"))) == expected
+
+
+def test_the_address_of_a_picture_is_the_last_to_say_a_day() -> None:
+    picture = '<meta property="og:image" content="https://lake.example/2019/08/27/ice.jpg">'
+    assert day(read(page(picture))) == (2019, 8, 27)
+    assert day(read(page(picture, "<h1>Ice melts</h1><p>28.08.2019</p>"))) == (2019, 8, 28)
 
 
 @pytest.mark.parametrize(
@@ -843,7 +1033,7 @@ def test_no_text_raises_wherever_it_stands(one: str, two: str, three: str, url: 
 def test_no_lines_raise(texts: list[str]) -> None:
     lines = [hypertext.Line(text, _ELEMENT, at == 1) for at, text in enumerate(texts)]
     assert isinstance(list(attributions.statements(lines)), list)
-    assert isinstance(list(pagedates.statements(lines, "", "", "")), list)
+    assert isinstance(list(pagedates.statements(lines, "", [""], "")), list)
 
 
 _ROOT = hypertext.tree(b"<p>x", {})
@@ -878,6 +1068,17 @@ HOSTILE = {
     + b"{}]",
     "properties": b"<div itemscope itemtype=Article>" + b"<b itemprop=author>Jane</b>" * _MANY,
     "COinS": b'<span class=Z3988 title="' + b"rft.au=a&amp;" * _MANY + b'">',
+    "bylines in one line": b"<h1>Deep water</h1><p>" + b"by Jane Roe and " * _MANY,
+    "by-words": b"<h1>Deep water</h1>" + b"<p>12 May 2019 von der von by par di" * _MANY,
+    "credits": b"<h1>Deep water</h1>"
+    + b"<p>Foto: Text: Foto: Jane Roe (Text), 12 May 2019" * _MANY,
+    "boxes of authors": b"<h1>Deep water</h1>" + b"<div class=author-bio><b>Jane Roe</b>" * _MANY,
+    "links to posts": b"<a href=/author/x title='Posts by Jane Roe'>" * _MANY,
+    "authors in a script": b"<script>" + b'"author":{"name":"' * _MANY + b"</script>",
+    "broken authors": b"<script type=application/ld+json>" + b'{"author":[{' * _MANY,
+    "titles of days": b"<h1>Deep water</h1>" + b"<span title='12 May 2019'>x</span>" * _MANY,
+    "days": b"<h1>Deep water</h1><p>" + b"12 May 2019 | " * _MANY,
+    "ten megabytes of broken letters": b"<p>The ice \xff\xfe\xc3 melts by Jane Roe " * 300_000,
     "signs": b"<" * 3_000_000,
     "blanks": b"<h1>Deep water" + b" " * 3_000_000,
     "twice encoded": "<p>fÃ¼r</p>".encode() * _MANY,

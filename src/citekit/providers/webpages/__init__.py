@@ -9,7 +9,7 @@ in ``custom``. What is not the page that was asked for is refused (`gates`).
     signals      one statement; read by `metatags`, `structured` (with `jsonld`), `landmarks`,
                  `attributions` and `pagedates`
     headlines, bylines, pagedates, permalinks, sorts    statements → title and site, names, day,
-                 address, type
+                 address, type; `bywords` are the words that stand about names
 
 Sources: those named in the modules.
 """
@@ -77,6 +77,7 @@ SEARCHES = False
 #: No key.
 KEY = ""
 
+_ADDRESSES = 20  #: of a page, that may say a day
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 
 
@@ -167,7 +168,9 @@ def _statements(page: Page) -> list[Signal]:
     said = [*metatags.statements(page), *structured.statements(page), *landmarks.statements(page)]
     language, _ = _language(ordered(said))
     said += attributions.statements(page.lines)
-    said += pagedates.statements(page.lines, page.title, page.url, language)
+    addresses = [page.url, *(each.value for each in said if each.field == "url")]
+    said += pagedates.statements(page.lines, page.title, addresses[:_ADDRESSES], language)
+    said += pagedates.pictured(each.value for each in said if each.field == "image")
     return ordered(said)
 
 

@@ -6,15 +6,15 @@ is there for, the first name has to be a known one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from citekit import dates
-from citekit.names import PARTICLES, RANKS, is_suffix
+from citekit.names import PARTICLES, is_suffix
 from citekit.patterns import regex
-from citekit.providers.webpages.bylines import is_body, is_like_person, is_person
+from citekit.providers.webpages.bylines import is_body, is_like_person, is_person, is_title
 from citekit.providers.webpages.bywords import (
-    ABSTRACT,
     AFTER,
     BARE,
     BEFORE,
@@ -57,8 +57,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Signal]:
     beside = (at for at in around if lines[at].element.tag != "th")
     yield from _said("byline", (_byline(texts, at) for at in beside))
     title = set(words(" ".join(texts[at] for at in headings[:3])))
-    close = [at for at in around if abs(at - last) <= _BESIDE]
-    dated = (name for find in (_beside_date, _unknown) for at in close for name in find(texts, at))
+    close = (at for at in around if abs(at - last) <= _BESIDE)
+    dated = (name for at in close for name in _beside_date(texts, at))
     yield from _said("line", (name for name in dated if not title.issuperset(words(name))))
     elsewhere = [*range(last + 1, len(lines)), *range(last, -1, -1)]
     yield from _said("label", (_labelled(texts, at) for at in elsewhere))
@@ -77,18 +77,19 @@ def _said(source: str, found: Iterator[str]) -> Iterator[Signal]:
 
 #: A line that says no more than that names follow.
 _BY_ALONE = regex(
-    r"(?:(?:the\s)?authors?(?:\sof\sthe\sarticle)?|aut(?:or|eur|ore)(?:in|innen|en|es|as?|s|i)?|auteure?s?"
-    r"|autrice|verfasser(?:in)?|(?:[a-z]{3,20}\s)?von|(?:(?:written|posted|published|story|words|text|reported)\s)?by|text|par|por|door|作者"
-    r"|автор(?:ы|и)?|yazar|penulis|skribent|författare|forfattere?|autori|kirjoittaja)\s?[:：]?",
-    2,
+    r"(?:(?:the\s)?authors?(?:\sof\sthe\sarticle)?|autori|autrice|auteure?s?"
+    r"|aut(?:or|eur|ore)(?:in|innen|en|es|as?|s|i)?|verfasser(?:in)?|(?:[a-z]{3,20}\s)?von"
+    r"|(?:(?:written|posted|published|story|words|text|reported)\s)?by|text|par|por|door|作者"
+    r"|автор(?:ы|и)?|yazar|penulis|skribent|författare|forfattere?|kirjoittaja)\s?[:：]?",
+    re.IGNORECASE,
 )
 #: A heading over what is said of the author.
 _ABOUT_AUTHOR = regex(
-    r"(?:about\s(?:the|our)\s(?:author|writer|contributor)s?|über\s(?:den|die)\sautor(?:in|innen|en)?"
-    r"|zu[rm]\sautor(?:in)?|(?:à\spropos\sde\s)?l.auteure?|sobre\s(?:el|la|los|o|a|os)\sautor(?:a|es)?"
-    r"|sull.autor(?:e|rice)|(?:over\s)?de\sauteur|om\s(?:forfatteren|författaren|skribenten)"
-    r"|об\sавторе|o\sautor(?:ze|ovi))\s?[:：]?\s{0,3}",
-    2,
+    r"(?:about\s(?:the|our)\s(?:author|writer|contributor)s?|zu[rm]\sautor(?:in)?"
+    r"|über\s(?:den|die)\sautor(?:in|innen|en)?|(?:à\spropos\sde\s)?l.auteure?"
+    r"|sobre\s(?:el|la|los|o|a|os)\sautor(?:a|es)?|sull.autor(?:e|rice)|(?:over\s)?de\sauteur"
+    r"|om\s(?:forfatteren|författaren|skribenten)|об\sавторе|o\sautor(?:ze|ovi))\s?[:：]?\s{0,3}",
+    re.IGNORECASE,
 )
 #: Where in a line a byline may begin.
 _IN_LINE = regex(r"(?:^|[\s|·•–—:/),.;-])(?=\w)")
@@ -103,7 +104,7 @@ _NOT_IN_NAMES = frozenset(dates.MONTHS) | frozenset(
     """.split()
 )
 _ACCOUNT = regex(
-    r"[\w.@-]{2,30}(?=\s*(?:$|[|·•–—(,/]|\s-\s|\s(?:on|am|um|le|el|in|at|vom|unter|op)\s))"
+    r"[\w.@-]{2,30}(?=\s*(?:$|[|·•–—»(,/]|\s-\s|\s(?:on|am|um|le|el|in|at|vom|unter|op)\s))"
 )
 _AND = r"(?:and|und|et|y|og|och|ja|e|en|i|a|и|та|ve|dan|và|και|with|mit|avec|met|com|con|و)"
 _APART = regex(
@@ -147,7 +148,7 @@ def _listed(texts: Sequence[str], at: int) -> str:
     for text in texts[at : at + 2 * _MOST]:
         if is_person(text):
             names.append(text)
-        elif (names and not ROLE.fullmatch(text[:80])) or not names:
+        elif not names or not ROLE.fullmatch(text[:80]):
             break
     return "; ".join(names)
 
@@ -191,7 +192,7 @@ def _labelled(texts: Sequence[str], at: int) -> str:
     label = _LABEL.match(line)
     if not label:
         return ""
-    return _sure(_names_in(line[label.end() :] or following))
+    return _sure(line[label.end() :] or following, colon=":" in label[0])
 
 
 def _posted(line: str) -> str:
@@ -199,7 +200,7 @@ def _posted(line: str) -> str:
     before = BEFORE.match(line) if len(line) <= _DATED else None
     if not before or CREDIT.match(line) or before[0].strip().lower() in BARE:
         return ""
-    return _sure(_names_in(line[before.end() :].rstrip(".")))
+    return _sure(line[before.end() :].rstrip("."), colon=":" in before[0])
 
 
 #: What authors are called; no more words in the line, or their names.
@@ -207,22 +208,28 @@ _LABEL = regex(
     r"(?:authors?|aut(?:or|eur|ore)(?:in|innen|en|es|a|as|i|s)?(?:/autor(?:in)?)?|verfasser(?:in)?"
     r"|автор(?:ы)?|yazar|penulis|skribent|författare|forfattere?|kirjoittaja|作者)"
     r"(?:\s?[:：]\s{0,3}|\s{1,3}|$)",
-    2,
+    re.IGNORECASE,
 )
 #: Where films and the like have their particulars.
 _CELLS = frozenset("td th".split())
 
 
-def _sure(names: str) -> str:
-    return names if UNCASED.search(names) or people.likeness(names) >= 2 else ""
+def _sure(said: str, *, colon: bool) -> str:
+    """Give the names that a text begins with if they are known to be some.
+
+    Behind a colon, names that nobody knows are enough if they are all that is said.
+    """
+    names = _names_in(said)
+    least = 1 if colon and words(names) == words(said) else 2
+    return names if UNCASED.search(names) or people.likeness(names) >= least else ""
 
 
 def _leading_person(text: str) -> str:
     """Give the person that a text begins with: "Jane Roe ist Biologin."."""
-    words = text[:200].split()
+    said = text[:200].split()
     for count in (4, 3, 2):
-        name = " ".join(words[:count]).rstrip(",.:")
-        if len(words) >= count and is_person(name):
+        name = " ".join(said[:count]).rstrip(",.:")
+        if len(said) >= count and is_person(name):
             return name
     return ""
 
@@ -264,30 +271,27 @@ def _names_in(text: str, *, inside: bool = False) -> str:
 
 def _name_at(chunk: str) -> tuple[str, str]:
     """Part a chunk into the name that it begins with, and the first word that is none of it."""
-    words = chunk.strip(" .:–-").split()
-    while len(words) > 1 and words[0].lower().strip(".") in _TITLES:
-        words = words[1:]
-    if not words:
+    said = chunk.strip(" .:–-").split()
+    while len(said) > 1 and is_title(said[0]):
+        said = said[1:]
+    if not said:
         return "", ""
-    whole = " ".join(words)
-    if len(words) <= 6 and is_body(whole) and not people.is_given_name(words[0]):
+    whole = " ".join(said)
+    if len(said) <= 6 and is_body(whole) and not people.is_given_name(said[0]):
         return whole, ""
     count = 0
-    for word in words:
+    for word in said:
         if not _is_of_name(word, first=count == 0):
             break
         count += 1
         if word[-1] in ".:" and len(word) > 4 and word.lower() not in ("st.", "jr."):
             break
-    while count and words[count - 1] in PARTICLES:
+    while count and said[count - 1] in PARTICLES:
         count -= 1
-    rest = words[count].lower().strip(".,:") if count < len(words) else ""
+    rest = said[count].lower().strip(".,:") if count < len(said) else ""
     if count > 5:
         return "", "…"
-    return " ".join(words[:count]).rstrip(".:") if count else "", rest
-
-
-_TITLES = RANKS | frozenset("dipl dipl-ing ing mag phd ph.d univ-prof priv-doz pd ra dott".split())
+    return " ".join(said[:count]).rstrip(".:") if count else "", rest
 
 
 def _is_of_name(word: str, *, first: bool) -> bool:
@@ -312,8 +316,9 @@ def _account_at(line: str, start: int) -> str:
 
 # --- names alone --------------------------------------------------------------------
 
-_MARKS = regex(r"\s*[|·•–—/,:]\s*|\s-\s|\s{2,}")
+_MARKS = regex(r"\s*[|·•–—/,:()]\s*|(?<!\S)@\w{1,40}|\s-\s|\s{2,}")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 li dt".split())
+_EMPHASIS = frozenset("em strong i b address cite".split())
 _NAME = r"[^\W\d_][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3}"
 #: "Jane Doe is a writer in …" below the work.
 _ABOUT = regex(
@@ -330,11 +335,13 @@ _ABOUT = regex(
 def _beside_heading(lines: Sequence[Line], headings: Sequence[int]) -> Iterator[str]:
     """Find a name that has a line of its own right below the heading, or right over it."""
     for at in (headings[-1] + 1, headings[-1] + 2, headings[0] - 1):
-        if 0 <= at < len(lines) and lines[at].element.tag not in _HEADINGS:
-            name = lines[at].text.strip("– —|")
-            agency = any(entry.kind == "outlet" for entry in gazetteer.lookup(name[:60]))
-            if agency or is_person(name):
-                yield name
+        if 0 <= at < len(lines) and lines[at].element.tag not in ("h2", "h3", "li"):
+            line = lines[at].text
+            agency = any(entry.kind == "outlet" for entry in gazetteer.lookup(line[:60]))
+            if agency and at > headings[-1]:
+                yield line
+            if len(line) <= _DATED and not CREDIT.search(line):
+                yield from filter(is_person, map(str.strip, _MARKS.split(line.strip("– —|"))))
 
 
 def _beside_date(texts: Sequence[str], at: int) -> Iterator[str]:
@@ -349,31 +356,21 @@ def _beside_date(texts: Sequence[str], at: int) -> Iterator[str]:
     fits = all(is_like_person(each) or is_body(each) for each in many)
     if 1 < len(many) <= _MOST and fits and any(map(is_person, many)):
         yield "; ".join(many)
-    yield from filter(is_person, map(str.strip, _MARKS.split(rest)))
+    pieces = [ROLE.sub("", piece).strip() for piece in _MARKS.split(rest) if piece]
+    yield from filter(is_person, pieces)
+    if _CLOCK.search(line) and pieces and line.endswith(pieces[-1]) and _is_new(pieces[-1]):
+        yield pieces[-1]
 
 
-def _unknown(texts: Sequence[str], at: int) -> Iterator[str]:
-    """Find a name that nobody knows: alone between marks with the date, no word of it ordinary."""
-    line = texts[at]
-    if len(line) > _DATED or not _BARS.search(line) or not dates.find(line):
-        return
-    credit = CREDIT.search(line)
-    rest = _without_dates(line[: credit.start()] if credit else line)
-    for piece in map(str.strip, _BARS.split(rest)):
-        words = piece.split()
-        if not (2 <= len(words) <= 3 and all(map(_NAME_WORD.fullmatch, words))):
-            continue
-        said = {word.lower() for word in words}
-        ordinary = said & ORDINARY or any(map(ABSTRACT.fullmatch, said))
-        if ordinary or people.likeness(piece) < 1 or is_body(piece) or gazetteer.lookup(piece):
-            continue
-        if not any(said & set(_LOWER.findall(text)) for text in texts):
-            yield piece
+#: The minute beside the day: who prints it is a newsroom, and prints who wrote.
+_CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b(?!\.\d)")
 
 
-_BARS = regex(r"\s*[|·•]\s*|\s/\s")
-_NAME_WORD = regex(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}(?:-[^\W\d_]{3,20})?")
-_LOWER = regex(r"(?<![\w-])[a-zß-öø-ÿ][^\W\d_]{1,30}")
+def _is_new(text: str) -> bool:
+    """Tell what has the form of a name, and is no word or place that is known."""
+    said = text.split()
+    known = set(words(text)) & ORDINARY or gazetteer.lookup(text) or is_body(text)
+    return len(said) == 2 and not known and people.likeness(text) >= 1
 
 
 def _below(lines: Sequence[Line]) -> Iterator[str]:
@@ -382,9 +379,12 @@ def _below(lines: Sequence[Line]) -> Iterator[str]:
     A name that stands alone there, or what its bearer is, or a letter's end: "Yours, Jane".
     """
     texts = [line.text for line in lines]
+    prose = False
     for before, line, after in zip(texts, lines[1:], [*texts[2:], ""], strict=False):
+        prose = prose or len(before) > _PROSE
         name = line.text.strip("()– —")
-        ends = len(before) > _PROSE >= len(after) and line.element.tag not in _HEADINGS
+        set_off = len(before) > _PROSE or line.element.tag in _EMPHASIS
+        ends = prose and set_off and len(after) <= _PROSE and line.element.tag not in _HEADINGS
         if ends and is_person(name):
             yield name
     for text in reversed(texts[-40:]):

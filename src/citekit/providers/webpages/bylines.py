@@ -16,18 +16,36 @@ from attrs import evolve
 from citekit.names import PARTICLES, display, is_suffix, parse
 from citekit.patterns import regex
 from citekit.providers import payloads
-from citekit.providers.webpages.bywords import AFTER, BEFORE, CREDIT, ORDINARY, ROLE, ROLE_AND_MORE
+from citekit.providers.webpages.bywords import (
+    AFTER,
+    BEFORE,
+    CREDIT,
+    ORDINARY,
+    ROLE,
+    ROLE_AND_MORE,
+    TITLE,
+    TITLES,
+)
 from citekit.providers.webpages.hypertext import words
 from citekit.providers.webpages.signals import Signal
 from citekit.record import Name
 from citekit.references import gazetteer, people
 
-__all__ = ["Named", "choose", "is_body", "is_like_person", "is_person", "read"]
+__all__ = [
+    "Named",
+    "choose",
+    "is_body",
+    "is_like_person",
+    "is_person",
+    "is_title",
+    "read",
+    "without_titles",
+]
 
 #: How much a name says: that of the site, of an account, of an organisation, of a person.
 _SITE, _ACCOUNT, _BODY, _PERSON = range(4)
 #: How much a name says where no word tells what it is there for: beside the date, below the work.
-_ALONE: Mapping[str, float] = {"line": 0.5, "text": 0}
+_ALONE: Mapping[str, float] = {"line": 0.5, "text": 0, "script": 0}
 
 
 class Named(NamedTuple):
@@ -74,7 +92,7 @@ _ONE_EACH = frozenset("highwire bepress eprints dublin-core prism coins".split()
 #: Where nothing but the names is said: what is a list there, is set off from the names in print.
 _UNPRINTED = frozenset("json-ld opengraph parsely sailthru meta twitter".split())
 #: Where the likeliest is the first, and the others are guesses.
-_FIRST_ONLY = frozenset("byline label line text".split())
+_FIRST_ONLY = frozenset("byline label line text script".split())
 #: Where systems write who has put a text there, whoever wrote it.
 _BY_SYSTEMS = frozenset("json-ld opengraph microdata rdfa microformat parsely sailthru".split())
 _BULLET = regex(r"\s[|•·]\s")
@@ -289,7 +307,8 @@ def _is_name(piece: str, pieces: Sequence[str]) -> bool:
 
 def _named(piece: str, kind: str, sites: frozenset[str]) -> Named | None:
     alone = ROLE.sub("", ROLE.sub("", piece)).strip(_EDGES)
-    if not is_body(alone):  # Guardian staff reporter
+    shortened = len(alone.split()) == 1 and people.is_given_name(piece.split()[0])  # Jane Staff
+    if not is_body(alone) and not (shortened and len(piece.split()) == 2):  # Guardian reporter
         piece = alone
     piece = _EASTERN_ROLE.sub("", _behind(piece))
     said = words(piece)
@@ -304,12 +323,19 @@ def _named(piece: str, kind: str, sites: frozenset[str]) -> Named | None:
         return Named(Name(literal=piece), _BODY if kind in _ORGANISATIONS else _PERSON)
     if kind in _ORGANISATIONS or is_body(piece):
         return Named(Name(literal=_PLACE.sub("", piece)), _BODY)
-    return _person(_PLACE.sub("", piece), kind)
+    return _person(_PLACE.sub("", without_titles(piece)), kind)
 
 
 def _person(name: str, kind: str) -> Named | None:
     """Read the name of a person, or of an account: one word, or words that no name has."""
     parts = name.split()
+    if len(parts) > 2 and people.is_given_name(parts[0]) and _is_outlet(parts[-1]):
+        parts.pop()  # Jane Doe Reuters
+        name = " ".join(parts)
+    if len(parts) == 1 and _CAMEL.fullmatch(name):
+        apart = _HUMP.sub(" ", name)
+        if people.is_given_name(apart.split()[0]):
+            return Named(parse(apart), _PERSON)
     if len(parts) == 1:
         known = people.is_given_name(name)
         return Named(Name(literal=name), _PERSON if known else _ACCOUNT)
@@ -319,6 +345,16 @@ def _person(name: str, kind: str) -> Named | None:
     if name.islower() or any(map(str.isdigit, name)) or (unlike and kind != "Person"):
         return Named(Name(literal=name), _ACCOUNT)
     return Named(parse(name), _PERSON)
+
+
+#: The name of an account: JaneDoe.
+_CAMEL = regex(r"[A-ZÀ-Þ][a-zß-öø-ÿ]{2,20}(?:[A-ZÀ-Þ][a-zß-öø-ÿ]{2,20}){1,2}")
+_HUMP = regex(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")
+
+
+def _is_outlet(word: str) -> bool:
+    entries = gazetteer.lookup(word)
+    return bool(entries) and entries[0].kind == "outlet" and not entries[0].common_word
 
 
 def is_body(name: str) -> bool:
@@ -348,7 +384,8 @@ def is_person(text: str) -> bool:
     >>> is_person("Jane Roe"), is_person("Climate Change"), is_person("Jane Roe writes")
     (True, False, False)
     """
-    given = text[:60].partition(" ")[0].lower()
+    text = without_titles(text[:100])
+    given = text.partition(" ")[0].lower()
     sure, weak = people.given_names()
     known = given in sure or given.partition("-")[0] in sure
     known = known or (given in weak and not ORDINARY & set(text.lower().split()))
@@ -357,4 +394,27 @@ def is_person(text: str) -> bool:
 
 def is_like_person(text: str) -> bool:
     """Tell what can be the name of a person, by its form."""
+    text = without_titles(text[:100])
     return 2 <= len(text.split()) <= 4 and people.likeness(text) >= 2 and not is_body(text)
+
+
+def without_titles(name: str) -> str:
+    """Leave out the titles before a name.
+
+    >>> without_titles("Prof. Dr. med. Jane Roe"), without_titles("Jane Roe")
+    ('Jane Roe', 'Jane Roe')
+    """
+    parts = name.split()
+    count = 0
+    while count < len(parts) - 2 and is_title(parts[count]):
+        count += 1
+    return " ".join(parts[count:])
+
+
+def is_title(word: str) -> bool:
+    """Tell a title before a name.
+
+    >>> is_title("Dr."), is_title("Dipl.-Ing."), is_title("Drew")
+    (True, True, False)
+    """
+    return word.lower().strip(".") in TITLES or bool(TITLE.fullmatch(word))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 
+from citekit.names import RANKS
 from citekit.patterns import regex
 
 __all__ = [
-    "ABSTRACT",
     "AFTER",
     "BARE",
     "BEFORE",
@@ -24,6 +24,8 @@ __all__ = [
     "ROLE",
     "ROLE_AND_MORE",
     "SIGN_OFF",
+    "TITLE",
+    "TITLES",
     "UNCASED",
 ]
 
@@ -45,7 +47,14 @@ _PHRASES = _either("""
     <fatto> da|(?:<fatto> )?di|a cura d(?:i|ella|el)
     (?:(?:een )?<gedaan> )?door(?: (?:onze|een) \\w{5,25})?
     (?:<gjort> )?a[fv]
-    lähettänyt|kirjoittanut|julkaissut
+    th(?:is|e) <done> (?:was|is|has been) (?:originally )?(?:written|contributed|authored) by
+    dies(?:er?|es) \\w{3,20} (?:wurde|ist|stammt)(?: \\w{3,15})? von
+    ce(?:t|tte)? \\w{3,15} a été (?:écrite?|rédigée?|publiée?) par
+    est[ea] \\w{3,15} (?:fue|ha sido) (?:escrit|publicad|redactad)[oa] por
+    quest[oa] \\w{3,15} è stat[oa] scritt[oa] da|dit \\w{3,15} (?:is|werd) geschreven door
+    gast(?:autor|kolumnist)(?:in)?|guest (?:author|writer)|unsere? autor(?:in)?
+    <both>(?:\\s?[:：]| (?:by|von|par|por|di|da|door|a[fv]))
+    te[kx]t|lähettänyt|kirjoittanut|julkaissut
     (?:(?:opublikowan|napisan|dodan|utworzon|wysłan|zamieszczon)[eay] )?przez
     (?:opublikowa|napisa|doda|zamieści)ł[ao]?
     (?:napsal|vložil|publikoval|zveřejnil|napísal|pridal)(?:[ai]|\\(a\\))?
@@ -57,13 +66,19 @@ _PHRASES = _either("""
     (?:đăng |viết )?bởi|bài viết của
     بقلم|كتبت?|كُتب بواسطة|بواسطة|إعداد|نوشته(?: شده توسط)?|מאת
 """)
+#: Who wrote and took the photographs.
+_TEXT = r"(?:te[kx]s?te?[no]?|teksti|testo|words|story|reportage)"
+_PICTURES = (
+    r"(?:fotos?|photos?|photography|pictures|bild(?:er)?|foto[’']s|beeld|kuvat?|zdjęcia|video)"
+)
+_AND = r"(?:\s?[&/+,]\s?|\s(?:und|and|et|y|e|en|og|och|i|ja)\s)"
 #: What was done, behind an article and before "by".
 _DONE = {
     "<done>": r"""(?:(?:originally )?(?:written|posted|published|reported|submitted|contributed
         |authored|created|compiled|prepared|updated|uploaded|added|shared|posting)
         |story|words|text|article|analysis|opinion|op-ed|review|interview|reporting|report|essay
-        |guest (?:post|blog|column|essay|article)|commentary|comment|column|blog(?: post)?
-        |research|statement|speech|remarks)""",
+        |post|guest (?:post|blog|column|essay|article)|commentary|column|blog(?: post)?
+        |research|statement|speech|remarks|piece|poem|recipe)""",
     "<getan>": r"""(?:[\w-]{0,20}(?:artikel|beitrag|kommentar|interview|text|analyse|bericht
         |reportage|essay|kolumne|glosse|rezension|meinung|meldung|porträt|protokoll)
         |verfasst|geschrieben|erstellt|veröffentlicht|gepostet|notiert|aufgezeichnet|eingestellt
@@ -77,6 +92,7 @@ _DONE = {
         |intervista)""",
     "<gedaan>": r"""(?:geschreven|gepost|geplaatst|ingediend|ingezonden|gepubliceerd|toegevoegd
         |artikel|interview|opinie)""",
+    "<both>": rf"(?:{_TEXT}{_AND}{_PICTURES}|{_PICTURES}{_AND}{_TEXT})",
     "<gjort>": r"""(?:skreve[tn]|skrive[tn]|te[kx]st|publi[sc]e?r(?:t|ad|et)|upplagd|inlagd
         |postad|lagt (?:inn|ut)|opslået|indsendt|sendt inn|udgivet|arti[kc]k?el)""",
 }
@@ -86,7 +102,7 @@ _LABELS = _either("""
     autrices?|auteure?s?|verfasser(?:in)?|redakteur(?:in)?|redaktion|von|by|texte?|te[kx]sty?
     teksti|testo|texto|words|story|(?:das )?interview|gespräch|bericht|reporter|reporting
     skribent(?:er)?|forfattere?|författare|kirjoittajat?|toimittaja|szerzők?|yazar|haber
-    röportaj|συντάκτ(?:ης|ρια|ες)|κείμενο|автор(?:ы|и|ка)?|текст|penulis|tác giả|입력|글|작성자
+    röportaj|συντάκτ(?:ης|ρια|ες)|κείμενο|автор(?:ы|и|ка)?|текст|penulis|tác giả|글|작성자
     المؤلف|الكاتب|الكاتبة|نویسنده|लेखक
 """)
 _EASTERN = "(?:作者|撰文|投稿者|執筆者?|取材|(?:本[报報社]|特[约約]|见习)?[记記]者|文(?=[:：/／]))"
@@ -135,7 +151,8 @@ _DONE_BY_OTHERS = _either(r"""
 """)
 #: What stands before the names of those who took part in another manner.
 CREDIT = regex(
-    rf"(?<!\w)(?:{_OTHERS}\s?(?:[:：/／©]|\([cC]\))|{_DONE_BY_OTHERS}\s|©|\(c\)\s)",
+    rf"(?<!\w)(?:{_OTHERS}\s?(?:[:：/／©]|\([cC]\))|{_DONE_BY_OTHERS}\s|©|\(c\)\s"
+    r"|(?:fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|beeld|kuvat)\s(?=(?-i:[A-ZÄÖÜÉ])))",
     re.IGNORECASE,
 )
 
@@ -171,12 +188,12 @@ _ROLE = r"""[\s,]*\b(?:(?:senior|chief|managing|deputy|associate|assistant|execu
 ROLE = regex(rf"{_ROLE}\s*$", re.IGNORECASE | re.VERBOSE)
 #: The same with words behind it: "Environment correspondent for the Lake".
 ROLE_AND_MORE = regex(rf"\s{_ROLE}\b.*", re.IGNORECASE | re.VERBOSE | re.DOTALL)
-#: Words behind a name that lead to a place, an outlet or a time, no more to its bearer.
+#: Words behind a name that lead on: to a place, an outlet, a time, or to the end.
 OF_PLACE = frozenset(
     """
     in of for from at on to near via aus für bei zu zur im am um à au pour dans sur en para desde
     dal da per voor te bij på i för till til w z dla v pro на для unter über chez
-    le el il em op den kl klo zaman dátum
+    le el il em op den kl klo zaman dátum verfasst geschrieben erstellt recherchiert
     """.split()
 )
 #: How letters and posts end, before the name of who wrote them.
@@ -188,6 +205,15 @@ SIGN_OFF = regex(
     (?:(?:eure?|deine?|ihre?|from|votre|von)\s)?)(?=[^\W\d_])""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Titles before names.
+TITLES = RANKS | frozenset(
+    """
+    dipl ing mag phd ph.d pd ra dott dott.ssa prof.dr med rer nat phil jur iur oec pol techn habil
+    h.c hc em m.a b.a msc bsc dra sra sr mme mlle m professorin
+    """.split()
+)
+#: The same with what they are titles in: Dr.-Ing., Univ.-Prof.
+TITLE = regex(r"(?:univ|priv|dipl|dr|mag|prof)\.?-\w{2,12}\.?", re.IGNORECASE)
 #: Letters of scripts that have no capitals.
 UNCASED = regex(
     "[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u3040-\u30ff"
@@ -208,9 +234,4 @@ ORDINARY = frozenset(
     our my team account create log sign profile user register contact us about board join members
     nations european international national global local city council cookie cookies deutsche
     """.split()
-)
-#: How words end that are no names: of actions, qualities, fields.
-ABSTRACT = regex(
-    r".{2,30}(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|schaft(?:en)?|[st]ions?|ments?|isme?|ismus|ität"
-    r"|ings|ics|ity|ities|ness|[cs]i[oó]n(?:es)?|idad|zioni?|ção|ções|ologie|ologia|ology|logy)"
 )

@@ -24,7 +24,7 @@ BIBLIOGRAPHIC = ("highwire", "bepress", "eprints", "prism", "coins")
 #: How much each other source counts.
 _WEIGHTS: Mapping[str, float] = {
     "h1": 3.5, "json-ld": 3, "opengraph": 2.5, "microformat": 2.5, "parsely": 2.5,
-    "dublin-core": 2, "rdfa": 2, "sailthru": 2, "title": 2, "meta": 1.5,
+    "dublin-core": 2, "rdfa": 2, "sailthru": 2, "title": 0.9, "meta": 1.5,
 }  # fmt: skip
 _TITLE = 1_000  #: characters of a title
 
@@ -68,7 +68,7 @@ def _elected(
     for source, title in titles.items():
         key = compact(title)
         if key:
-            weight = _WEIGHTS.get(source, 1) * (0.1 if key in named and source != "h1" else 1)
+            weight = _WEIGHTS.get(source, 1) * (0.1 if key in named else 1)
             votes[key] = votes.get(key, 0) + weight
     heading = compact(titles.get("h1", ""))
     for piece in (pieces - {heading}) & set(votes):
@@ -110,7 +110,8 @@ def tidied(title: str) -> str:
 
 
 _BETWEEN = regex(
-    r"\s+(?:[|\-–—―·•»«›:~/ǀ⋆★*]|::|//|>>?|\|\|)+\s+|\s?\|\s?|:\s(?=\S+$)|\s+[-–—]+\s?(?=\S)"
+    r"\s+(?:[|\-–—―·•»«‹›:~/ǀ❘│┃¦⋆★*⋅∙●■◆♦►▶]|::|//|>>?|\|\|)+\s+|\s?\|\s?|:\s(?=\S+$)|\s+[-–—]+\s?(?=\S)"
+    r"|\s+[(\[](?=[^()\[\]]{2,40}[)\]]$)"
 )
 
 

@@ -165,6 +165,8 @@ _BLOCKS = frozenset(
 _SPACED = frozenset("a time".split())
 #: Where a line may break, and what only steers the writing.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+#: Elements in a line that may stand apart.
+_INLINE = frozenset("span b strong i em small label".split())
 _UNSEEN = regex(r"sr-only|screen-?reader|visually-?hidden|offscreen")
 
 
@@ -252,6 +254,14 @@ def _follows_element(element: HtmlElement) -> bool:
     return before is not None and not (before.tail or "")
 
 
+def _stands_apart(element: HtmlElement) -> bool:
+    """Tell two words that only their style sets apart; not one, letter by letter."""
+    if element.tag not in _INLINE or not _follows_element(element):
+        return False
+    before = element.getprevious()
+    return min(len((each.text or "").strip()) for each in (before, element)) > 1
+
+
 def _is_unseen(element: HtmlElement) -> bool:
     return bool(_UNSEEN.search(element.get("class", "")[:300].lower()))
 
@@ -275,6 +285,11 @@ _NOT_THE_WORK = regex(
     r"|cookie\w{0,20}|promo\w{0,20}|sponsor\w{0,20}|advert\w{0,20}|shar(?:e|ing)\w{0,12}"
     r"|latest\w{0,20}|carousel\w{0,20}|slider|outbrain|taboola|modal|popup|paywall\w{0,20}|login"
     r"|pagination|(?:next|prev(?:ious)?)-?(?:post|article))(?![a-z])"
+)
+#: What pages call the box of the author, though like those of other works.
+_OF_THE_AUTHOR = regex(
+    r"(?<![a-z])(?:post-?|article-?|the-?)?(?:author|autor(?:en)?|byline)[_-]{1,2}"
+    r"(?:teaser|card|box|widget|info|bio)|(?<![a-z])(?:teaser|widget)-{1,2}(?:author|autor)(?![a-z])"
 )
 #: What pages call the line over a heading.
 _OVER = regex(
@@ -430,13 +445,16 @@ class Page:
             return not inside and not _OF_THE_WORK.search(called)
         if tag == "aside" and _OF_THE_WORK.search(called):
             return False
-        return tag in _ELSEWHERE or bool(_NOT_THE_WORK.search(called))
+        if tag in _ELSEWHERE:
+            return True
+        return bool(_NOT_THE_WORK.search(called)) and not _OF_THE_AUTHOR.search(called)
 
     @cached_property
     def lines(self) -> list[Line]:
         """What a reader reads, line by line, without what is beside the work."""
         found: list[Line] = []
         pieces: list[str] = []
+        empty = True  # nothing but blanks in the line so far
         begins = self.root
         hidden: HtmlElement | None = None
         start = next(iter(self.select("//body")), self.root)
@@ -445,22 +463,25 @@ class Page:
             if hidden is not None:
                 if event == "end" and element is hidden:
                     hidden = None
-                    pieces.append(element.tail or "")
+                    pieces.append((element.tail or "")[:5_000])
+                    empty = empty and not pieces[-1].strip()
                 continue
             if element.tag in _BLOCKS:
                 self._close(found, pieces, begins)
-                begins = element
+                begins, empty = element, True
                 if len(found) >= _LINES:
                     break
-            elif element.tag in _SPACED:
+            elif element.tag in _SPACED or (event == "start" and _stands_apart(element)):
                 pieces.append(" ")
             if event == "end":
                 pieces.append((element.tail or "")[:5_000])
             elif self._is_apart(element) or _is_unseen(element):
                 hidden = element
+                continue
             else:
-                begins = begins if any(map(str.strip, pieces)) else element
+                begins = element if empty else begins
                 pieces.append((element.text or "")[:5_000])
+            empty = empty and not pieces[-1].strip()
         return found
 
     def _close(self, found: list[Line], pieces: list[str], begins: HtmlElement) -> None:

@@ -147,10 +147,11 @@ _WORKS: Mapping[str, int] = {
         """
         VideoObject AudioObject PodcastEpisode Movie TVEpisode RadioEpisode SoftwareSourceCode
         SoftwareApplication PresentationDigitalDocument DigitalDocument Map Manuscript QAPage
-        HowTo MusicRecording Course Event CreativeWork
+        MusicRecording Course Event CreativeWork
         """.split(),
         _SHOWN,
     ),
+    "HowTo": 3,
     **dict.fromkeys("WebPage ItemPage AboutPage FAQPage MedicalWebPage ProfilePage".split(), 1),
 }
 #: What leads from what a page is to what it is about.

@@ -37,6 +37,7 @@ def statements(page: Page) -> Iterator[Signal]:
             if posts:
                 yield Signal("rel-author", "author", posts[1])
     yield from _authors(page)
+    yield from _set_aside(page)
     yield from islice(_dates(page), 5)
     for element in page.near("//time")[:50]:
         field = "modified" if _CHANGED.search(names(element)) else "issued"
@@ -44,6 +45,7 @@ def statements(page: Page) -> Iterator[Signal]:
     for element in page.near("//*[self::abbr or self::span or self::relative-time][@title]")[:50]:
         if len(element.get("title", "")) <= 40 and page.distance(element) <= _NEAR:
             yield Signal("time", "issued", element.get("title", ""))
+    yield from _at_the_foot(page)
     yield from _scripts(page)
 
 
@@ -91,6 +93,8 @@ _POSTS_BY = regex(
     r"|articoli\s(?:scritti\s)?d[ia]|berichten\svan|posts\sde)\s(.{2,100})",
     re.IGNORECASE,
 )
+#: Links to persons that are looked at.
+_LINKS = 300
 #: Elements between a heading and what belongs to it.
 _NEAR = 60
 
@@ -102,6 +106,7 @@ def _authors(page: Page) -> Iterator[Signal]:
     """
     called: dict[HtmlElement, str] = {}
     boxes: list[HtmlElement] = []
+    links = 0
     for element in page.near("//*[@class or @id or @data-testid or @data-component or @href]"):
         said = names(element)
         if element is page.heading or len(called) >= 200:
@@ -109,7 +114,8 @@ def _authors(page: Page) -> Iterator[Signal]:
         if _ABOUT_AUTHOR.search(said):
             boxes += [element] * (_AUTHOR_BOX.search(said) is not None)
         elif element.tag == "a" and _PERSONAL.search(element.get("href", "")[:500]):
-            if _is_name(text(element, 100), element.get("href", "")):
+            links += 1
+            if links <= _LINKS and _is_name(text(element, 100), element.get("href", "")):
                 called[element] = "link"
         elif _AUTHOR.search(said):
             called[element] = said
@@ -127,6 +133,29 @@ def _authors(page: Page) -> Iterator[Signal]:
             name = _ABOUT.sub("", run)
             if is_person(name):
                 yield Signal("text", "author", name)
+
+
+def _set_aside(page: Page) -> Iterator[Signal]:
+    """Yield the one person who is called the author near the heading, though beside the work."""
+    found: dict[str, None] = {}
+    for element in page.select("//*[@class or @href or @rel]")[:3_000]:
+        link = element.tag == "a" and _PERSONAL.search(element.get("href", "")[:500])
+        if not (link or _AUTHOR.search(names(element))) or page.distance(element) > _NEAR:
+            continue
+        if page.is_elsewhere(element) and not any(
+            "comment" in names(each) for each in _ancestors(element)
+        ):
+            for run in runs(element, 300)[:3]:
+                before = BEFORE.match(run)
+                said = run[before.end() :] if before else run
+                if is_person(said):
+                    found[said] = None
+    if len(found) == 1:
+        yield from (Signal("text", "author", said) for said in found)
+
+
+def _ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    return islice(element.iterancestors(), 20)
 
 
 def _is_name(said: str, address: str) -> bool:
@@ -177,6 +206,23 @@ def _dates(page: Page) -> Iterator[Signal]:
                 yield Signal("class", "modified" if changed else "issued", said)
 
 
+#: What pages say of themselves at their foot.
+_STAMP = regex(
+    r"(?:(?:page|last|letzte|zuletzt|seite|dernière|última|ultima|laatst|senast|sist|sidst) "
+    r"(?:\w{2,14} ){0,2})?(?:updated?|modifi\w{1,7}|changed?|reviewed|änderung|geändert|stand"
+    r"|aktualisi\w{2,5}|mise? à jour|actualiza\w{1,5}|aggiorna\w{2,7}|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret)\b.{0,40}\d",
+    re.IGNORECASE,
+)
+
+
+def _at_the_foot(page: Page) -> Iterator[Signal]:
+    for element in page.select("//footer//*[not(*)] | //small | //address//*[not(*)]")[:200]:
+        said = text(element, 100)
+        if len(said) <= 60 and _STAMP.match(said):
+            yield Signal("text", "modified", said)
+
+
 #: Attributes that programs find dates in.
 _ATTRIBUTES = (
     "data-published", "data-publish-date", "data-pubdate", "data-date", "data-datetime",
@@ -190,9 +236,19 @@ _IN_SCRIPT = regex(
 )
 
 
+_AUTHOR_IN_SCRIPT = regex(
+    r"[\"'](?:page|article|post|content|story)?[_-]?authors?(?:[_-]?names?)?[\"']\s{0,5}:\s{0,5}\[?\s{0,5}"
+    r"(?:\{[^{}]{0,100}?[\"']name[\"']\s{0,5}:\s{0,5})?[\"']([^\"'\\]{5,60})[\"']",
+    re.IGNORECASE,
+)
+
+
 def _scripts(page: Page) -> Iterator[Signal]:
     """Yield the days that programs of the page, and attributes, say for their own use."""
     for script in page.select("//script[not(@src) and not(contains(@type, 'ld+json'))]")[:50]:
+        written = _AUTHOR_IN_SCRIPT.search((script.text or "")[:500_000])
+        if written and is_person(written[1]):
+            yield Signal("script", "author", written[1])
         for match in islice(_IN_SCRIPT.finditer((script.text or "")[:500_000]), 3):
             yield Signal("script", "issued", match[1])
     for attribute in _ATTRIBUTES:

@@ -113,6 +113,7 @@ _WHOLE: Mapping[str, Mapping[str, str]] = {
         modified: article:modified_time og:article:modified_time og:updated_time
         author: article:author og:article:author og:author book:author
         isbn: book:isbn
+        image: og:image og:image:url og:image:secure_url
         section: article:section
     """),
     "parsely": _fields("""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from citekit import dates
 from citekit.patterns import regex
@@ -17,7 +18,7 @@ from citekit.providers.webpages.signals import Signal
 from citekit.record import Date
 from citekit.references import days
 
-__all__ = ["choose", "read", "statements"]
+__all__ = ["choose", "pictured", "read", "statements"]
 
 # --- a text → a date ----------------------------------------------------------------
 
@@ -126,6 +127,7 @@ _ORDER: Sequence[tuple[str, str]] = tuple(
         ("issued", "time class text script"),
         ("created", "json-ld microdata rdfa"),
         ("issued", "url"),
+        ("created", "url"),
         ("modified", "json-ld opengraph dublin-core microdata microformat meta time class text"),
     )
     for source in sources.split()
@@ -205,7 +207,8 @@ _PUBLISHED = regex(
     re.IGNORECASE,
 )
 _PATH = regex(
-    r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)"
+    r"/((?:19|20)\d\d)(?:/[a-z-]{2,20}(?=/\d\d/\d\d/))?"
+    r"[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)"
 )
 #: Lines after the heading, and before it, where the date is; characters that a line has beside
 #: its date: with a label, a time, an author; with more, and nothing to say; of a line that is a
@@ -221,14 +224,16 @@ _DATELINE = regex(
 )
 
 
-def statements(lines: Sequence[Line], title: str, url: str, language: str) -> Iterator[Signal]:
-    """Yield the dates that a reader reads, the likeliest first, and the one of the address.
+def statements(
+    lines: Sequence[Line], title: str, addresses: Sequence[str], language: str
+) -> Iterator[Signal]:
+    """Yield the dates that a reader reads, the likeliest first, and those of the addresses.
 
     A line about the heading that is little more than a date counts first, then a line with a
     label wherever it is, then one about the heading with some more words and the dateline of a
     report, then the end of the window's `title`, then any line that is a date, then the heading.
     """
-    yield Signal("url", "issued", _of_address(url))
+    yield from (Signal("url", "issued", _of_address(each)) for each in addresses)
     headings = [at for at, line in enumerate(lines) if line.heading]
     last = headings[-1] if headings else len(lines)
     texts = [_familiar(line.text[:300]) for line in lines]
@@ -259,6 +264,11 @@ def statements(lines: Sequence[Line], title: str, url: str, language: str) -> It
             yield from _dated(line, language, _LITTLE)
     for at in headings:
         yield from _dated(texts[at], language, 300)
+
+
+def pictured(addresses: Iterable[str]) -> list[Signal]:
+    """Give the days in the addresses of pictures: when they were put there."""
+    return [Signal("url", "created", _of_address(each)) for each in islice(addresses, 20)]
 
 
 def _dated(line: str, language: str, most: int, *, least: int = 3) -> Iterator[Signal]:

@@ -52,7 +52,7 @@ class Signal(NamedTuple):
 
     source: str  #: one of `SOURCES`
     #: a CSL variable, or what becomes one: ``modified``, ``available``, ``created``, ``site``,
-    #: ``first-page``, ``last-page``, ``type``, ``url``, ``doi``, ``identifier`` …
+    #: ``first-page``, ``last-page``, ``type``, ``url``, ``image``, ``doi``, ``identifier`` …
     field: str
     value: str
     #: of names, the schema.org type of who is named; of bibliographic statements, the sort of
