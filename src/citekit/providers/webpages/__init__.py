@@ -8,8 +8,9 @@ in ``custom``. What is not the page that was asked for is refused (`gates`).
     hypertext    bytes → tree; lines, the heading, what is beside the work
     signals      one statement; read by `metatags`, `structured` (with `jsonld`), `landmarks`,
                  `attributions` and `pagedates`
-    headlines, bylines, pagedates, permalinks, sorts    statements → title and site, names, day,
-                 address, type; `bywords` are the words that stand about names
+    headlines, credibility, pagedates, permalinks, sorts    statements → title and site, names,
+                 day, address, type
+    bylines, bywords    a text that names authors → names; the words that stand about them
 
 Sources: those named in the modules.
 """
@@ -28,7 +29,7 @@ from citekit.providers import Query, payloads
 from citekit.providers.session import Session, UnansweredError
 from citekit.providers.webpages import (
     attributions,
-    bylines,
+    credibility,
     gates,
     headlines,
     landmarks,
@@ -182,9 +183,9 @@ def _record(page: Page, said: Sequence[Signal]) -> Record:
     language = _language(said)
     chosen: dict[str, tuple[Any, str]] = {
         "title": headlines.choose(said, named, page.over),
-        "author": bylines.choose(said, named),
-        "editor": bylines.choose(said, named, "editor"),
-        "translator": bylines.choose(said, named, "translator"),
+        "author": credibility.choose(said, named),
+        "editor": credibility.choose(said, named, "editor"),
+        "translator": credibility.choose(said, named, "translator"),
         "container-title": headlines.site(said, page.url),
         "issued": pagedates.choose(said, language[0]),
         "URL": permalinks.choose(said, page.url),

@@ -16,6 +16,7 @@ from citekit.patterns import regex
 from citekit.providers.webpages.bylines import is_body, is_like_person, is_person, is_title
 from citekit.providers.webpages.bywords import (
     AFTER,
+    AND,
     BARE,
     BEFORE,
     CREDIT,
@@ -106,10 +107,9 @@ _NOT_IN_NAMES = frozenset(dates.MONTHS) | frozenset(
 _ACCOUNT = regex(
     r"[\w.@-]{2,30}(?=\s*(?:$|[|·•–—»(,/]|\s-\s|\s(?:on|am|um|le|el|in|at|vom|unter|op)\s))"
 )
-_AND = r"(?:and|und|et|y|og|och|ja|e|en|i|a|и|та|ve|dan|và|και|with|mit|avec|met|com|con|و)"
 _APART = regex(
     r"\s*(?:;|\||、|，|,|\s/\s|(?<=\w\w)/(?=\w\w)|&"
-    rf"|,?\s{_AND}\s)\s*(?:(?<=,\s){_AND}\s)?"
+    rf"|,?\s{AND}\s)\s*(?:(?<=,\s){AND}\s)?"
 )
 
 

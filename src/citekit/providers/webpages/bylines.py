@@ -1,39 +1,41 @@
-"""Who wrote a page: the texts that name authors → names, and which of them to believe.
+"""Texts that name authors → names: "By Jane Doe and John Roe, Staff".
 
-A person who is named anywhere is believed before an organisation, an organisation before the
-name of an account, and the site itself comes last: many systems name it where nobody is named.
+Lists are parted, what stands about the names is left out, and each name is told for what it is:
+of a person, an organisation, an account, or the site.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
-from citekit.names import PARTICLES, display, is_suffix, parse
+from citekit.names import PARTICLES, is_suffix, parse
 from citekit.patterns import regex
-from citekit.providers import payloads
 from citekit.providers.webpages.bywords import (
     AFTER,
+    AND,
     BEFORE,
     CREDIT,
+    OF_PLACE,
     ORDINARY,
+    POST,
     ROLE,
     ROLE_AND_MORE,
     TITLE,
     TITLES,
 )
 from citekit.providers.webpages.hypertext import words
-from citekit.providers.webpages.signals import Signal
 from citekit.record import Name
 from citekit.references import gazetteer, people
 
 __all__ = [
+    "ACCOUNT",
+    "BODY",
+    "PERSON",
+    "SITE",
     "Named",
-    "choose",
     "is_body",
     "is_like_person",
     "is_person",
@@ -43,9 +45,7 @@ __all__ = [
 ]
 
 #: How much a name says: that of the site, of an account, of an organisation, of a person.
-_SITE, _ACCOUNT, _BODY, _PERSON = range(4)
-#: How much a name says where no word tells what it is there for: beside the date, below the work.
-_ALONE: Mapping[str, float] = {"line": 0.5, "text": 0, "script": 0}
+SITE, ACCOUNT, BODY, PERSON = range(4)
 
 
 class Named(NamedTuple):
@@ -54,113 +54,6 @@ class Named(NamedTuple):
     name: Name
     grade: int  #: 0 the site, 1 an account, 2 an organisation, 3 a person
 
-
-# --- which to believe -----------------------------------------------------------------
-
-
-def choose(
-    signals: Iterable[Signal], sites: frozenset[str], field: str = "author"
-) -> tuple[tuple[Name, ...], str]:
-    """Give the names of a field and the source that has them; nobody: an empty tuple.
-
-    `sites` are the names of the site, as letters and digits.
-    """
-    by_source: dict[str, list[Named]] = {}
-    for signal in signals:
-        if signal.field == field:
-            named = by_source.setdefault(signal.source, [])
-            if not named or signal.source not in _FIRST_ONLY:
-                named += _stated(signal, sites)
-    best: tuple[float, str] = (-1, "")
-    for source, named in by_source.items():
-        grade: float = max((each.grade for each in named), default=-1)
-        grade = min(grade, _ALONE.get(source, grade))
-        if grade > best[0]:
-            best = grade, source
-    if best[1] in _BY_SYSTEMS and _is_another(by_source.get("byline", []), by_source[best[1]]):
-        best = _PERSON, "byline"
-    chosen = by_source.get(best[1], [])
-    if best[0] > _SITE:
-        chosen = [each for each in chosen if each.grade > _SITE]
-    if any(each.grade == _PERSON for each in chosen):
-        chosen = [each for each in chosen if display(each.name).lower() not in _DESKS]
-    return tuple(_distinct(_spelled(each.name, by_source) for each in chosen)), best[1]
-
-
-#: Where each author has a statement: a comma parts the halves of one name.
-_ONE_EACH = frozenset("highwire bepress eprints dublin-core prism coins".split())
-#: Where nothing but the names is said: what is a list there, is set off from the names in print.
-_UNPRINTED = frozenset("json-ld opengraph parsely sailthru meta twitter".split())
-#: Where the likeliest is the first, and the others are guesses.
-_FIRST_ONLY = frozenset("byline label line text script".split())
-#: Where systems write who has put a text there, whoever wrote it.
-_BY_SYSTEMS = frozenset("json-ld opengraph microdata rdfa microformat parsely sailthru".split())
-_BULLET = regex(r"\s[|•·]\s")
-
-
-def _stated(signal: Signal, sites: frozenset[str]) -> list[Named]:
-    value = signal.value
-    if signal.source in _UNPRINTED:
-        value = _BULLET.sub(";", value)
-    if signal.source not in _ONE_EACH:
-        return read(value, signal.kind, sites)
-    many = [each for each in value.split(";") if each.strip()][:_MOST]
-    halves = [each.strip() for each in value.split(",")]
-    if len(many) == 1 and all(map(is_person, halves)):
-        many = halves
-    return [named for each in many for named in read(each, signal.kind, sites, whole=True)]
-
-
-def _is_another(printed: Sequence[Named], said: Sequence[Named]) -> bool:
-    """Tell that the byline that readers see names persons, and none of those that are said."""
-    names = [each.name for each in printed if each.grade == _PERSON]
-    families = {_compact(each.name.family or display(each.name)) for each in said}
-    return (
-        len(names) == len(printed) > 0
-        and people.likeness("; ".join(map(display, names))) >= 2
-        and not any(_compact(name.family or display(name)) in families for name in names)
-    )
-
-
-def _distinct(many: Iterable[Name]) -> Iterator[Name]:
-    seen: set[str] = set()
-    for name in many:
-        key = _compact(display(name))
-        if key not in seen:
-            seen.add(key)
-            yield name
-
-
-def _spelled(name: Name, by_source: Mapping[str, Sequence[Named]]) -> Name:
-    """Write a name as another source writes it: jane-roe and JANE ROE are Jane Roe."""
-    written = display(name)
-    if not written.islower() and not (name.family and name.family.isupper()):
-        return name
-    key = _compact(written)
-    same = (
-        each.name
-        for named in by_source.values()
-        for each in named
-        if each.grade == _PERSON
-        and _compact(display(each.name)) == key
-        and not (each.name.family or "").isupper()
-    )
-    return next(same, None) or _capitalised(name)
-
-
-def _capitalised(name: Name) -> Name:
-    """Write a name that is in capitals, or whose family name is, as other names are."""
-    family = name.family or ""
-    if len(family) < 3 or not family.isupper():
-        return name
-    return payloads.recased([evolve(name, given=(name.given or "").upper() or None)])[0]
-
-
-def _compact(text: str) -> str:
-    return "".join(words(text))
-
-
-# --- a text → names -------------------------------------------------------------------
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 _NO_NAME = regex(
@@ -174,6 +67,7 @@ _NOBODY = frozenset(
     admin administrator webmaster web user editor root guest anonymous anonym unknown unbekannt
     null undefined none na author authors autor by staff writer test system superuser siteadmin
     owner wordpress cms default name redaktor share print twitter facebook email posted comments
+    super site various multiple marketing contributor account the
     """.split()
 )
 #: Words that organisations and desks have in their names, and persons have not.
@@ -187,15 +81,14 @@ _BODIES = frozenset(
     association verband verein group gruppe blog board company corporation society organisation
     organization service services wire tv radio reporters correspondents writers contributors
     newswire studio club bureau center centre zentrum collective kollektiv initiative
+    llp kg plc sarl corp partners
     """.split()
-)
-#: Those who make a newspaper, where nobody is named.
-_DESKS = frozenset(
-    "redaktion redaction rédaction redacción redazione redação redactie staff newsroom".split()
 )
 #: Behind a name, what its bearer has.
 _DEGREES = frozenset(
-    "ma ba msc bsc mba mph rd rn llm llb jd dds dvm frs obe mbe cpa cfa edd".split()
+    """
+    ma ba msc bsc mba mph rd rn llm llb jd dds dvm frs obe mbe cpa cfa edd phd md dphil dsc esq
+    """.split()
 )
 _ORGANISATIONS = frozenset(
     """
@@ -203,9 +96,10 @@ _ORGANISATIONS = frozenset(
     EducationalOrganization CollegeOrUniversity LocalBusiness ResearchOrganization
     """.split()
 )
+#: Marks between names; a comma, which parts the halves of one name too, is none of them.
 _LIST = regex(
-    r"\s*(?:;|\||、|，|\n|\s/\s|,\s*(?:and|und|et|y|e|&)\s"
-    r"|\s(?:and|und|et|y|og|och|ja|e|en|with|mit|&|\+)\s|&)\s*"
+    rf"\s*(?:;|\||、|，|\n|\s/\s|,\s*(?:{AND}|&)\s|\s(?:and|und|et|og|och|with|mit|&|\+)\s|&)\s*"
+    rf"|\s{AND}\s(?=\S{{1,30}}\s\S)"
 )
 _SLASHED = regex(r"(?<=\w\w)\s?/\s?(?=\w\w)")
 _PLACE = regex(r",?\s(?:in|à|aus)\s[A-ZÀ-Ý]\S{1,30}(?:\s\S{1,20}){0,2}$")
@@ -250,7 +144,7 @@ def _of_address(address: str) -> list[Named]:
     parts = re.split("[-._+]", match[1]) if match else []
     if not parts or not people.is_given_name(parts[0].capitalize()) or set(parts) & _BODIES:
         return []
-    return [Named(parse(" ".join(map(str.capitalize, parts))), _ACCOUNT)]
+    return [Named(parse(" ".join(map(str.capitalize, parts))), ACCOUNT)]
 
 
 def _tidied(text: str, *, whole: bool) -> str:
@@ -280,24 +174,52 @@ def _behind(text: str) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Part a list; a comma parts names too, but not the halves of one."""
+    """Part a list; a comma parts names too, but not the halves of one; an organisation is one."""
     pieces: list[str] = []
+    text = _NOTE.sub("", text) if " " in text else text
     for part in _LIST.split(text):
-        chunks = [chunk.strip() for chunk in part.split(",") if chunk.strip()]
-        if len(chunks) == 2 and all(len(chunk.split()) == 1 for chunk in chunks):
-            chunks = [", ".join(chunks)]  # Doe, Jane
-        for chunk in chunks:
-            if pieces and is_suffix(chunk):
+        for chunk in _chunks(part):
+            bare = chunk.replace(".", "").lower()
+            if pieces and is_suffix(chunk) and bare not in _DEGREES:
                 pieces[-1] += f", {chunk}"
             else:
-                pieces += _SLASHED.split(chunk) if " " in chunk else [chunk]
-    return pieces
+                halves = _SLASHED.split(chunk)
+                agencies = all(is_body(half) or is_body(half.upper()) for half in halves)
+                pieces += halves if " " in chunk or agencies else [chunk]
+    others = [each for each in pieces[1:] if not is_person(each) and not is_body(each)]
+    if others and pieces and is_body(pieces[0]) and not any(map(POST.search, others)):
+        return [text] if is_body(text) else pieces  # Department of Ice, Water and Energy
+    company = len(pieces) > 1 and words(pieces[-1])[-1:] and words(pieces[-1])[-1] in _COMPANIES
+    return [text] if company else pieces
+
+
+#: Marks of footnotes behind a name.
+_NOTE = regex(r"(?<=[^\W\d_])[\d*†‡§]{1,3}(?=\s*(?:[,;]|$))")
+_COMPANIES = frozenset("gmbh ag kg llp llc inc ltd plc co corp sarl sas oy ab as bv nv".split())
+
+
+def _chunks(part: str) -> list[str]:
+    """Part a text at its commas, but not "Doe, Jane", nor a list of such names."""
+    chunks = [chunk.strip() for chunk in part.split(",") if chunk.strip()]
+    single = all(len(chunk.split()) == 1 for chunk in chunks)
+    if not single or len(chunks) % 2 or any(map(is_body, chunks)):
+        return chunks
+    given = all(_INITIALS.fullmatch(each) or people.is_given_name(each) for each in chunks[1::2])
+    if len(chunks) > 2 and not given:
+        return chunks
+    return [", ".join(pair) for pair in zip(chunks[::2], chunks[1::2], strict=True)]
+
+
+_INITIALS = regex(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
 
 
 def _is_name(piece: str, pieces: Sequence[str]) -> bool:
-    """Tell a name from what stands behind one: "Jane Doe, MPH", "Jane Doe, Geneva"."""
-    if piece == pieces[0]:
+    """Tell a name from what stands behind one: "Jane Doe, MPH", "Jane Doe, head of Ice, Geneva"."""
+    at = pieces.index(piece)
+    if at == 0 or is_person(piece):
         return True
+    if any(POST.search(each) for each in pieces[1 : at + 1]) and not is_body(pieces[0]):
+        return False
     if ROLE_AND_MORE.search(f" {piece}") and not gazetteer.lookup(piece):
         return False
     entries = gazetteer.lookup(piece)
@@ -308,22 +230,27 @@ def _is_name(piece: str, pieces: Sequence[str]) -> bool:
 def _named(piece: str, kind: str, sites: frozenset[str]) -> Named | None:
     alone = ROLE.sub("", ROLE.sub("", piece)).strip(_EDGES)
     shortened = len(alone.split()) == 1 and people.is_given_name(piece.split()[0])  # Jane Staff
-    if not is_body(alone) and not (shortened and len(piece.split()) == 2):  # Guardian reporter
+    if not alone:
+        return None
+    desk = is_body(piece) and not is_person(alone)  # Lake staff reporter
+    if not desk and not is_body(alone) and not (shortened and len(piece.split()) == 2):
         piece = alone
-    piece = _EASTERN_ROLE.sub("", _behind(piece))
+    piece = _without_employer(_EASTERN_ROLE.sub("", _behind(piece)))
     said = words(piece)
     if not 1 <= len(said) <= 12 or not any(word[:1].isalpha() for word in said):
         return None
-    nobody = len(said) == 1 and (said[0] in _NOBODY or "admin" in said[0])
-    if nobody or piece[0].isdigit():
+    if all(word in _NOBODY for word in said) or piece[0].isdigit() or _USER.fullmatch(said[0]):
         return None
     if "".join(said) in sites:
-        return Named(Name(literal=piece), _SITE)
+        return Named(Name(literal=piece), SITE)
     if _EASTERN.search(piece):
-        return Named(Name(literal=piece), _BODY if kind in _ORGANISATIONS else _PERSON)
+        return Named(Name(literal=piece), BODY if kind in _ORGANISATIONS else PERSON)
     if kind in _ORGANISATIONS or is_body(piece):
-        return Named(Name(literal=_PLACE.sub("", piece)), _BODY)
+        return Named(Name(literal=_PLACE.sub("", piece)), BODY)
     return _person(_PLACE.sub("", without_titles(piece)), kind)
+
+
+_USER = regex(r"\w{0,10}admin\w{0,10}|user\d{1,9}")
 
 
 def _person(name: str, kind: str) -> Named | None:
@@ -335,16 +262,29 @@ def _person(name: str, kind: str) -> Named | None:
     if len(parts) == 1 and _CAMEL.fullmatch(name):
         apart = _HUMP.sub(" ", name)
         if people.is_given_name(apart.split()[0]):
-            return Named(parse(apart), _PERSON)
+            return Named(parse(apart), PERSON)
     if len(parts) == 1:
         known = people.is_given_name(name)
-        return Named(Name(literal=name), _PERSON if known else _ACCOUNT)
+        return Named(Name(literal=name), PERSON if known else ACCOUNT)
     if len(parts) > 6:
         return None
     unlike = any(part.islower() and part not in PARTICLES for part in parts)
     if name.islower() or any(map(str.isdigit, name)) or (unlike and kind != "Person"):
-        return Named(Name(literal=name), _ACCOUNT)
-    return Named(parse(name), _PERSON)
+        return Named(Name(literal=name), ACCOUNT)
+    return Named(parse(name), PERSON)
+
+
+_LEADING_ON = OF_PLACE - PARTICLES
+
+
+def _without_employer(name: str) -> str:
+    """Leave of "Jane Doe for Lake News" and "Jane Doe MD" who it is."""
+    parts = name.split()
+    for at, word in enumerate(parts[2:12], 2):
+        leads_on = word.lower() in _LEADING_ON and is_person(" ".join(parts[:at]))
+        if leads_on or (at == len(parts) - 1 and word.replace(".", "").lower() in _DEGREES):
+            return " ".join(parts[:at])
+    return name
 
 
 #: The name of an account: JaneDoe.

@@ -16,11 +16,13 @@ from citekit.patterns import regex
 
 __all__ = [
     "AFTER",
+    "AND",
     "BARE",
     "BEFORE",
     "CREDIT",
     "OF_PLACE",
     "ORDINARY",
+    "POST",
     "ROLE",
     "ROLE_AND_MORE",
     "SIGN_OFF",
@@ -188,6 +190,21 @@ _ROLE = r"""[\s,]*\b(?:(?:senior|chief|managing|deputy|associate|assistant|execu
 ROLE = regex(rf"{_ROLE}\s*$", re.IGNORECASE | re.VERBOSE)
 #: The same with words behind it: "Environment correspondent for the Lake".
 ROLE_AND_MORE = regex(rf"\s{_ROLE}\b.*", re.IGNORECASE | re.VERBOSE | re.DOTALL)
+#: What a person does, behind a name and a comma, with or without where.
+POST = regex(
+    r"""\b(?:fellow|director|deputy|c[eftio]o|professor(?:in)?|president|head|manager|founder
+    |chair(?:man|woman|person)?|officer|lecturer|researcher|scientist|economist|attorney|lawyer
+    |physician|consultant|advis[eo]r|spokes\w{3,6}|secretary|dean|expert(?:in)?|specialist|student
+    |[\w-]{0,20}leiter(?:in)?|geschäftsführer(?:in)?|sprecher(?:in)?|präsident(?:in)?
+    |dozent(?:in)?|mitarbeiter(?:in)?|direct(?:eur|rice)|professeure?|cherch\w{3,6}|président
+    |profesor(?:a)?|investigador(?:a)?|director(?:a)?|direttore|professore|hoogleraar|directeur)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Words between the names of two authors.
+AND = (
+    "(?:and|und|et|y|og|och|ja|e|en|i|a|és|ve|si|și|dan|và|и|та|και|و"
+    "|with|mit|avec|met|com|con|med)"
+)
 #: Words behind a name that lead on: to a place, an outlet, a time, or to the end.
 OF_PLACE = frozenset(
     """
