@@ -277,6 +277,12 @@ BYLINES = [
     ("27 August 2019 | 13:10 | Press Release", []),
     ("San Diego | August 27, 2019", []),
     ("Frankfurt am Main, 27. August 2019", []),
+    ("Von Montag bis Freitag", []),
+    ("By Train to Lucerne", []),
+    ("Interview mit Jane Roe", []),
+    ("Powered by Roe Labs", []),
+    ("© 2019 Jane Roe", []),
+    ("Jane Roe at the lake, 27 August 2019", []),
 ]  # fmt: skip
 
 
@@ -327,6 +333,20 @@ def test_a_post_may_end_with_a_name_and_the_day() -> None:
 def test_who_a_page_is_about_did_not_write_it() -> None:
     body = f"<h1>Jane Roe</h1>{BODY}<p>Jane Roe is a professor of ice.</p>"
     assert people(read(page(body=body, title="Jane Roe"))) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>Press contact</h3><p>Jane Roe</p><p>Telephone 123</p>",
+        "<h3>Speakers</h3><ul><li>Jane Roe</li><li>John Doe</li></ul>",
+        "<p>Tags: Jane Roe, John Doe</p>",
+        "<p>Liked by Jane Roe and 5 others</p>",
+        "<h3>2 Kommentare</h3><p>Tom Poe</p><p>28.08.2019 um 10:22</p><p>Nice!</p>",
+    ],
+)
+def test_who_is_named_below_a_work_for_something_else_did_not_write_it(below: str) -> None:
+    assert people(read(page(body=f"<h1>Ice melts</h1><p>27.08.2019</p>{BODY}{below}"))) == []
 
 
 def test_the_printed_byline_is_believed_before_who_put_the_text_there() -> None:

@@ -47,6 +47,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Signal]:
     Sources are ``byline`` (a word says so, near the heading), ``label`` (a word says so
     elsewhere), ``line`` (a name beside the date) and ``text`` (a name below the work).
     """
+    lines = _without_comments(lines)
     headings = [at for at, line in enumerate(lines) if line.heading]
     if headings:
         first, last = headings[0], headings[-1]
@@ -68,6 +69,25 @@ def statements(lines: Sequence[Line]) -> Iterator[Signal]:
     if headings:
         below = chain(_beside_heading(lines, headings), _below(lines[last + 1 :]))
         yield from _said("text", (name for name in below if not title.issuperset(words(name))))
+
+
+#: What stands over what readers have to say.
+_COMMENTS = regex(
+    r"(?:\(?\d{1,5}\)?\s)?(?:kommentare?r?|comments?|commentaires?|comentários|comentarios?|commenti"
+    r"|reacties|responses?|replies|thoughts\son.{1,80}|komentarze|komentáře|hozzászólások|yorumlar"
+    r"|комментарии|leave\sa\s(?:comment|reply)|schreibe\seinen\skommentar)\s?:?(?:\s?\(\d{1,5}\))?",
+    re.IGNORECASE,
+)
+
+
+def _without_comments(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out what readers said, below the prose of the work."""
+    prose = False
+    for at, line in enumerate(lines):
+        prose = prose or len(line.text) > _PROSE
+        if prose and len(line.text) <= 100 and _COMMENTS.fullmatch(line.text):
+            return lines[:at]
+    return lines
 
 
 def _said(source: str, found: Iterator[str]) -> Iterator[Signal]:
@@ -277,7 +297,8 @@ def _name_at(chunk: str) -> tuple[str, str]:
     if not said:
         return "", ""
     whole = " ".join(said)
-    if len(said) <= 6 and is_body(whole) and not people.is_given_name(said[0]):
+    digits = any(map(str.isdigit, whole))
+    if len(said) <= 6 and not digits and is_body(whole) and not people.is_given_name(said[0]):
         return whole, ""
     count = 0
     for word in said:

@@ -169,7 +169,8 @@ def _behind(text: str) -> str:
     if not before:
         return text
     rest = text[before.end() :]
-    is_name = text[0].isupper() and " " not in rest and before[0].lower().strip() in _LIKE_NAMES
+    alone = rest[0].isupper() and " " not in rest
+    is_name = text[0].isupper() and alone and before[0].lower().strip() in _LIKE_NAMES
     return text if is_name else rest
 
 

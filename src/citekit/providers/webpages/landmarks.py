@@ -88,9 +88,9 @@ _LINKING = regex(r"[,&;]|(?:and|und|et|y|e|og|och|en|и)\s", re.IGNORECASE)
 _LINKED = regex(r"(?:[,&;]|\s(?:and|und|et|y|e|og|och|en|и))$", re.IGNORECASE)
 #: What links to the posts of an author are called.
 _POSTS_BY = regex(
-    r"(?:(?:view\s)?(?:all\s)?(?:posts|articles|stories)\sby|(?:alle\s)?(?:beiträge|artikel)\svon"
-    r"|(?:voir\s)?(?:tous\sles\s)?articles\s(?:par|de)|(?:ver\s)?(?:todas\s)?(?:las\s)?entradas\s(?:de|por)"
-    r"|articoli\s(?:scritti\s)?d[ia]|berichten\svan|posts\sde)\s(.{2,100})",
+    r"(?:\w{2,12}\s){0,4}(?:posts?|articles?|stories|beiträge|artikel|entradas|artículos|articoli"
+    r"|berichten|inlägg|innlegg|indlæg|wpisy|příspěvky)\s(?:written\s|scritti\s)?"
+    r"(?:by|from|von|de|par|por|di|da|van|door|av|af|przez|od)\s(.{2,80}?)(?:\s(?:an)?(?:zeigen|sehen))?",
     re.IGNORECASE,
 )
 #: Links to persons that are looked at.
