@@ -10,7 +10,8 @@ Right is, of the record of a page,
 title    the same letters and digits, whatever the case and the marks between them;
 day      the same year, month and day; where gold has less than a day, as much as it has;
 authors  the same list, in order: of each person the family name, of any other name its last
-         word, case and marks aside ("Jane Doe und John Roe" in gold are two);
+         word, case and marks aside ("Jane Doe und John Roe" in gold are two, and so are
+         "Jane Doe, John Roe");
 names    the same list of whole names: stricter than people need, since gold has initials, ranks
          and agencies in many manners.
 
@@ -19,7 +20,8 @@ or names what a small page does not: a check for robots), only a refusal is righ
 
 Rules were made with one half of the pages in view, by the hash of their address; of the other
 half, what is right was counted and how the rest goes wrong (which source, how many names, whether
-gold is on the page at all), but no page was looked at. ``--half`` counts one of them.
+gold is on the page at all, how far from the heading, in what element), but no page was looked at.
+``--half`` counts one of them.
 """
 
 from __future__ import annotations

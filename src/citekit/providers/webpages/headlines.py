@@ -76,7 +76,8 @@ def _elected(
     if not votes:
         return "", ""
     winner = max(votes, key=lambda key: votes[key])
-    if heading and winner.endswith(heading) and winner.removesuffix(heading) in sections:
+    over = winner.removesuffix(heading) if heading else ""
+    if over in sections and winner != heading:
         winner = heading
     source = next(source for source in titles if compact(titles[source]) == winner)
     return _in_full(titles[source], titles) or (titles[source], source)
@@ -115,6 +116,10 @@ _BETWEEN = regex(
 )
 
 
+#: Marks without blanks, that few sites set before their names.
+_CLOSE = regex(r"(?<=\S)[-–—|](?=\S)")
+
+
 def parts(title: str) -> list[str]:
     """Part a title at the marks that set off the name of the site.
 
@@ -133,6 +138,10 @@ def _without_site(title: str, named: frozenset[str], whole: set[str]) -> str:
     for start, _ in cuts:
         if compact(title[:start]) in whole and len(words(title[:start])) > 1:
             return title[:start].strip()
+    for mark in _CLOSE.finditer(title):
+        short = len(words(title[mark.end() :])) <= 2 < len(words(title[: mark.start()]))
+        if short and compact(title[: mark.start()]) in whole:
+            return title[: mark.start()].strip()
     while cuts and _is_site(title[cuts[-1][1] :], named):
         title = title[: cuts.pop()[0]].strip()
     if cuts and _is_site(title[: cuts[0][0]], named) and len(words(title[cuts[0][1] :])) > 1:

@@ -371,7 +371,7 @@ class Page:
             alike = sum(word in called for word in said) / len(said) if said else 0.0
             # A short heading is easily part of a title: "Politics" of "Politics: …".
             worth = alike * min(len(said), 6) + 2 * (element.tag == "h1") + 4 * (said == shared)
-            worth = 0.1 if said == site else worth
+            worth = 0.1 if said == site or _is_logo(element) else worth
             if worth > most and (element.tag == "h1" or (alike > 0.7 and len(said) > 1)):
                 best, most = element, worth
         return self._entitled() if best is None else best
@@ -494,6 +494,21 @@ class Page:
                 begins is heading or heading in begins.iterancestors()
             )
             found.append(Line(written, begins, inside))
+
+
+#: What pages call the name of the site.
+_LOGO = regex(
+    r"(?<![a-z])(?:(?:site|blog|page)[_-]?(?:title|name|brand(?:ing)?|logo)|logo|brand(?:ing)?"
+    r"|masthead)(?![a-z])"
+)
+
+
+def _is_logo(element: HtmlElement) -> bool:
+    """Tell the name of the site, though it is marked as a heading."""
+    parent = element.getparent()
+    called = names(element) if parent is None else f"{names(element)} {names(parent)}"
+    links = [each for each in element if each.tag == "a" and each.get("href") in ("/", "./", "#")]
+    return bool(_LOGO.search(called)) or (len(links) == 1 and len(element) == 1)
 
 
 def _is_over(element: HtmlElement) -> bool:
