@@ -961,3 +961,15 @@ def test_every_weight_says_what_its_name_says() -> None:
     for name, weight in WEIGHTS.items():
         check = checks.get(name.split()[0])
         assert check is None or check(weight), name
+
+
+@pytest.mark.parametrize(
+    "behind", [": Solutions manual", " (Study guide)", ". Instructor's guide", ": Student workbook"]
+)
+def test_what_goes_with_a_book_is_not_the_book(behind: str) -> None:
+    title = "The mechanics of slow rivers"
+    fields = {"author": (Name("Marsh", "Ada"),), "issued": Date((2014,))}
+    book = Record("a", "book", {**fields, "title": title})
+    beside = Record("b", "book", {**fields, "title": title + behind})
+    assert choose(book, [beside]).status == "not-found"
+    assert choose(beside, [book]).status == "not-found"

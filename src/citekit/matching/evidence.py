@@ -44,7 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "authors all": 5.5,
     "authors first": 5.0,
     "authors family": 4.0,  # only the family name is known on one side
-    "authors some": 1.0,  # * not the first
+    "authors some": -2.0,  # * not the first
     "authors body": 4.5,
     "authors body-part": 2.0,  # * the Security Council, and a committee of it
     "authors none": -10.0,

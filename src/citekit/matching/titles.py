@@ -106,6 +106,13 @@ _MARKS: tuple[tuple[str, str, str], ...] = (
         r"comments?|commentary|discussion",
     ),
     (
+        "companion",
+        r"(?:solutions?(?: manual)?|study guide|workbook|companion|teacher'?s guide|test bank)"
+        r" (?:to|for) accompany\b",
+        r"(?:(?:student'?s? |instructor'?s? |complete )?(?:(?:solutions?|instructor'?s?|teacher'?s?"
+        r"|laboratory) (?:manual|guide)|study guide|workbook|answer key|test bank))",
+    ),
+    (
         "supplement",
         r"(?:(?:online )?(?:supplement(?:ary|al)?|supporting)(?: (?:material|information|data))?"
         r"(?: (?:to|for)\b|:)|(?:data|code) (?:for|from):?)",
