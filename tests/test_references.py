@@ -404,6 +404,15 @@ def test_of_odd_references_no_word_is_lost() -> None:
         check(line)
 
 
+@given(_PASTED)
+def test_of_what_is_pasted_no_word_is_lost(text: str) -> None:
+    assert not lost(text, parse(text, date="2019-08-27"))
+
+
+def test_letters_that_name_nobody_are_kept() -> None:
+    check("C/NN Newsroom, 4 p.m. EST, Feb. 11 2011 (transcript)")
+
+
 def test_a_word_that_is_lost_is_noticed() -> None:
     text = "“A river in spring,” Reuters, 1 May 2019, ask Bob for the tape"
     reference = only(text)

@@ -212,8 +212,7 @@ def runs(words: Words, labels: Sequence[str]) -> list[tuple[str, int, int]]:
                 while start < stop and _is_word(words.texts[start]):
                     start += 1
             found[-1] = (*found[-1][:2], start)
-        remains = _remains(words, start, stop)
-        if remains if label in ("", "note") else label:
+        if label not in ("", "note") or _remains(words, start, stop):
             label = label or "note"
             if (
                 found
@@ -266,7 +265,7 @@ def _remains(words: Words, first: int, last: int) -> bool:
 
 def _is_word(word: str) -> bool:
     """Tell a word from a mark: it may begin or end with an accent that stands apart."""
-    return any(map(str.isalnum, word))
+    return word[0].isalnum() or any(map(str.isalnum, word))
 
 
 def _is_letter(words: Words, at: int) -> bool:
@@ -419,6 +418,9 @@ _DAY = regex(
 
 def _parted(text: str, span: Labelled, spans: Sequence[Labelled]) -> Iterator[Labelled]:
     """Part what a span says beside its values from it, as remainders."""
+    if isinstance(span.value, str):
+        yield span
+        return
     raw = text[span.start : span.end]
     parts: list[tuple[int, int]] = []
     at = None
@@ -471,11 +473,10 @@ _NEAR = 6
 
 def _with_times(text: str, spans: list[Labelled]) -> list[Labelled]:
     """Take the time beside a day whole: “May 3, 2019, 11:05 AM” has no volume and no outlet."""
-    for match in _TIME.finditer(text) if ":" in text or "." in text else ():
+    for match in _TIME.finditer(text) if any(map(_has_day, spans)) else ():
         met = [span for span in spans if _meets(span, match)]
         by_day = any(
-            isinstance(span.value, Written)
-            and _has_day(span.value)
+            _has_day(span)
             and (0 <= match.start() - span.end <= _NEAR or 0 <= span.start - match.end() <= _NEAR)
             for span in spans
         )
@@ -485,8 +486,11 @@ def _with_times(text: str, spans: list[Labelled]) -> list[Labelled]:
     return spans
 
 
-def _has_day(written: Written) -> bool:
-    return bool(written.month_day) or len(written.readings[0].start) == 3
+def _has_day(span: Labelled) -> bool:
+    written = span.value
+    return isinstance(written, Written) and (
+        written.month_day is not None or len(written.readings[0].start) == 3
+    )
 
 
 #: The last letter of an abbreviation whose other letters have their stops.

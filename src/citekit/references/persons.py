@@ -68,10 +68,16 @@ def left_out(text: str, found: str) -> list[str]:
     ['PhD', '10339']
     """
     letters = _only_letters(found)
+    if not _unnamed(text, letters):
+        return []
     text = _TAG.sub("", " ".join(text.translate(_TO_TIDY).split()))
     text = _BROKEN_HYPHEN.sub("", _BROKEN_WORD.sub("", _SPACING_ACCENT.sub(r"\1\2", text)))
     for pattern in (_SHORT_OTHERS, _OTHERS, _ROLES):
         text = pattern.sub(";", text)
+    return _unnamed(text, letters)
+
+
+def _unnamed(text: str, letters: str) -> list[str]:
     return [
         word
         for word in _NAMING.findall(text)

@@ -262,6 +262,7 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
             message = f"“{_short(span.value)}” {why}; it is kept as a note"
             draft.note(code, message, severity, (span.start, span.end))
     draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle, draft.kind)
+    _keep_nameless(draft)
     _name_losses(draft)
 
 
@@ -282,6 +283,17 @@ _WHY: Mapping[str, tuple[str, Severity, str]] = {
     labelling.IMPOSSIBLE: ("not-understood", "warning", "is a day that no calendar has"),
     labelling.TIME: ("time-of-day", "info", "is a time of day, for which a record has no field"),
 }
+
+
+def _keep_nameless(draft: _Draft) -> None:
+    """Keep what was taken for names, but names nobody, as remainders."""
+    for at, span in enumerate(draft.spans):
+        if span.label in labelling.PERSONS and span.label not in draft.fields:
+            draft.spans[at] = span._replace(label="note", reason="like a name, but none")
+            kept = draft.fields.get("note", "")
+            draft.fields["note"] = f"{kept} {span.value}".strip()
+            message = f"“{_short(span.value)}” was not understood; it is kept as a note"
+            draft.note("not-understood", message, "warning", (span.start, span.end))
 
 
 def _name_losses(draft: _Draft) -> None:
