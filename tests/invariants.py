@@ -123,10 +123,11 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
     if label in ("issued", "accessed"):
         if piece.isdecimal():  # 19813 is 1981 with the mark of a footnote
             return len(piece) == 5 and piece[:4] in numbers
-        if re.search(rf"\d{{4}}\s?{piece}\b", text) and len(piece) == 1:
+        if re.search(rf"\d{{2,4}}\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
             return True  # the letter that tells the works of one year apart
-        dated = [days.read(f"1 {piece} 2004"), days.read(f"{piece} 2004"), days.read(piece)]
-        return any(one and not any(days.left_out(f"{piece} 2004", one)) for one in dated if one)
+        forms = ("1 {} 2004", "{} 2004", "{}", "1 {} 2 May 2004")
+        dates = ((date, days.read(date)) for date in (form.format(piece) for form in forms))
+        return any(read and not any(days.left_out(date, read)) for date, read in dates)
     if label in ("author", "editor", "translator", "director"):
         # digits that hang on a name are marks of footnotes
         return (piece.isdecimal() and len(piece) < 3) or piece not in persons.left_out(text, "")

@@ -413,6 +413,17 @@ def test_letters_that_name_nobody_are_kept() -> None:
     check("C/NN Newsroom, 4 p.m. EST, Feb. 11 2011 (transcript)")
 
 
+def test_ibid_keeps_all_that_it_says_itself() -> None:
+    text = "Roe, Ann, The Lake, Oxford: Penguin, 2004.\nIbid., p. 45, and see what Bob sent."
+    first, second = parse(text)
+    assert second.record.fields["locator"] == "45"
+    assert second.record.fields["note"] == "and see what Bob sent"
+    assert second.record.fields["publisher"] == first.record.fields["publisher"]
+    check(
+        "[1] Roe v. Poe, 556 U.S. 662 (2009).\n[2] Id. at 45; see also Roe, 556 U.S. 662, 678 84,"
+    )
+
+
 def test_a_word_that_is_lost_is_noticed() -> None:
     text = "“A river in spring,” Reuters, 1 May 2019, ask Bob for the tape"
     reference = only(text)

@@ -344,18 +344,19 @@ def _repeat(draft: _Draft, above: _Draft | None) -> None:
     source = above.fields if above is not None else {}
     repeated = draft.text[: draft.same_author or draft.ibid]
     if draft.ibid and source:
-        own = {name: value for name, value in draft.fields.items() if name != "note"}
-        if "page" in own:
-            own["locator"] = own.pop("page")
-        elif draft.fields.get("note", "").strip(" .,").isdigit():
-            own["locator"] = draft.fields["note"].strip(" .,")
-            draft.notes = [one for one in draft.notes if one[0] != "not-understood"]
-        if "locator" in own:
+        own = dict(draft.fields)
+        place = _place_cited(own)
+        if place:
+            own["locator"] = own.pop(place).strip(" .,")
+            if place == "note":
+                draft.notes = [one for one in draft.notes if one[0] != "not-understood"]
             draft.spans = [
-                span._replace(label="locator") if span.label in ("note", "page") else span
+                span._replace(label="locator") if span.label == place else span
                 for span in draft.spans
             ]
-        draft.fields = {**{k: v for k, v in source.items() if k != "locator"}, **own}
+        # what was not understood of the work above is not said again
+        taken = {k: v for k, v in source.items() if k not in ("locator", "note")}
+        draft.fields = {**taken, **own}
         draft.type = above.type if above is not None else draft.type
         label, what = "author", "the work above"
     elif draft.same_author and "author" in source and "author" not in draft.fields:
@@ -368,6 +369,15 @@ def _repeat(draft: _Draft, above: _Draft | None) -> None:
         draft.note("nothing-to-repeat", message, "warning", span)
         return
     draft.spans.insert(0, Labelled(*span, label, repeated, f"repeats {what}"))
+
+
+def _place_cited(fields: Mapping[str, Any]) -> str:
+    """Give the field of “Ibid., 45” that is the place in the work above; "" if none is."""
+    if "locator" in fields:
+        return ""
+    if "page" in fields:
+        return "page"
+    return "note" if fields.get("note", "").strip(" .,").isdigit() else ""
 
 
 def _leave_as_written(draft: _Draft) -> None:
