@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import asdict
 
 from citekit.record import Date, Name
-from citekit.references import Reference, days, parse, persons, quantities
+from citekit.references import Reference, days, gazetteer, parse, persons, quantities
 from citekit.references.mentions import find
 from citekit.references.pages import reference_list
 from citekit.references.views import View, view
@@ -42,6 +42,8 @@ def check(text: str) -> None:
         for name in _WORDS:
             for word in str(reference.record.fields.get(name, "")).split():
                 assert _letters(word) in seen, (name, word)
+        for name, word in _named_and_counted(reference):
+            assert _letters(word) in seen, (name, word)
     assert not lost(text, references)
     last = 0
     for mention in find(text):
@@ -50,6 +52,18 @@ def check(text: str) -> None:
         last = mention.end
     reference_list(text)
     assert time.process_time() - began < 2 + len(text) / 50_000
+
+
+def _named_and_counted(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give the words of names and numbers; an institution may have been spelled out."""
+    for field, value in reference.record.fields.items():
+        if isinstance(value, tuple):
+            for name in value:
+                for word in f"{name.family or ''} {name.given or ''} {name.suffix or ''}".split():
+                    yield field, word
+        elif field in _NUMBERS - {"edition", "number"}:  # the second edition is 2
+            for word in _PIECE.findall(str(value)):
+                yield field, word
 
 
 def _is_straight(seen: View) -> bool:
@@ -100,6 +114,8 @@ def _lost(
     for token in reference.tokens:
         if token.label == "separator" and token.reason:
             continue  # the number of the reference, “n.d.”, an address that no reader sees
+        if any(entry.name in told for entry in gazetteer.lookup(token.text)):
+            continue  # UNHCR, spelled out
         if token.reason.startswith(("the form of", "the address of", "repeats")):
             continue
         own = [
@@ -125,6 +141,8 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
             return len(piece) == 5 and piece[:4] in numbers
         if re.search(rf"\d{{2,4}}\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
             return True  # the letter that tells the works of one year apart
+        if piece in "年月日号號년월일":
+            return True
         forms = ("1 {} 2004", "{} 2004", "{}", "1 {} 2 May 2004")
         dates = ((date, days.read(date)) for date in (form.format(piece) for form in forms))
         return any(read and not any(days.left_out(date, read)) for date, read in dates)

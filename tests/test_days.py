@@ -102,6 +102,11 @@ def test_day_and_month_that_cannot_be_told_apart_have_two_readings() -> None:
     assert written.orders == ("mdy", "dmy")
 
 
+@pytest.mark.parametrize("text", ["19/2/2m", "19/2/2", "2-3-4"])
+def test_one_digit_is_no_year(text: str) -> None:
+    assert not readings(text)
+
+
 def test_a_day_without_a_year_has_no_reading() -> None:
     for text in ("(9 March)", "March 9th", "Mar. 9"):
         written = read(text)

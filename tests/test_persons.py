@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.names import display
 from citekit.record import Name
-from citekit.references.persons import read
+from citekit.references.persons import left_out, read
 
 
 def _shown(text: str) -> list[str]:
@@ -342,3 +343,20 @@ def test_long_texts_take_linear_time(unit: str) -> None:
 )
 def test_a_given_name_may_stand_in_brackets(text: str, names: list[tuple[str, str]]) -> None:
     assert [(name.family, name.given) for name in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Axelsson M., MA, Haaheim L. R.", ["MA"]),
+        ("R. PO - LACCO (a cura di)", ["R.", "PO"]),
+        ("Lt. Gen. Jane Roe", ["Lt.", "Gen."]),
+        ("B.Roe and H.Poe", []),
+        ("Roe, J. A., & Poe, C. (Eds.), et al.", []),
+        ("Jane Roe1,2* and Bea Poe3", []),
+        ("UNI 10339", ["10339"]),
+    ],
+)
+def test_words_in_no_name_are_left_out(text: str, left: list[str]) -> None:
+    found = " ".join(display(name) for name in read(text))
+    assert left_out(text, found) == left

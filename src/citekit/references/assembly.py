@@ -15,7 +15,6 @@ from citekit.references import gazetteer, persons
 from citekit.references.labelling import DATES, PERSONS, TIME, Labelled
 from citekit.references.people import likeness
 from citekit.references.views import Link, is_web
-from citekit.references.words import announces, fold
 
 __all__ = ["RULED", "assemble", "key", "ranks_left_out", "settled"]
 
@@ -257,27 +256,9 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
 def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
     """Give the words of an author's text that are in no part of the names: ranks, for one."""
     kept = " ".join(names.display(name) for name in people_named)
-    rest = persons.left_out(text, kept)
-    words = re.findall(r"[^\W\d_][\w.’'-]*", text)
-    known = set(re.findall(r"[^\W\d_][\w.’'-]*", kept))
-    letters = fold(kept)
-    found = [
-        word
-        for word in words
-        if word not in known
-        and (
-            word.lower().strip(".") in names.RANKS
-            or (
-                word[0].isupper()
-                and any(map(str.islower, word))  # U.N. stands for what the name spells out
-                and len(word) > 3
-                and not announces(word.strip("."))
-                and fold(word.strip(".")) not in letters
-            )
-        )
-    ]
-    said = fold(" ".join(found))
-    return " ".join([*found, *(word for word in rest if fold(word) not in said)])
+    if any(entry.name == kept for entry in gazetteer.lookup(text)):
+        return ""  # UNHCR, spelled out
+    return " ".join(persons.left_out(text, kept))
 
 
 def _canonical_mention(fields: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ segunda terça quarta quinta sexta feira
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 """
 #: Endings of ordinal numbers that mean something else where they stand alone.
-_ENDINGS = frozenset("do ro to mo ra te ta en de".split())
+_ENDINGS = frozenset("a o e d do ro to mo ra te ta en de".split())
 _ERAS: Mapping[str, int] = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _EAST_ASIAN_DIGITS = "〇一二三四五六七八九"
 _ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
@@ -199,7 +199,8 @@ def _word(word: str, text: str, start: int, end: int) -> tuple[str, int]:
     after_digit = start > 0 and text[start - 1].isdecimal()
     if folded in ("s", "er", "ies") and start > 3 and text[start - 4 : start].isdecimal():
         return "s", 0  # 1960s, not 1er mars
-    if (after_digit and (len(folded) == 1 or folded in _ENDINGS)) or (
+    after_year = start > 3 and text[start - 4 : start].isdecimal()
+    if (after_digit and (folded in _ENDINGS or (after_year and len(folded) == 1))) or (
         folded == "c" and text[end : end + 1].isdecimal()
     ):
         return "", 0  # 1990a, 1st, 1990bis; c1990 is a copyright, not circa
@@ -266,6 +267,8 @@ def _dated(begun: tuple[int, ...], ended: tuple[int, ...]) -> _Built | None:
 
 def _short_year(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
     """Read a date that ends in a year of two digits: 15-DEC-06, Sept. '04."""
+    if shape.ends[end - 1] - shape.starts[end - 1] < 2:
+        return None
     parts = _side(shape, start, end - 1)
     written = (_century(shape.values[end - 1]), parts["M"], *(parts[d] for d in "d" if d in parts))
     return _dated(written, written)
@@ -277,6 +280,8 @@ def _century(two_digits: int) -> int:
 
 def _numeric(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
     """Read a date of numbers as in free text, where both orders are known."""
+    if shape.ends[end - 1] - shape.starts[end - 1] < 2:
+        return None  # 19/2/2 is of no year
     text = "".join(
         f"{value:02d}" if letter not in "-./" else letter
         for letter, value in zip(shape.letters[start:end], shape.values[start:end], strict=True)

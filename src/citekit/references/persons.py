@@ -67,21 +67,28 @@ def left_out(text: str, found: str) -> list[str]:
     >>> left_out("PhD Jane Roe and UNI 10339 (eds.)", "Jane Roe, UNI")
     ['PhD', '10339']
     """
-    letters = _only_letters(found)
+    letters = " ".join(_only_letters(word) for word in found.split())
     if not _unnamed(text, letters):
         return []
     text = _TAG.sub("", " ".join(text.translate(_TO_TIDY).split()))
     text = _BROKEN_HYPHEN.sub("", _BROKEN_WORD.sub("", _SPACING_ACCENT.sub(r"\1\2", text)))
-    for pattern in (_SHORT_OTHERS, _OTHERS, _ROLES):
-        text = pattern.sub(";", text)
-    return _unnamed(text, letters)
+    text = _OTHERS.sub(";", _SHORT_OTHERS.sub(";", text))
+    without_roles = _unnamed(_ROLES.sub(";", text), letters)
+    # "Office of the Coordinator": in a name, a word for a role is none
+    return [
+        word
+        for word in _unnamed(text, letters)
+        if word in without_roles or (len(word) > 4 and word[0].isupper() and not word.isupper())
+    ]
 
 
 def _unnamed(text: str, letters: str) -> list[str]:
     return [
-        word
-        for word in _NAMING.findall(text)
-        if _only_letters(word) not in letters and not announces(word) and word.lower() not in _JOINS
+        word[0]
+        for word in _NAMING.finditer(text)
+        if _only_letters(word["word"]) not in letters
+        and not announces(word["word"])
+        and word["word"].lower() not in _JOINS
     ]
 
 
@@ -90,7 +97,7 @@ def _only_letters(text: str) -> str:
 
 
 #: A word, or a number that is too long for the mark of a footnote
-_NAMING = regex(r"[^\W\d_]+|\d{3,}")
+_NAMING = regex(r"(?P<word>[^\W\d_]+|\d{3,})(?:\.(?=\s))?")
 
 
 #: ROUSSEL (Pierre), DURAND (J.-P.)
