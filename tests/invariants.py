@@ -59,7 +59,8 @@ def _named_and_counted(reference: Reference) -> Iterator[tuple[str, str]]:
     for field, value in reference.record.fields.items():
         if isinstance(value, tuple):
             for name in value:
-                for word in f"{name.family or ''} {name.given or ''} {name.suffix or ''}".split():
+                parts = f"{name.family or ''} {name.given or ''} {name.suffix or ''}"
+                for word in _PIECE.findall(parts):  # footnotes stood between: A1.Roe
                     yield field, word
         elif field in _NUMBERS - {"edition", "number"}:  # the second edition is 2
             for word in _PIECE.findall(str(value)):

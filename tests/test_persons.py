@@ -345,6 +345,10 @@ def test_a_given_name_may_stand_in_brackets(text: str, names: list[tuple[str, st
     assert [(name.family, name.given) for name in read(text)] == names
 
 
+def test_what_brackets_part_is_not_one_word() -> None:
+    assert _shown("Jane(b)Roe and Bea Poe (Hrsg.)") == _shown("Jane Roe and Bea Poe")
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -350,7 +350,11 @@ def _bracketed(match: re.Match[str]) -> str:
     inside = match[1]
     if "." in inside and _has_only_initials(inside):
         return f", {inside}"  # "Smith (J. A.)"
-    return match[0] if inside.isupper() and len(inside) > 1 else ""
+    if inside.isupper() and len(inside) > 1:
+        return match[0]
+    start, end = match.span()
+    around = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
+    return " " if len(around) == 2 and around.isalnum() else ""  # Jane(b)Roe is no JaneRoe
 
 
 # --- persons ------------------------------------------------------------------
