@@ -491,7 +491,8 @@ def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ..
     for left, right, label, reason, likelihood in [*sorted([*cuts, *addresses]), last]:
         if position < left:
             tokens.append(Token(position, left, source[position:left], "separator"))
-        if position <= left < right:
+        left = max(left, position)  # columns: a span of one may lie around that of another
+        if left < right:
             confidence = round(likelihood, 3)
             tokens.append(Token(left, right, source[left:right], label, reason, confidence))
         position = max(position, right)
