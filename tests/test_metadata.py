@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 from tests.outside import WORKS, Outside, environment, outside, settings  # noqa: F401  # fixtures
 from tests.replay import Replay, Reply, serving  # noqa: F401  # a fixture
@@ -224,6 +225,21 @@ def test_verify_writes_a_page() -> None:
     assert "<title>References of refs.bib</title>" in written
     assert "issue: 4, not 3" in written
     assert 'href="https://doi.org/10.5555/rivers.1"' in written
+
+
+def test_no_escape_sequence_of_a_provider_reaches_the_terminal(world: Outside) -> None:
+    evil = evolve(
+        WORKS[0], title="How rivers forget\x1b]0;evil\x07 their winters", volume="1\x1b[2J"
+    )
+    world.works = [evil]
+    for arguments in (
+        ("verify", ARTICLE),
+        ("verify", "--to", "html", ARTICLE),
+        ("complete", "--dry-run"),
+        ("resolve", ARTICLE.replace("45-61", "145-161")),
+    ):
+        result = run(*arguments, input=ARTICLE)
+        assert "\x1b" not in result.stdout + result.stderr, arguments
 
 
 # --- cache ----------------------------------------------------------------------------------

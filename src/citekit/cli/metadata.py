@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from citekit.cli.inputs import DATE, FILE, FROM, sources
-from citekit.cli.program import Failure, complain, deliver, in_colour, main, report
+from citekit.cli.program import Failure, complain, deliver, harmless, in_colour, main, report
 
 if TYPE_CHECKING:
     import datetime
@@ -295,12 +295,12 @@ def _list_changes(completed: Sequence[Completion]) -> None:
 
     for one in completed:
         changes = one.changes
-        click.echo(f"{one.before.id}: {one.resolution.enquiry.words}")
+        click.echo(harmless(f"{one.before.id}: {one.resolution.enquiry.words}"))
         for each in changes:
             value = shown(each.after)
             value = value if len(value) <= 200 else f"{value[:199]}…"
             before = "" if each.before is None else f"{shown(each.before)} → "
-            click.echo(f"  {each.field}: {before}{value}  [{each.source}]")
+            click.echo(harmless(f"  {each.field}: {before}{value}  [{each.source}]"))
         if not changes:
             click.echo("  nothing to add")
 
@@ -395,7 +395,7 @@ def _table(found: Sequence[Verification], target: str) -> str:
     """Write verdicts as a table; on a terminal in colour."""
     from citekit.retrieval import reports
 
-    rows = reports.table(found)
+    rows = [tuple(map(harmless, row)) for row in reports.table(found)]
     if target == "-" and in_colour():
         return _coloured(rows)
     lines = []
@@ -405,7 +405,7 @@ def _table(found: Sequence[Verification], target: str) -> str:
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _coloured(rows: Sequence[tuple[str, str, str, str]]) -> str:
+def _coloured(rows: Sequence[tuple[str, ...]]) -> str:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

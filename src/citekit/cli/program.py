@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
     from citekit.errors import Problem
 
-__all__ = ["Failure", "Program", "at", "complain", "deliver", "in_colour", "main", "report"]
+__all__ = [
+    "Failure",
+    "Program",
+    "at",
+    "complain",
+    "deliver",
+    "harmless",
+    "in_colour",
+    "main",
+    "report",
+]
 
 #: What shells report of a program that Ctrl-C has ended.
 _INTERRUPTED = 130
@@ -85,7 +95,19 @@ def _status(run: Callable[[], Any]) -> int:
 
 def complain(message: str) -> None:
     """Write a line to standard error."""
-    click.echo(" ".join(message.split("\n")), err=True)
+    click.echo(harmless(" ".join(message.split("\n"))), err=True)
+
+
+def harmless(text: str) -> str:
+    r"""Take out what a terminal would obey: foreign text is only to be read.
+
+    >>> harmless("Ice\x1b]0;evil\x07 melts\n")
+    'Ice]0;evil melts\n'
+    """
+    return text.translate(_CONTROLS)
+
+
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {9, 10})
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
