@@ -738,7 +738,7 @@ COMPLETIONS: list[tuple[str, Any, Any]] = [
     ("issued", Date((2019, 7)), Date((2019, 7, 15))),
     ("author", (Name(family="Roe", given="A. B."),), (ROE,)),
     ("author", (Name(family="Roe"),), (ROE,)),
-    ("author", (Name(family="Roe", given="A."),), (ROE, POE)),
+    ("author", (Name(family="Roe", given="A."), Name(literal="others")), (ROE, POE)),
 ]
 
 
@@ -748,6 +748,15 @@ def test_a_fuller_value_completes(name: str, kept: Any, other: Any) -> None:
     assert merged.record.fields[name] == other
     assert merged.taken == {name: "x"}
     assert merged.conflicts == {name: ((kept, other, "x", True),)}
+
+
+def test_nobody_is_added_to_names_that_are_not_said_to_be_cut() -> None:
+    one = Record("a", "book", {"author": (Name(family="Roe", given="A."),)})
+    other = Record("b", "book", {"author": (ROE, POE)})
+    merged = merge(one, other, "x")
+    assert merged.record.fields["author"] == (ROE,)
+    assert [each.completed for each in merged.conflicts["author"]] == [True, False]
+    assert merge(one, other, "x", is_cut=True).record.fields["author"] == (ROE, POE)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,57 @@ def test_resolve_lists_candidates_and_takes_the_one_that_is_picked() -> None:
 def test_picking_is_for_one_reference() -> None:
     result = run("resolve", ARTICLE, UNCLEAR, "--pick", "1")
     assert result.exit_code == 2
-    assert "--pick is for one reference, and these are 2" in result.stderr
+    assert "--pick NUMBER is for one reference, and these are 2" in result.stderr
+    assert run("resolve", UNCLEAR, "--pick", "first").exit_code == 2
+
+
+def test_of_several_references_one_is_picked_by_its_line_or_key() -> None:
+    Path("list.txt").write_text(f"{ARTICLE}\n{UNCLEAR}\n", "utf-8")
+    hint = run("resolve", "list.txt").stderr
+    assert "--pick ID:NUMBER (or LINE:NUMBER)" in hint
+    picked = run("resolve", "list.txt", "--pick", "2:3")
+    assert picked.exit_code == 0
+    assert items(picked)[1]["number"].startswith("S/2099/")
+    assert items(run("resolve", "list.txt")) == items(picked)
+    again = run("resolve", "list.txt", "--pick", "1:1")
+    assert "there is nothing to pick for 1" in again.stderr
+    records = [{"id": "un", "type": "report", "author": [{"literal": "UN Security Council"}],
+                "issued": {"date-parts": [[2099, 7, 15]]}}]  # fmt: skip
+    result = run("complete", "--pick", "un:1", input=json.dumps(records))
+    assert items(result)[0]["number"].startswith("S/2099/")
+
+
+def test_records_of_a_file_keep_their_keys() -> None:
+    Path("refs.bib").write_text(BIB, "utf-8")
+    assert [item["id"] for item in items(run("resolve", "refs.bib"))] == ["marsh"]
+    Path("refs.bib").write_text(BIB.replace("rivers forget", "ponds count"), "utf-8")
+    assert "not-found: marsh: How ponds count" in run("resolve", "refs.bib").stderr
+
+
+@pytest.mark.parametrize(
+    "word", ["missing.bib", "./missing", "/nowhere/list.txt", "refs.JSON", "."]
+)
+@pytest.mark.parametrize("command", ["resolve", "verify"])
+def test_a_file_that_is_not_there_is_not_looked_for_as_a_reference(
+    command: str, word: str, world: Outside
+) -> None:
+    result = run(command, word)
+    assert result.exit_code == 1
+    assert "cannot be read" in result.stderr
+    assert world.replay.count() == 0
+
+
+def test_what_was_not_understood_of_a_text_is_said() -> None:
+    result = run("resolve", input=f"{ARTICLE} (Free pdf!)\n")
+    assert "not-understood" in result.stderr
+
+
+def test_what_is_hardly_legible_has_no_verdict() -> None:
+    soup = f"{ARTICLE} [2] Frost, L. Ice on lakes. 3) x. doi:10.5555/ice.7 ; ; 4 (5) Weir: Dams."
+    result = run("verify", "--to", "json", soup)
+    [row] = items(result)
+    assert row["verdict"] == "unsure"
+    assert "confidence" in row["reason"]
 
 
 def test_several_references_in_one_word_are_a_misuse() -> None:
@@ -159,6 +209,23 @@ def test_complete_writes_what_came_in_as_bibtex_as_bibtex() -> None:
     assert run("complete", input=BIB).stdout.startswith("@article{marsh,")
 
 
+def test_a_bibtex_file_that_is_written_over_says_what_is_lost() -> None:
+    Path("refs.bib").write_text("% mine, do not delete\n@string{j = {Jo}}\n" + BIB, "utf-8")
+    result = run("complete", "refs.bib", "-o", "refs.bib")
+    assert "without 2 lines of comments, @string and @preamble: % mine" in result.stderr
+    assert "rewritten" not in run("complete", "refs.bib", "-o", "other.bib").stderr
+
+
+def test_provenance_has_no_place_in_bibtex() -> None:
+    assert run("complete", "--provenance", input=BIB).exit_code == 2
+
+
+def test_a_dry_run_can_be_written_to_a_file() -> None:
+    Path("refs.bib").write_text(BIB, "utf-8")
+    run("complete", "refs.bib", "--dry-run", "-o", "changes.txt")
+    assert "volume: 12  [crossref]" in Path("changes.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("options", "start"), [((), "[\n"), (("--to", "bibtex"), "@article{")])
 def test_complete_writes_free_text_as_csl_json_or_as_told(
     options: tuple[str, ...], start: str
@@ -209,6 +276,17 @@ def test_what_is_unsure_counts_when_strict_only(world: Outside) -> None:
     assert run("verify", UNCLEAR, "--strict").exit_code == 1
     world.broken = lambda _: Reply(403, b"")
     assert run("verify", LOST).exit_code == 0
+
+
+def test_an_expression_of_concern_is_a_finding_and_a_correction_is_shown(world: Outside) -> None:
+    concern = {"type": "expression_of_concern", "DOI": "10.5555/x"}
+    world.works = [evolve(WORKS[0], updates=(concern,)), evolve(
+        WORKS[1], updates=({"type": "correction", "DOI": "10.5555/y"},))]  # fmt: skip
+    result = run("verify", "--findings", WORKS[0].doi)
+    assert result.exit_code == 1
+    assert "expression of concern: 10.5555/x" in result.stdout
+    corrected = run("verify", "--findings", WORKS[1].doi)
+    assert (corrected.exit_code, "correction: 10.5555/y" in corrected.stdout) == (0, True)
 
 
 def test_findings_alone_are_shown_on_request() -> None:

@@ -640,6 +640,75 @@ def test_a_page_that_is_not_shown_to_programs_is_unsure(outside: Outside, sessio
     assert verdict(record, session) == "unsure"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/a/b", "http://10.1.2.3/payroll", "http://169.254.169.254/latest",
+        "http://jane:hunter2@wiki.example.org/secret", "http://intranet/page", "http://nas.local/x",
+        "http://example.org:8080/x",
+    ],
+)  # fmt: skip
+def test_what_is_private_is_told_to_nobody(
+    outside: Outside, settings: Settings, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import socket
+
+    def nobody(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    with opened(evolve(settings, allow_private=False)) as public:
+        found = citekit.resolve(address, session=public)
+        checked = citekit.verify(Record("a", "webpage", {"URL": address}), session=public)
+    assert found.status == "error"
+    assert checked.verdict == "unsure"
+    assert outside.replay.count() == 0
+    assert "hunter2" not in found.enquiry.words + found.reason
+
+
+def test_an_answer_that_says_nothing_is_an_error_and_is_not_kept(
+    outside: Outside, settings: Settings
+) -> None:
+    def empty(request: Request) -> Reply | None:
+        return sent({"status": "ok", "message": None}) if "/works/" in request.path else None
+
+    outside.broken = empty
+    with opened(settings) as first:
+        assert citekit.resolve("10.5555/rivers.1", session=first).status == "error"
+    outside.broken = lambda _: None
+    with opened(settings) as second:
+        assert citekit.resolve("10.5555/rivers.1", session=second).status == "found"
+
+
+def test_the_doi_of_another_work_of_the_same_author_is_another_work(
+    outside: Outside, session: Session
+) -> None:
+    mine = article(DOI="10.5555/rivers.2", title="Notes on eels and on those who eat them")
+    assert verdict(mine, session) == "other-work"
+    assert citekit.complete(mine, session=session).record == mine
+
+
+def test_others_of_bibtex_are_no_mismatch_and_are_filled_in(
+    outside: Outside, session: Session
+) -> None:
+    mine = article(DOI="10.5555/rivers.1", author=(Name("Marsh", "A."), Name(literal="others")))
+    assert verdict(mine, session) == "verified"
+    filled = citekit.complete(mine, session=session).record.fields["author"]
+    assert [name.family for name in filled] == ["Marsh", "Brook"]
+    one = citekit.complete(article(author=(Name("Marsh", "A."),)), session=session)
+    assert [name.family for name in one.record.fields["author"]] == ["Marsh"]
+
+
+def test_documents_of_the_united_nations_are_compared_as_they_are_written(
+    outside: Outside, session: Session
+) -> None:
+    mine = Record("a", "report", {
+        "author": (Name(literal="Security Council"),), "number": "S/2099/570",
+        "title": f"24th {SAND}", "issued": Date((2099, 7, 15)),
+    })  # fmt: skip
+    assert citekit.verify(mine, session=session).differences == ()
+
+
 # --- reports --------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from citekit.cli.inputs import DATE, FILE, FROM, sources
+from citekit.cli.inputs import DATE, FILE, FROM, Sources, sources
 from citekit.cli.program import Failure, complain, deliver, harmless, in_colour, main, report
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from citekit.errors import Problem
     from citekit.providers.session import Session
-    from citekit.retrieval import Completion, Resolution, Verification, Wanted
+    from citekit.record import Record
+    from citekit.retrieval import Completion, Enquiry, Resolution, Verification
     from citekit.retrieval.workers import Progress
 
 __all__: list[str] = []
@@ -28,6 +30,11 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _TARGET = click.option(
     "-o", "--output", "target", metavar="FILE", default="-",
     help="Write here, whole or not at all, instead of to standard output.",
+)  # fmt: skip
+_PICK = click.option(
+    "--pick", "picked", multiple=True, metavar="NUMBER",
+    help="Take this candidate, or 0 for none of them; it is remembered. Of several references:"
+    " ID:NUMBER or LINE:NUMBER.",
 )  # fmt: skip
 _JSON = click.option(
     "--json", "as_json", is_flag=True, help="Write all that is known, as JSON: who was asked …"
@@ -54,7 +61,7 @@ def _session(offline: bool, refresh: bool) -> Iterator[Session]:
     try:
         with Session(offline=offline, refresh=refresh) as session:
             yield session
-    except InputError as error:
+    except InputError as error:  # of the settings, the cache, the file of choices
         raise Failure("citekit", str(error)) from None
 
 
@@ -83,36 +90,100 @@ def _progress(words: str, many: int) -> Iterator[Progress | None]:
 class _Wanted(NamedTuple):
     """What is asked about, and the problems of the files that it stands in."""
 
-    things: list[Wanted]
+    things: list[Enquiry]
     names: list[str]  #: of the file of each
     problems: list[tuple[str, Problem]]
 
 
 def _wanted(words: Sequence[str], source: str | None, date: datetime.datetime | None) -> _Wanted:
     """Gather the references of files, and what the other words themselves say."""
-    from citekit.record import Records
+    from citekit.errors import InputError
+    from citekit.retrieval import enquiry
 
     wanted = _Wanted([], [], [])
     for word in words or ["-"]:
-        if word == "-" or source or os.path.isfile(word):  # noqa: PTH113  # pathlib takes time
-            name, found, problems, _ = sources(word, source, date)
-            wanted.things.extend(found)
-            wanted.names.extend([name] * len(found))
-            read = found.problems if isinstance(found, Records) else ()
-            wanted.problems.extend((name, problem) for problem in (*problems, *read))
-        else:
-            wanted.things.append(word)
-            wanted.names.append("citekit")
+        if word == "-" or source or _is_path(word):
+            more = _gathered(sources(word, source, date))
+            wanted.things.extend(more.things)
+            wanted.names.extend(more.names)
+            wanted.problems.extend(more.problems)
+            continue
+        try:
+            one = enquiry(word)
+        except InputError as error:
+            raise click.UsageError(str(error)) from None
+        wanted.things.append(one)
+        wanted.names.append("citekit")
+        wanted.problems.extend(("citekit", problem) for problem in one.problems)
     return wanted
 
 
-def _refusing(question: Callable[[], Any]) -> Any:
-    from citekit.errors import InputError
+def _gathered(read: Sources) -> _Wanted:
+    """Give what stands in a file, and all problems of reading it."""
+    from citekit.record import Records
+    from citekit.retrieval import enquiry
 
-    try:
-        return question()
-    except InputError as error:
-        raise click.UsageError(str(error)) from None
+    things = [enquiry(one) for one in read.found]
+    said = [*read.problems, *(problem for one in things for problem in one.problems)]
+    said += read.found.problems if isinstance(read.found, Records) else ()
+    return _Wanted(things, [read.name] * len(things), [(read.name, one) for one in said])
+
+
+#: How the names of files of references end.
+_SUFFIXES = (".bib", ".bibtex", ".json", ".jsonl", ".mods", ".mrc", ".txt", ".md", ".xml", ".html")
+
+
+def _is_path(word: str) -> bool:
+    """Tell whether a word names a file: one that is not there is a mistake, not a reference."""
+    if os.path.exists(word):  # noqa: PTH110  # pathlib takes time to import
+        return True
+    is_word = len(word.split()) == 1 and "://" not in word
+    return is_word and (word.startswith((".", "~", "/")) or word.lower().endswith(_SUFFIXES))
+
+
+class _Pick:
+    """Takes the candidates that were told by ``--pick``: a number, or ID:NUMBER."""
+
+    def __init__(self, told: Sequence[str], wanted: _Wanted) -> None:
+        self._numbers: dict[str, int] = {}
+        self.taken: set[str] = set()
+        for one in told:
+            name, _, number = one.rpartition(":")
+            if not number.isdecimal():
+                raise click.UsageError(f"--pick takes a number, or ID:NUMBER, and not {one!r}")
+            if not name and len(wanted.things) != 1:
+                raise click.UsageError(
+                    f"--pick NUMBER is for one reference, and these are {len(wanted.things)}:"
+                    " say which, --pick ID:NUMBER or --pick LINE:NUMBER"
+                )
+            self._numbers[name] = int(number)
+
+    def __call__(self, resolution: Resolution) -> int | None:
+        enquiry = resolution.enquiry
+        for name in ("", enquiry.record.id, str(enquiry.line)):
+            if name in self._numbers:
+                self.taken.add(name)
+                return self._numbers[name]
+        return None
+
+    def left(self) -> list[str]:
+        """Give what was told, and nothing was there to pick."""
+        return [name or "it" for name in self._numbers if name not in self.taken]
+
+
+def _resolved(
+    wanted: _Wanted, session: Session, told: Sequence[str], bar: Progress | None
+) -> list[Resolution]:
+    """Look for works, with what was picked."""
+    from citekit import retrieval
+
+    if not told:
+        return retrieval.resolve(wanted.things, session, progress=bar)
+    pick = _Pick(told, wanted)
+    found = retrieval.resolve(wanted.things, session, pick=pick, progress=bar)
+    for name in pick.left():
+        complain(f"citekit: there is nothing to pick for {name}: it was decided")
+    return found
 
 
 # --- resolve ------------------------------------------------------------------------
@@ -122,10 +193,7 @@ def _refusing(question: Callable[[], Any]) -> Any:
 @click.argument("words", nargs=-1, metavar="[WHAT]...")
 @FROM
 @DATE
-@click.option(
-    "--pick", type=click.IntRange(0), metavar="NUMBER",
-    help="Take this candidate, or 0 for none of them; it is remembered.",
-)  # fmt: skip
+@_PICK
 @click.option("--forget", is_flag=True, help="Forget what was picked, and ask as if never.")
 @_JSON
 @_asking
@@ -134,7 +202,7 @@ def _resolve(
     words: tuple[str, ...],
     source: str | None,
     date: datetime.datetime | None,
-    pick: int | None,
+    picked: tuple[str, ...],
     forget: bool,
     as_json: bool,
     offline: bool,
@@ -156,33 +224,42 @@ def _resolve(
       citekit resolve "UN Security Council report 7/15/19" --pick 2
       citekit resolve sources.txt --date 2019-08-27 > found.json 2> missing.txt
     """  # noqa: D301  # click wants the backspace itself
-    from citekit import retrieval
     from citekit.formats import csljson
     from citekit.retrieval import reports
 
-    wanted, names, problems = _wanted(words, source, date)
-    if pick is not None and len(wanted) != 1:
-        raise click.UsageError(f"--pick is for one reference, and these are {len(wanted)}")
-    with _session(offline, refresh) as session, _progress("resolving", len(wanted)) as bar:
+    wanted = _wanted(words, source, date)
+    if picked:
+        _Pick(picked, wanted)  # what is told wrongly is said before anybody is asked
+    many = len(wanted.things)
+    with _session(offline, refresh) as session, _progress("resolving", many) as bar:
         if forget:
             _forget(wanted, session)
-        found = _refusing(lambda: retrieval.resolve(wanted, session, pick=pick, progress=bar))
+        found = _resolved(wanted, session, picked, bar)
     if as_json:
         deliver(reports.resolutions(found), target)
     else:
-        records = _distinct(each.record for each in found if each.record is not None)
-        deliver(csljson.dumps(records), target)
-    said = [report(name, [problem]) for name, problem in problems]
-    said += [_say(name, one) for name, one in zip(names, found, strict=True)]
+        deliver(csljson.dumps(_distinct(filter(None, map(_named, found)))), target)
+    said = [report(name, [problem]) for name, problem in wanted.problems]
+    said += [_say(name, one) for name, one in zip(wanted.names, found, strict=True)]
+    if any(one.status == "ambiguous" for one in found):
+        which = "NUMBER" if many == 1 else "ID:NUMBER (or LINE:NUMBER)"
+        complain(f"citekit: --pick {which} takes a candidate, with 0 none of them")
     return max(said, default=0)
 
 
-def _forget(wanted: Sequence[Wanted], session: Session) -> None:
+def _named(one: Resolution) -> Record | None:
+    """Give the record that was found, under the key of the file that it was asked about in."""
+    asked = one.enquiry
+    if one.record is None or asked.text or asked.identifier is not None or not asked.record.id:
+        return one.record
+    return one.record.replace({}, id=asked.record.id)
+
+
+def _forget(wanted: _Wanted, session: Session) -> None:
     from citekit.retrieval.choices import Choices
-    from citekit.retrieval.enquiries import enquiry
 
     choices = Choices(session.settings.choices)
-    for one in _refusing(lambda: [enquiry(each) for each in wanted]):
+    for one in wanted.things:
         if choices.forget(one):
             complain("citekit: forgotten what was picked")
 
@@ -202,17 +279,24 @@ def _say(name: str, one: Resolution) -> int:
     """Say of a work that was not found why, and which candidates there are."""
     from citekit.retrieval.reports import candidate_line
 
-    place = name if one.enquiry.line is None else f"{name}:{one.enquiry.line}"
+    place, key = _place(name, one.enquiry), _key(one.enquiry)
     for problem in one.problems:
-        complain(f"{place}: {problem.severity}: {problem.message} [{problem.code}]")
+        complain(f"{place}: {problem.severity}: {key}{problem.message} [{problem.code}]")
     if one.status == "found":
         return int(any(problem.severity != "info" for problem in one.problems))
-    complain(f"{place}: {one.status}: {one.enquiry.words}: {one.reason}")
+    complain(f"{place}: {one.status}: {key}{one.enquiry.words}: {one.reason}")
     for number, candidate in enumerate(one.candidates[:9], 1):
         complain(f"    {candidate_line(number, candidate)}")
-    if one.status == "ambiguous":
-        complain("    --pick NUMBER takes one of them, --pick 0 none")
     return 1
+
+
+def _place(name: str, enquiry: Enquiry) -> str:
+    return name if enquiry.line is None else f"{name}:{enquiry.line}"
+
+
+def _key(enquiry: Enquiry) -> str:
+    """Name a record of a file by its key; free text is named by its words."""
+    return "" if enquiry.text or enquiry.identifier else f"{enquiry.record.id}: "
 
 
 # --- complete -----------------------------------------------------------------------
@@ -231,6 +315,7 @@ def _say(name: str, one: Resolution) -> int:
     "--provenance", is_flag=True,
     help="Write into the records, under custom, where each field came from.",
 )  # fmt: skip
+@_PICK
 @_JSON
 @_asking
 @_TARGET
@@ -241,6 +326,7 @@ def _complete(
     to: str | None,
     dry_run: bool,
     provenance: bool,
+    picked: tuple[str, ...],
     as_json: bool,
     offline: bool,
     refresh: bool,
@@ -260,26 +346,47 @@ def _complete(
       citekit complete sources.txt --to bibtex > refs.bib
       citekit complete refs.json --provenance -o refs.json
     """  # noqa: D301  # click wants the backspace itself
-    from citekit import formats, retrieval
-    from citekit.record import Records
-    from citekit.retrieval import reports
+    from citekit import formats
+    from citekit.retrieval import completion, reports
 
-    name, found, problems, kind = sources(file, source, date)
-    with _session(offline, refresh) as session, _progress("completing", len(found)) as bar:
-        completed = retrieval.complete(list(found), session, progress=bar)
+    if as_json and (to or provenance or dry_run):
+        raise click.UsageError("--json has everything: it is used alone")
+    read = sources(file, source, date)
+    kind = to or ("bibtex" if read.format == "bibtex" else "csl-json")
+    if provenance and kind == "bibtex" and not dry_run:
+        raise click.UsageError("BibTeX has no place for provenance: add --to csl-json")
+    wanted = _gathered(read)
+    with _session(offline, refresh) as session, _progress("completing", len(read.found)) as bar:
+        completed = list(map(completion.complete, _resolved(wanted, session, picked, bar)))
     if as_json:
         deliver(reports.completions(completed), target)
     elif dry_run:
-        _list_changes(completed)
+        deliver("".join(map(_changes, completed)), target)
     else:
         records = [_with_provenance(each) if provenance else each.record for each in completed]
-        usual = "bibtex" if kind == "bibtex" else "csl-json"
-        deliver(formats.dumps(records, to or usual), target)
-    read = problems if not isinstance(found, Records) else [*problems, *found.problems]
-    status = report(name, read)
-    for one in completed:
-        status = max(status, _tell(name, one))
-    return status
+        _warn(read, target)
+        deliver(formats.dumps(records, kind), target)
+    said = [report(name, [problem]) for name, problem in wanted.problems]
+    said += [_tell(read.name, one) for one in completed]
+    return max(said, default=0)
+
+
+def _warn(read: Sources, target: str) -> None:
+    """Say what of a BibTeX file is lost where it is written over: records are no file."""
+    if read.format != "bibtex" or target == "-" or not os.path.exists(target):  # noqa: PTH110
+        return
+    if os.path.samefile(read.name, target):  # noqa: PTH121  # pathlib takes time to import
+        with open(target, encoding="utf-8", errors="replace") as opened:  # noqa: PTH123
+            beside = [line for line in opened if _BESIDE.match(line)]
+        if beside:
+            complain(
+                f"{target}: warning: written anew, without {len(beside)} lines of comments,"
+                f" @string and @preamble: {beside[0].strip()[:60]} … [bibtex-rewritten]"
+            )
+
+
+#: Lines of BibTeX that are of no entry.
+_BESIDE = re.compile(r"\s*(%|@\s*(string|comment|preamble)\b)", re.IGNORECASE)
 
 
 def _with_provenance(one: Completion) -> Any:
@@ -290,25 +397,24 @@ def _with_provenance(one: Completion) -> Any:
     return one.record.replace({"custom": custom})
 
 
-def _list_changes(completed: Sequence[Completion]) -> None:
+def _changes(one: Completion) -> str:
     from citekit.retrieval.verification import shown
 
-    for one in completed:
-        changes = one.changes
-        click.echo(harmless(f"{one.before.id}: {one.resolution.enquiry.words}"))
-        for each in changes:
-            value = shown(each.after)
-            value = value if len(value) <= 200 else f"{value[:199]}…"
-            before = "" if each.before is None else f"{shown(each.before)} → "
-            click.echo(harmless(f"  {each.field}: {before}{value}  [{each.source}]"))
-        if not changes:
-            click.echo("  nothing to add")
+    lines = [f"{one.before.id}: {one.resolution.enquiry.words}"]
+    for each in one.changes:
+        value = shown(each.after)
+        value = value if len(value) <= 200 else f"{value[:199]}…"
+        before = "" if each.before is None else f"{shown(each.before)} → "
+        lines.append(f"  {each.field}: {before}{value}  [{each.source}]")
+    if not one.changes:
+        lines.append("  nothing to add")
+    return harmless("\n".join(lines)) + "\n"
 
 
 def _tell(name: str, one: Completion) -> int:
     from citekit.retrieval.verification import shown
 
-    place = name if one.resolution.enquiry.line is None else f"{name}:{one.resolution.enquiry.line}"
+    place = _place(name, one.resolution.enquiry)
     status = _say(name, one.resolution)
     for field, conflicts in one.conflicts.items():
         for each in conflicts:
@@ -366,18 +472,20 @@ def _verify(
     from citekit import retrieval
     from citekit.retrieval import reports
 
-    wanted, names, problems = _wanted(words, source, date)
-    with _session(offline, refresh) as session, _progress("verifying", len(wanted)) as bar:
-        found = _refusing(lambda: retrieval.verify(wanted, session, progress=bar))
-    shown = [one for one in found if one.verdict != "verified"] if findings else found
+    wanted = _wanted(words, source, date)
+    with _session(offline, refresh) as session, _progress("verifying", len(wanted.things)) as bar:
+        found = retrieval.verify(wanted.things, session, progress=bar)
+    shown = (
+        [one for one in found if one.verdict != "verified" or one.notices] if findings else found
+    )
     if to == "json":
         deliver(reports.verifications(shown), target)
     elif to == "html":
-        files = [name for name in dict.fromkeys(names) if name != "citekit"]
+        files = [name for name in dict.fromkeys(wanted.names) if name != "citekit"]
         deliver(reports.page(shown, ", ".join(files)), target)
     else:
         deliver(_table(shown, target), target)
-    for name, problem in problems:
+    for name, problem in wanted.problems:
         report(name, [problem])
     _count(found)
     unsure = strict and any(one.verdict == "unsure" for one in found)
@@ -465,7 +573,7 @@ def _chosen(session: Session) -> str:
 
     choices = Choices(session.settings.choices)
     count = len(choices.all())
-    return f"{choices.path}: {count:,} choices" if count else ""
+    return f"{choices.path}: {count:,} choice{'s' * (count != 1)}" if count else ""
 
 
 def _answers(count: int) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Maker",
     "Makers",
     "agreement",
+    "is_others",
     "is_same_maker",
     "organs",
     "read_makers",
@@ -182,6 +183,20 @@ def organs(makers: Makers, symbols: Iterable[str]) -> frozenset[str]:
 
 def _begins(symbol: str, organ: str) -> bool:
     return f"{symbol}/".upper().startswith(f"{organ}/")
+
+
+#: What stands for those who are not named.
+_OTHERS = frozenset(("others", "and others", "et al", "et al.", "et alii", "u.a.", "u. a."))
+
+
+def is_others(name: Name) -> bool:
+    """Tell whether a name stands for those who are not named: "and others" in BibTeX.
+
+    >>> is_others(Name(literal="others")), is_others(Name(family="Others", given="Ann"))
+    (True, False)
+    """
+    whole = name.literal or ("" if name.given else name.family) or ""
+    return whole.strip().casefold() in _OTHERS
 
 
 def _makers(value: Any) -> tuple[Maker, ...]:

@@ -103,7 +103,8 @@ def _nameless(wanted: Description, possible: Sequence[tuple[Candidate, Descripti
     if len(same_day) > 1:
         return f"{len(same_day)} documents bear that day"
     if not same_day:
-        return "no document bears that day"
+        has_day = any(len(date) > 2 for date in wanted.imprint.dates)
+        return "no document bears that day" if has_day else "no title, number or day tells which"
     candidate, description = same_day[0]
     kind = wanted.imprint.kind
     fits = "same genre" in candidate.evidence.reasons

@@ -21,6 +21,8 @@ _ONE_SERIES = 0.6
 #: Titles that are less alike are other titles, where an identifier says that the work is one.
 _OTHER_TITLE = 0.6
 #: Findings that confirm an identifier under which another title stands: a translated title.
+#: Of the same authors, only a place tells their works apart.
+_PLACING = frozenset({"same volume", "same page", "same day", "same number"})
 _CONFIRMING = frozenset(
     {"same container", "same volume", "same page", "same day", "same publisher", "same number"}
 )
@@ -141,6 +143,9 @@ def is_misplaced(
         return False
     if made == "none":
         return True
-    if alike is None or made in authorship.AGREEING:
+    if alike is None:
         return False
+    if made in authorship.AGREEING:  # an author has written more than one work
+        is_there = "same container" in found and "same year" in found
+        return not is_there and not any(name in found for name in _PLACING)
     return not any(name in found for name in _CONFIRMING)

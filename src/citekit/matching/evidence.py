@@ -181,7 +181,8 @@ def find(one: Description, other: Description) -> tuple[list[Finding], list[str]
     conflicts = list(conflicts_between(one, other, alike))
     shared = shared_identifier(one, other)
     if shared and is_misplaced(one, other, alike, made, names):
-        conflicts.append("identifier belongs to another work: other title, other authors")
+        others = "" if made in authorship.AGREEING else ", other authors"
+        conflicts.append(f"identifier belongs to another work: other title{others}")
     elif shared and (shared != "isbn" or all(text.startswith("other year") for text in conflicts)):
         # it decides; what else differs is said, and does not count. The volumes of a set may
         # share an ISBN, and so may careless editions: there, what differs does count.

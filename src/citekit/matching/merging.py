@@ -53,8 +53,13 @@ class Merged:
     conflicts: Mapping[str, tuple[Conflict, ...]] = field(factory=dict, hash=False)
 
 
-def merge(record: Record | Merged, candidate: Record, source: str) -> Merged:
+def merge(
+    record: Record | Merged, candidate: Record, source: str, *, is_cut: bool = False
+) -> Merged:
     """Fill what a record lacks from a candidate; `source` is who said it.
+
+    Names are only added to a list that says itself that it is cut ("and others"), or where
+    `is_cut` says so.
 
     For many sources, the best first, merge the outcome with the next one: what was
     taken from the first is as good as written in the record.
@@ -87,10 +92,12 @@ def merge(record: Record | Merged, candidate: Record, source: str) -> Merged:
             else:
                 changes[name] = other
                 taken[name] = source
-        elif (fuller := _completion(name, kept, other)) is not None:
+        elif (fuller := _completion(name, kept, other, is_cut)) is not None:
             changes[name] = fuller
             taken[name] = source
             note(name, Conflict(kept, other, source, completed=True))
+            if not _is_same(name, fuller, other):
+                note(name, Conflict(fuller, other, source))
         elif not _is_same(name, kept, other):
             note(name, Conflict(kept, other, source))
     kind = before.record.type
@@ -143,11 +150,11 @@ def _role_of(record: Record, name: str, value: Any) -> Any:
 # --- fuller values --------------------------------------------------------------------
 
 
-def _completion(name: str, kept: Any, other: Any) -> Any:
+def _completion(name: str, kept: Any, other: Any, is_cut: bool) -> Any:
     """Give the fuller of two values that say the same; None: it is kept as it is."""
     if name in DATES:
         return _fuller_date(kept, other)
-    return _fuller_names(kept, other) if name in NAMES else None
+    return _fuller_names(kept, other, is_cut) if name in NAMES else None
 
 
 def _fuller_date(kept: Any, other: Date) -> Date | None:
@@ -158,17 +165,19 @@ def _fuller_date(kept: Any, other: Date) -> Date | None:
     return other if other.start[: len(kept.start)] == kept.start else None
 
 
-def _fuller_names(kept: Any, other: tuple[Name, ...]) -> tuple[Name, ...] | None:
+def _fuller_names(kept: Any, other: tuple[Name, ...], is_cut: bool) -> tuple[Name, ...] | None:
     """Give names of which the given ones are written out, and those behind "et al."."""
     if not isinstance(kept, tuple) or not all(isinstance(name, Name) for name in kept):
         return None
-    if len(other) < len(kept) or not _are_same_names(kept, other[: len(kept)]):
+    if kept and authorship.is_others(kept[-1]):
+        kept, is_cut = kept[:-1], True
+    if not kept or len(other) < len(kept) or not _are_same_names(kept, other[: len(kept)]):
         return None
     chosen = tuple(
         theirs if _is_fuller(theirs, ours) else ours
         for ours, theirs in zip(kept, other, strict=False)
     )
-    full = chosen + other[len(kept) :]
+    full = chosen + other[len(kept) :] if is_cut else chosen
     return full if full != kept else None
 
 

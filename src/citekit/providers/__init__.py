@@ -19,7 +19,8 @@ from typing import Any, Literal, Protocol, TypeVar, cast
 from attrs import evolve, frozen
 
 from citekit.identifiers import Identifier, Kind, url
-from citekit.providers.addresses import UNKNOWN_HOST
+from citekit.providers import addresses
+from citekit.providers.addresses import NOT_ASKED, UNKNOWN_HOST
 from citekit.providers.session import Answer, Session, UnansweredError
 from citekit.record import Date, Record
 
@@ -175,6 +176,8 @@ def fetch(identifier: Identifier, session: Session, *, day: Date | None = None) 
         record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
         if one is None or (one.outcome == "skipped" and identifier.kind == "url"):
             continue  # an address of somebody else, or perhaps
+        if record is not None and not set(record.fields) - _SILENT:
+            record, one = None, evolve(one, outcome="error", reason="its answer says nothing")
         asked.append(one)
         if record is not None:
             return Fetched(_with(record, identifier), tuple(asked))
@@ -236,9 +239,16 @@ def _ask(
         try:
             found = question(provider)
         except UnansweredError as error:
-            outcome = "error" if error.answer.outcome == "ok" else error.answer.outcome
+            outcome = error.answer.outcome
+            if outcome == "ok":  # it came, and is not understood
+                outcome = "error"
+                session.forget(error.answer)
             return None, _told(Asked(name, outcome, str(error)), [error.answer])
         except Exception as error:  # one answer that is odd must not end a run of a thousand
+            if session.is_closed:
+                raise
+            for answer in heard:
+                session.forget(answer)
             reason = f"its answer is not understood ({type(error).__name__}: {error!s:.100})"
             return None, _told(Asked(name, "error", reason), heard)
     if found is None and not heard:
@@ -270,6 +280,8 @@ def _known(identifier: Identifier) -> Identifier:
     return identifier
 
 
+#: Fields that say nothing of a work but which one it is.
+_SILENT = frozenset("DOI ISBN ISSN PMID PMCID URL custom language number".split())
 #: Fields by which a record says which work it is of.
 _FIELDS: Mapping[Kind, str] = {
     "doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "number",
@@ -288,7 +300,8 @@ def _with(record: Record, identifier: Identifier) -> Record:
 def _archived(url: str, day: Date | None, session: Session, asked: list[Asked]) -> Fetched:
     """Read a copy of a page that cannot be read itself."""
     page = asked[-1]
-    if page.outcome == "offline":
+    # an address that is not asked for being private is told to nobody else, either
+    if page.outcome == "offline" or NOT_ASKED in page.reason or addresses.is_internal(url):
         return Fetched(None, tuple(asked))
     record, one = _ask("wayback", session, lambda each: each.read(url, day, session))
     asked += [one] if one else []

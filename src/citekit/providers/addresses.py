@@ -24,6 +24,7 @@ from urllib.parse import (
 
 __all__ = [
     "KEYS",
+    "NOT_ASKED",
     "SECRET_HEADERS",
     "SIGNATURES",
     "UNKNOWN_HOST",
@@ -32,11 +33,14 @@ __all__ = [
     "cleaned",
     "forbidden",
     "host",
+    "is_internal",
     "joined",
     "refusal",
     "same_origin",
 ]
 
+#: How a reason begins where an address may not be asked.
+NOT_ASKED = "not asked: "
 #: What is said where a name leads to no machine.
 UNKNOWN_HOST = "the name of the host is not known, or there is no network"
 #: Parameters that hold a key. Of what a provider is asked, none else may be named like them.
@@ -216,6 +220,22 @@ def same_origin(url: str, other: str) -> bool:
         return False
     before, after = (urlsplit(one).scheme.lower() for one in (url, other))
     return after in (before, "https")
+
+
+#: Last parts of names that are of one network only (RFC 6761, 6762, 8375, and what is in use).
+_INTERNAL = frozenset(
+    "local localhost internal intranet lan home corp private test invalid".split()
+)
+
+
+def is_internal(url: str) -> bool:
+    """Tell whether the name of a host is of a network of its own, by what it looks like.
+
+    >>> is_internal("http://wiki/page"), is_internal("https://nas.lan/"), is_internal("http://a.org")
+    (True, True, False)
+    """
+    name = host(url).partition(":")[0].rstrip(".")
+    return "." not in name or name.rpartition(".")[2] in _INTERNAL or name.endswith(".home.arpa")
 
 
 def refusal(url: str, ports: Collection[int] | None = None) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from citekit.identifiers import Identifier, Kind
 from citekit.providers import Query, payloads, unixref
-from citekit.providers.session import Session
+from citekit.providers.session import Session, UnansweredError
 from citekit.record import Date, Name, Record
 
 __all__ = [
@@ -271,8 +271,12 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
         return None
     base = session.base("crossref", BASE)
     answer = session.get(f"{base}/works/{quote(identifier.value, safe='')}", provider="crossref")
+    if answer.outcome == "not-found":
+        return None
     work = payloads.at(payloads.found(answer), "message")
-    return record_from(work) if work else None
+    if not isinstance(work, Mapping) or not work:
+        raise UnansweredError(answer, "its answer has no work")
+    return record_from(work)
 
 
 def lookup_many(identifiers: Iterable[Identifier], session: Session) -> dict[Identifier, Record]:

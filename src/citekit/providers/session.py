@@ -116,6 +116,8 @@ class Answer:
     #: for a person: why there is no body; with a body: that it is older than the cache keeps it
     reason: str = ""
     final_url: str = ""  #: where redirects led to, `url` if there were none; also without keys
+    #: under which name the cache has it; empty: it has not
+    key: str = field(default="", repr=False, eq=False)
 
     def json(self) -> Any:
         """Read the body as JSON. Raises UnansweredError where there is none."""
@@ -279,6 +281,11 @@ class Session:
     ) -> None:
         self.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed."""
+        return self._is_closed
+
     def close(self) -> None:
         """Close connections and cache. Asking then raises ValueError."""
         self._is_closed = True
@@ -370,6 +377,11 @@ class Session:
             tuple(holdings),
         )
 
+    def forget(self, answer: Answer) -> None:
+        """Take an answer out of the cache: it was kept, and is not what it should be."""
+        if answer.key:
+            self._cache.drop(answer.key)
+
     def clear(self, provider: str | None = None) -> int:
         """Empty the cache, or forget one provider; return the number of answers forgotten."""
         return self._cache.clear(provider)
@@ -396,7 +408,7 @@ class Session:
         question = _Question(method, full, provider, accept, named, body, untrusted)
         why = addresses.refusal(full, None if self.settings.allow_private else _PORTS)
         if why and (untrusted or addresses.refusal(full)):
-            return self._none(question, "error", f"not asked: {why}")
+            return self._none(question, "error", f"{addresses.NOT_ASKED}{why}")
         return self._shared(question, question.key(self._censor))
 
     def _shared(self, question: _Question, key: str) -> Answer:
@@ -415,7 +427,7 @@ class Session:
             if asking.answer is not None and asking.answer.reason != _SPENT:
                 return asking.answer
         try:
-            mine.answer = self._kept(key) or self._new(question, key)
+            mine.answer = evolve(self._kept(key) or self._new(question, key), key=key)
             return mine.answer
         finally:
             with self._guard:
@@ -786,6 +798,10 @@ class _Memory:
             if len(self._rows) > self._MOST:
                 del self._rows[next(iter(self._rows))]
 
+    def drop(self, key: str) -> None:
+        with self._lock:
+            self._rows.pop(key, None)
+
     def holdings(self) -> list[Holding]:
         with self._lock:
             sizes = [(key.rpartition("|")[0], len(row)) for key, row in self._rows.items()]
@@ -887,6 +903,10 @@ class _Disk:
         except (KeyError, self._error):
             return None
         return row if isinstance(row, bytes) else None
+
+    def drop(self, key: str) -> None:
+        with suppress(self._error):
+            self._run("DELETE FROM answers WHERE key = ?", key)
 
     def put(self, key: str, row: bytes, stale: int) -> None:
         try:

@@ -149,7 +149,7 @@ class Transport:
                 with response:
                     received = _received(response, wants)
         except _RefusedError as error:
-            raise Failure(host, f"not asked: {error}") from None
+            raise Failure(host, f"{addresses.NOT_ASKED}{error}") from None
         except _TROUBLE as error:
             spent = watch.has_ended
             reason = _late(times) if spent else _words(error)

@@ -77,7 +77,8 @@ def complete(resolution: Resolution) -> Completion:
     merged = Merged(before)
     if resolution.status == "found" and resolution.record is not None:
         name = resolution.source.provider if resolution.source else "choice"
-        merged = matching.merge(before, resolution.record, name)
+        is_cut = any(one.code == "others-not-named" for one in resolution.enquiry.problems)
+        merged = matching.merge(before, resolution.record, name, is_cut=is_cut)
         for other, provider in resolution.others:
             merged = matching.merge(merged, other, provider)
     return Completion(before, merged.record, merged.taken, merged.conflicts, resolution)

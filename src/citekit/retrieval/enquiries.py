@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field
 
 from citekit import identifiers, references
-from citekit.errors import InputError
+from citekit.errors import InputError, Problem
 from citekit.formats import csljson
 from citekit.identifiers import FIELDS, Identifier
 from citekit.record import Record
@@ -21,7 +21,7 @@ from citekit.references import Reference
 __all__ = ["Enquiry", "Wanted", "enquiry"]
 
 #: What can be asked about: a text, an identifier, a record or an item of CSL-JSON, a reference.
-Wanted = str | Identifier | Record | Reference | Mapping[str, Any]
+Wanted: TypeAlias = "str | Identifier | Record | Reference | Mapping[str, Any] | Enquiry"
 
 #: Fields that hold identifiers, the surest first, and the words that tell what is in them.
 _HOLDERS: tuple[tuple[str, str], ...] = (
@@ -32,14 +32,18 @@ _INSIDE = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia
                      "paper-conference"})  # fmt: skip
 #: Fields that say nothing of the work, or only which one it is.
 _BARE = frozenset({*FIELDS.values(), "accessed", "custom", "note", "id", "archive_location"})
+#: User and password in an address: they are said to nobody.
+_USER = re.compile(r"//[^/\s@]{1,200}@")
 _ADDRESS = re.compile(r"(?i)https?://\S{3,2000}")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: What is meant to be an identifier, by its words, and what that would be.
 _MEANT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)\S{0,300}|10\.\d{4,9}(?:/\S{0,300})?"),
      "no DOI: it is 10., a number, a slash and a name"),
-    (re.compile(r"(?i)(?:isbn:?[\s-]?)?(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dx]"),
+    (re.compile(r"(?i)(?:isbn(?:-1[03])?:?[\s-]?)?(?:97\d[\s-]?)?(?:\d[\s-]?){9}[\dx]"),
      "no ISBN: its check digit is not right"),
-    (re.compile(r"(?i)isbn:?[\s-]?[\dx\s-]{1,30}"), "no ISBN: it has 10 or 13 digits"),
+    (re.compile(r"(?i)isbn(?:-1[03])?:?[\s-]?[\dx\s-]{1,30}|97[89][\d-]{6,14}"),
+     "no ISBN: it has 10 or 13 digits"),
     (re.compile(r"(?i)issn:?\s?[\dx-]{1,20}"), "no ISSN: its check digit is not right"),
     (re.compile(r"(?i)arxiv:\s?\S{1,40}"), "no arXiv identifier: 1605.08386 is one"),
     (re.compile(r"(?i)(?:pmid|pmcid):?\s?\S{0,30}"), "no PubMed identifier: those are numbers"),
@@ -55,6 +59,8 @@ class Enquiry:
     identifier: Identifier | None = None  #: it is nothing but this
     wrong: str = ""  #: why there can be no such thing: "no ISBN: its check digit is not right"
     line: int | None = field(default=None, kw_only=True)  #: where it stands in its file
+    confidence: float = field(default=1.0, kw_only=True)  #: 0-1: how surely it was read right
+    problems: tuple[Problem, ...] = field(default=(), kw_only=True)  #: of reading it
 
     @cached_property
     def key(self) -> str:
@@ -84,7 +90,7 @@ class Enquiry:
         words = self.text or str(self.record.fields.get("title") or "") or self.record.id
         if self.identifier is not None and not self.text:
             words = self.identifier.value
-        words = " ".join(words.split())
+        words = _USER.sub("//", " ".join(words.split()))
         return words if len(words) <= 70 else f"{words[:69]}…"
 
 
@@ -99,8 +105,10 @@ def enquiry(wanted: Wanted) -> Enquiry:
     >>> enquiry("978-0-201-13448-4").wrong
     'this is no ISBN: its check digit is not right'
     """
+    if isinstance(wanted, Enquiry):
+        return wanted
     if isinstance(wanted, Reference):
-        return Enquiry(wanted.record, wanted.text, line=wanted.line)
+        return _of_reference(wanted, wanted.text, wanted.line)
     if isinstance(wanted, Record):
         return Enquiry(wanted)
     if isinstance(wanted, Identifier):
@@ -112,6 +120,16 @@ def enquiry(wanted: Wanted) -> Enquiry:
     raise TypeError(f"nothing can be looked for by {type(wanted).__name__}")
 
 
+def _of_reference(reference: Reference, text: str, line: int | None) -> Enquiry:
+    return Enquiry(
+        reference.record,
+        text,
+        line=line,
+        confidence=reference.confidence,
+        problems=reference.problems,
+    )
+
+
 def _of_identifier(identifier: Identifier, text: str = "") -> Enquiry:
     value = identifier.value
     if identifier.kind == "arxiv":
@@ -121,7 +139,7 @@ def _of_identifier(identifier: Identifier, text: str = "") -> Enquiry:
 
 
 def _of_text(text: str) -> Enquiry:
-    bare = text.strip()
+    bare = _INVISIBLE.sub("", text).strip()
     try:
         return _of_identifier(identifiers.parse(bare), text)
     except ValueError:
@@ -140,7 +158,7 @@ def _of_text(text: str) -> Enquiry:
         )
     if not found:
         return Enquiry(nothing, text, wrong="there is no reference in it")
-    read = Enquiry(found[0].record, text)
+    read = _of_reference(found[0], text, None)
     if read.is_bare and len(read.identifiers) == 1:
         return _of_identifier(read.identifiers[0], text)
     return read

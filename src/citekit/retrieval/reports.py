@@ -57,7 +57,7 @@ def verifications(found: Iterable[Verification]) -> str:
             {"url": each.url, "reason": each.reason, "archived": each.archived or None}
             for each in one.links
         ],
-        "notices": list(one.notices),
+        "notices": [{"code": code, "message": message} for code, message in one.notices],
         **_resolution(one.resolution),
         "reason": one.reason,
     } for one in found)  # fmt: skip
@@ -73,9 +73,9 @@ def table(found: Sequence[Verification]) -> list[tuple[str, str, str, str]]:
 
 def explanation(one: Verification) -> str:
     """Say in a line or a few why a verdict is what it is."""
-    lines = [one.reason, *(notice for notice in one.notices if notice not in one.reason)]
+    lines = [one.reason, *(notice for _, notice in one.notices if notice not in one.reason)]
     lines += [f"archived: {link.archived}" for link in one.links if link.archived]
-    if one.verdict == "unsure" and one.resolution.candidates:
+    if one.verdict in ("unsure", "other-work") and one.resolution.candidates:
         lines += [candidate_line(number, each) for number, each in _first(one.resolution)]
     return "\n".join(filter(None, lines))
 

@@ -8,6 +8,7 @@ that is described is wrong; it is not followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from citekit import matching, names, providers, symbols
 from citekit.errors import Problem
 from citekit.identifiers import FIELDS, NAMES, Identifier
 from citekit.matching import Candidate, Evidence
-from citekit.providers import Asked, Fetched, Query
+from citekit.providers import Asked, Fetched, Query, payloads
 from citekit.providers.session import Session
 from citekit.record import Date, Name, Record
 from citekit.retrieval.choices import Choices
@@ -334,7 +335,9 @@ def _outcome(enquiry: Enquiry, sources: tuple[Asked, ...]) -> tuple[Status, str]
     if answered and asked[0].outcome in ("found", "not-found"):
         missing = "".join(f"; {one.title} did not answer" for one in silent)
         titles = ", ".join(dict.fromkeys(one.title for one in answered))
-        return "not-found", f"not there: {titles}{missing}"
+        some = any(one.outcome == "found" for one in answered)
+        told = "nothing that is likely to be it" if some else "not there"
+        return "not-found", f"{told}: {titles}{missing}"
     first = silent[0]
     status: Status = "error"
     if first.outcome in ("blocked", "offline"):
@@ -382,20 +385,45 @@ _ROUTES: Mapping[str, tuple[str, ...]] = {
     "standard": ("crossref", "openlibrary"),
     **dict.fromkeys(("regulation", "legislation", "bill"), ("federalregister",)),
     "document": ("crossref", "openlibrary", "openalex"),
-    "webpage": ("crossref", "openlibrary"),  # without an address it may be anything
     "": ("crossref", "openlibrary", "openalex"),
 }
+
+
+#: Types of what is in the news or on the web, which nobody lists by what it is called.
+_UNLISTED = frozenset(
+    """
+    article-newspaper broadcast interview motion_picture song speech post post-weblog webpage
+    personal_communication
+    """.split()
+)
+#: What a title or a name of a body says where a document is one of the United Nations.
+_UNITED_NATIONS = re.compile(
+    r"\b(?:united nations|u\.?n\.?(?= )|security council|general assembly|secretary-general"
+    r"|human rights council|economic and social council)\b",
+    re.IGNORECASE,
+)
 
 
 def _route(enquiry: Enquiry) -> tuple[str, ...]:
     """Say who may know a work that is described."""
     record = enquiry.record
-    known = _ROUTES.get(record.type, ())
-    if record.type == "webpage" and record.fields.get("URL"):
-        return ()  # it was asked for
-    if any(map(symbols.prefix, _bodies(record))):
+    if record.type in _UNLISTED and (record.fields.get("URL") or not _is_vague(enquiry)):
+        return ()
+    known = _ROUTES.get(record.type, _ROUTES["document"])
+    if _is_of_united_nations(record):
         return ("undl", *(name for name in known if record.fields.get("title")))
     return known if enquiry.text or _is_named(record) else ()
+
+
+def _is_vague(enquiry: Enquiry) -> bool:
+    """Tell whether the type was guessed from so little that it may be another."""
+    fields = enquiry.record.fields
+    return bool(enquiry.text) and not (fields.get("container-title") and fields.get("issued"))
+
+
+def _is_of_united_nations(record: Record) -> bool:
+    texts = [*_bodies(record), str(record.fields.get("title") or "")]
+    return any(map(symbols.prefix, texts[:-1])) or any(map(_UNITED_NATIONS.search, texts))
 
 
 def _is_named(record: Record) -> bool:
@@ -417,7 +445,7 @@ def titled(record: Record, most: int = 90) -> str:
     >>> titled(Record("a", "book", {"title": "On the ways of water and of rivers"}), 20)
     'On the ways of…'
     """
-    words = " ".join(str(record.fields.get("title") or record.id).split())
+    words = " ".join(payloads.plain(str(record.fields.get("title") or record.id)).split())
     if len(words) <= most:
         return words
     return f"{words[:most].rpartition(' ')[0] or words[: most - 1]}…"

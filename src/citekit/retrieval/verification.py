@@ -14,7 +14,10 @@ from attrs import evolve, frozen
 
 from citekit import dates, matching, names, providers
 from citekit.matching import Conflict
+from citekit.matching.authorship import agreement, is_others, is_same_maker, read_makers
 from citekit.matching.description import best_titles, describe
+from citekit.matching.identity import read_identifiers
+from citekit.providers import payloads
 from citekit.providers.session import Session
 from citekit.record import Date, Record
 from citekit.retrieval.enquiries import Enquiry
@@ -39,6 +42,9 @@ _TELLING = (
     "author", "editor", "title", "container-title", "issued", "volume", "issue", "page", "number",
     "edition", "publisher", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "event-title",
 )  # fmt: skip
+
+
+_CONCERN = "expression-of-concern"
 
 
 @frozen
@@ -68,7 +74,7 @@ class Verification:
     resolution: Resolution  #: how the work was looked for: who was asked, candidates, evidence
     differences: tuple[Difference, ...] = ()
     links: tuple[Link, ...] = ()  #: those that are dead
-    notices: tuple[str, ...] = ()  #: retractions, corrections, expressions of concern
+    notices: tuple[tuple[str, str], ...] = ()  #: code and words: retractions, corrections …
     reason: str = ""  #: for a person
 
     @property
@@ -78,8 +84,8 @@ class Verification:
 
     @property
     def is_finding(self) -> bool:
-        """Whether a person should look at it."""
-        return self.verdict in FINDINGS
+        """Whether a person should look at it: its verdict, or an expression of concern."""
+        return self.verdict in FINDINGS or any(code == _CONCERN for code, _ in self.notices)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -92,6 +98,9 @@ def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verificati
     """Look for the work of a reference, and compare. Never raises for what providers do."""
     resolution = resolver.resolve(enquiry)
     links = tuple(_dead(resolution, session))
+    if enquiry.confidence < _LEGIBLE:
+        reason = f"it was read with a confidence of {enquiry.confidence:.2f} only: look at it"
+        return Verification("unsure", resolution, links=links, reason=reason)
     if resolution.status == "found" and resolution.record is not None:
         return _compared(resolution, resolution.record, links)
     if resolution.status == "wrong":
@@ -138,6 +147,10 @@ def _near(resolution: Resolution) -> Resolution | None:
     return evolve(resolution, record=first.record, source=source, evidence=first.evidence)
 
 
+#: A text that was read less surely than this may be several references, or none.
+_LEGIBLE = 0.15
+
+
 def _is_listed(resolution: Resolution) -> bool:
     """Tell whether somebody answered who lists works, and not only the host of a page."""
     return any(
@@ -160,18 +173,20 @@ def _not_found(resolution: Resolution) -> str:
 
 def _compared(resolution: Resolution, record: Record, links: tuple[Link, ...]) -> Verification:
     differences = tuple(_differences(resolution, record))
-    told = notices(record)
-    said = tuple(text for _, text in told)
+    told = tuple(notices(record))
     reason = "; ".join(
         f"{one.field}: {shown(one.said)}, not {shown(one.found)}" for one in differences
     )
     if any(code == "retracted" for code, _ in told):
-        return Verification("retracted", resolution, differences, links, said, "; ".join(said))
+        why = "; ".join(text for code, text in told if code == "retracted")
+        return Verification("retracted", resolution, differences, links, told, why)
     if differences:
-        return Verification("mismatch", resolution, differences, links, said, reason)
+        return Verification("mismatch", resolution, differences, links, told, reason)
     if links:
-        return Verification("dead-link", resolution, (), links, said, links[0].reason)
-    return Verification("verified", resolution, (), (), said, resolution.reason)
+        return Verification("dead-link", resolution, (), links, told, links[0].reason)
+    if resolution.enquiry.is_bare:  # there was nothing to compare: say what it is
+        reason = f"“{titled(record)}”, {resolution.reason}"
+    return Verification("verified", resolution, (), (), told, reason or resolution.reason)
 
 
 def _differences(resolution: Resolution, record: Record) -> Iterator[Difference]:
@@ -202,9 +217,35 @@ def _is_granted(field: str, conflict: Conflict, is_page: bool) -> bool:
         return field not in ("title", "issued", "author")
     if field == "issued":
         return _are_near(conflict.kept, conflict.other)
+    if field in ("author", "editor"):
+        return _are_same_people(conflict.kept, conflict.other)
+    if field == "number":
+        return _is_same_number(str(conflict.kept), str(conflict.other))
+    if field == "container-title":
+        kept, other = (Record("", "", {"title": text}) for text in (conflict.kept, conflict.other))
+        return _is_titled_alike(kept, other)
     if field == "page":
         return _is_inside(str(conflict.kept), str(conflict.other))
     return field in ("publisher", "ISSN", "event-title")
+
+
+def _are_same_people(kept: Any, other: Any) -> bool:
+    """Tell whether some of the same are named, the first of them first; or one body."""
+    one, more = (read_makers(Record("", "", {"author": names})) for names in (kept, other))
+    if agreement(one, more) in ("body", "body-part"):
+        return True
+    short = [name for name in kept if not is_others(name)]
+    first = read_makers(Record("", "", {"author": tuple(other[: len(short)])})).main
+    return len(short) < len(other) and all(map(is_same_maker, one.main, first))
+
+
+def _is_same_number(kept: str, other: str) -> bool:
+    """Tell whether two numbers are of one document: symbols may be written in many ways."""
+    one, more = (read_identifiers(Record("", "", {"number": text})) for text in (kept, other))
+    if any(one[kind] & more.get(kind, frozenset()) for kind in one):
+        return True
+    bare, whole = (re.sub(r"[\W_]", "", text).casefold() for text in (kept, other))
+    return bare != "" and bare in whole
 
 
 _PAGES = re.compile(r"(\d{1,6})\s?[-–]\s?(\d{1,6})")
@@ -243,7 +284,7 @@ def shown(value: Any) -> str:
         return dates.edtf(value) or value.literal or ""
     if isinstance(value, tuple):
         return "; ".join(map(names.display, value))
-    return " ".join(str(value).split())
+    return " ".join(payloads.plain(str(value)).split())
 
 
 def _dead(resolution: Resolution, session: Session) -> Iterator[Link]:
