@@ -43,6 +43,7 @@ class Answering(Session):
 
     def __init__(self, keys: Mapping[str, str] | None = None) -> None:
         self.keys = keys or {}
+        self.offline = True  # it keeps nothing
         self.asked: list[Question] = []
         self.posted: list[Any] = []
 

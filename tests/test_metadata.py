@@ -291,7 +291,7 @@ def test_an_expression_of_concern_is_a_finding_and_a_correction_is_shown(world: 
 
 def test_findings_alone_are_shown_on_request() -> None:
     result = run("verify", "--findings", "--to", "json", ARTICLE, LOST)
-    assert [row["verdict"] for row in items(result)] == ["not-found"]
+    assert [(row["number"], row["verdict"]) for row in items(result)] == [(2, "not-found")]
     assert run("verify", "--findings", ARTICLE).stdout == ""
 
 

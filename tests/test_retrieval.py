@@ -343,7 +343,7 @@ def test_a_provider_that_needs_a_key_is_not_asked_without_one(
 UNCLEAR = "UN Security Council report 7/15/2099"
 
 
-def test_what_was_picked_is_remembered_and_nobody_is_asked_again(
+def test_what_was_picked_is_remembered_and_asked_for_by_its_symbol(
     outside: Outside,
     settings: Settings,
 ) -> None:
@@ -352,14 +352,14 @@ def test_what_was_picked_is_remembered_and_nobody_is_asked_again(
         picked = citekit.resolve(UNCLEAR, session=one, pick=2)
         asked = outside.replay.count()
     assert picked.record is candidates[1].record or picked.record == candidates[1].record
-    with opened(settings, refresh=True) as another:
-        again = citekit.resolve(f"  {UNCLEAR.upper()}  ", session=another)
-    assert (again.status, again.record and again.record.id) == (
-        "found",
-        picked.record and picked.record.id,
-    )
+    with opened(settings) as another:
+        again = citekit.resolve(f"  {UNCLEAR}  ", session=another)
+    assert again.status == "found"
+    assert again.record == picked.record
     assert again.reason.startswith("chosen on ")
-    assert outside.replay.count() == asked
+    assert outside.replay.count() == asked + 1
+    with opened(settings, offline=True) as offline:
+        assert citekit.resolve(UNCLEAR, session=offline).status == "found"
 
 
 def test_none_of_them_is_a_choice_too(outside: Outside, session: Session) -> None:
@@ -372,6 +372,34 @@ def test_a_number_that_no_candidate_has_chooses_nothing(outside: Outside, sessio
     found = citekit.resolve(UNCLEAR, session=session, pick=9)
     assert found.status == "ambiguous"
     assert "there is no candidate 9" in found.reason
+
+
+def test_a_number_picks_for_one_work(outside: Outside, session: Session) -> None:
+    with pytest.raises(InputError, match="picks for one work, and these are 2"):
+        citekit.resolve([UNCLEAR, ARTICLE], session=session, pick=1)
+
+
+def test_a_choice_is_for_what_the_list_says_is_meant(outside: Outside, session: Session) -> None:
+    first, second = (
+        citekit.parse(f"UN Security Council report, {day}\nUN Security Council report, 8/2/2099")[1]
+        for day in ("7/15/2099", "15/7/2099")
+    )
+    assert first.text == second.text
+    assert first.record != second.record
+    assert enquiry(first).key != enquiry(second).key
+
+
+def test_a_choice_is_asked_for_as_it_is_today(outside: Outside, settings: Settings) -> None:
+    outside.works = [WORKS[0], evolve(WORKS[0], doi="10.5555/rivers.1b")]
+    bare = {"id": "a", "type": "article-journal", "title": WORKS[0].title}
+    with opened(settings) as one:
+        candidates = citekit.resolve(bare, session=one).candidates
+        number = [each.record.fields["DOI"] for each in candidates].index("10.5555/rivers.1")
+        assert citekit.resolve(bare, session=one, pick=number + 1).status == "found"
+    notice = {"type": "retraction", "DOI": "10.5555/n"}
+    outside.works = [evolve(WORKS[0], updates=(notice,))]
+    with opened(settings, refresh=True) as another:
+        assert citekit.verify(bare, session=another).verdict == "retracted"
 
 
 def test_a_function_is_asked_about_what_is_not_clear_only(
@@ -456,6 +484,12 @@ def test_a_record_with_the_identifier_of_another_work_gets_nothing_of_it(
     completion = citekit.complete(article(DOI="10.5555/ice.7"), session=session)
     assert completion.record == article(DOI="10.5555/ice.7")
     assert completion.resolution.status == "wrong"
+
+
+def test_no_pages_are_taken_of_another_volume(outside: Outside, session: Session) -> None:
+    mine = article(DOI="10.5555/rivers.1", volume="13")
+    fields = citekit.complete(mine, session=session).record.fields
+    assert (fields["volume"], fields.get("issue"), fields.get("page")) == ("13", None, None)
 
 
 def test_a_retraction_is_flagged(outside: Outside, session: Session) -> None:
@@ -567,6 +601,73 @@ def test_an_identifier_of_another_work_is_told(outside: Outside, session: Sessio
     verification = citekit.verify(article(DOI="10.5555/ice.7"), session=session)
     assert verification.verdict == "other-work"
     assert "Ice on shallow lakes" in verification.reason
+
+
+@pytest.mark.parametrize(
+    ("moved", "verdict_of"),
+    [("/en/", "verified"), ("/index.html", "verified"), ("/deep/story", "dead-link")],
+)
+def test_what_leads_home_is_dead_unless_it_was_the_home_page(
+    outside: Outside, session: Session, moved: str, verdict_of: str
+) -> None:
+    outside.pages[moved] = Reply(302, b"", {"location": "/"})
+    outside.pages["/"] = page("<title>The Lake Post</title><h1>The Lake Post</h1>")
+    record = Record("a", "webpage", {"title": "The Lake Post", "URL": outside.replay.url + moved})
+    verification = citekit.verify(record, session=session)
+    assert verification.verdict == verdict_of
+    assert all("home page" in link.reason for link in verification.links)
+
+
+def test_a_page_without_a_title_to_compare_is_no_other_work(
+    outside: Outside, session: Session
+) -> None:
+    address = outside.page("/ice", "The lake froze in July", "Lena Frost", "2019-08-27")
+    bare = Record("a", "webpage", {"URL": address, "publisher": "The Lake Post"})
+    assert verdict(bare, session) == "verified"
+    headline = Record("a", "webpage", {"URL": address, "title": "A cold summer at the lake"})
+    verification = citekit.verify(headline, session=session)
+    assert verification.verdict == "mismatch"
+    assert verification.differences[0].found == "The lake froze in July"
+
+
+def test_ibid_is_what_the_list_says_it_is(outside: Outside, session: Session) -> None:
+    references = citekit.parse(f"{ARTICLE}\nIbid., 47.")
+    verdicts = [one.verdict for one in citekit.verify(references, session=session)]
+    assert verdicts == ["verified", "verified"]
+
+
+def test_where_searches_are_silent_a_doi_that_is_none_proves_nothing(
+    outside: Outside, session: Session
+) -> None:
+    outside.broken = lambda request: Reply(403, b"") if "doi.org" not in request.path else None
+    mine = article(DOI="10.9999/none")
+    assert citekit.resolve(mine, session=session).status == "blocked"
+    assert verdict(mine, session) == "unsure"
+
+
+def test_a_doi_that_is_another_name_of_the_work_is_right(
+    outside: Outside, session: Session
+) -> None:
+    def alias(request: Request) -> Reply | None:
+        return sent({"message": WORKS[0].json()}) if "alias" in request.path else None
+
+    outside.broken = alias
+    assert verdict(article(DOI="10.5555/alias.9"), session) == "verified"
+
+
+@pytest.mark.parametrize("field", ["DOI", "URL"])
+def test_a_doi_that_is_none_is_a_mismatch_wherever_it_stands(
+    outside: Outside, session: Session, field: str
+) -> None:
+    value = "10.9999/none" if field == "DOI" else "https://doi.org/10.9999/none"
+    found = citekit.resolve(article(**{field: value}), session=session)
+    assert found.status == "found"
+
+
+def test_an_odd_address_ends_no_run(outside: Outside, session: Session) -> None:
+    odd = {"id": "x", "URL": "http://[::1", "title": "x"}
+    found = citekit.verify(["10.5555/rivers.1", odd], session=session)
+    assert [one.verdict for one in found] == ["verified", "not-found"]
 
 
 def test_a_wrong_check_digit_is_a_mismatch(outside: Outside, session: Session) -> None:
@@ -716,7 +817,7 @@ def test_a_report_escapes_what_comes_from_outside(outside: Outside, session: Ses
     hostile = Record(
         "<b>", "webpage", {"title": "<script>alert(1)</script>", "URL": "javascript:x()"}
     )
-    written = reports.page(citekit.verify([hostile], session=session), "<refs>")
+    written = reports.page([(1, citekit.verify(hostile, session=session))], "<refs>")
     assert "<script>" not in written
     assert 'href="javascript' not in written
     assert "&lt;refs&gt;" in written
@@ -724,7 +825,9 @@ def test_a_report_escapes_what_comes_from_outside(outside: Outside, session: Ses
 
 def test_reports_in_json_hold_everything(outside: Outside, session: Session) -> None:
     wanted: list[Wanted] = [ARTICLE, UNCLEAR, article(DOI="10.5555/rivers.1", volume="13")]
-    rows = json.loads(reports.verifications(citekit.verify(wanted, session=session)))
+    rows = json.loads(
+        reports.verifications([*enumerate(citekit.verify(wanted, session=session), 1)])
+    )
     assert [row["verdict"] for row in rows] == ["verified", "unsure", "mismatch"]
     assert rows[2]["differences"] == [
         {"field": "volume", "said": "13", "found": "12", "source": "doi"}
@@ -750,6 +853,23 @@ def test_many_dois_are_asked_for_in_batches(outside: Outside, session: Session) 
         w.doi for w in outside.works
     ]
     assert outside.replay.count() == 3
+
+
+def test_a_list_that_has_grown_asks_for_what_is_new(outside: Outside, settings: Settings) -> None:
+    outside.works = [
+        Work(f"10.5555/many.{n}", f"Water of day {n}", (("Marsh", "Ada"),), 2014) for n in range(91)
+    ]
+    dois = [work.doi for work in outside.works]
+    with opened(settings) as one:
+        citekit.resolve(dois[1:], session=one)
+        asked = outside.replay.count()
+        assert {each.status for each in citekit.resolve(dois, session=one)} == {"found"}
+    new = outside.replay.requests[asked:]
+    assert len(new) == 1
+    with opened(settings, offline=True) as offline:
+        some = citekit.resolve(dois[5:80], session=offline)
+        assert {each.status for each in some} == {"found"}
+        assert citekit.resolve(dois[40], session=offline).status == "found"
 
 
 def test_a_batch_that_fails_is_asked_for_one_by_one(outside: Outside, session: Session) -> None:
@@ -919,8 +1039,8 @@ def test_whoever_is_asked_for_an_identifier_takes_it() -> None:
 
 
 def test_every_base_can_be_configured() -> None:
+    names = {*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)}
     environ = {
-        f"CITEKIT_{name.upper().replace('-', '_')}_BASE": "http://localhost:1"
-        for name in PROVIDERS + SECOND_HOSTS
+        f"CITEKIT_{name.upper().replace('-', '_')}_BASE": "http://localhost:1" for name in names
     }
-    assert set(Settings.load(environ, None).bases) == set(PROVIDERS + SECOND_HOSTS)
+    assert set(Settings.load(environ, None).bases) == names

@@ -1350,9 +1350,14 @@ def test_what_the_agency_does_not_answer_the_resolver_does(agency: str) -> None:
     assert session.asked[-1].accept == "application/vnd.citationstyles.csl+json"
 
 
-@pytest.mark.parametrize("status", [204, 406, 404])
-def test_a_doi_without_metadata_is_none(status: int) -> None:
-    assert doi.lookup(ICE, resolver("OP", negotiated=(status, ""))) is None
+def test_a_doi_that_is_not_registered_is_none() -> None:
+    assert doi.lookup(ICE, resolver("OP", negotiated=(404, ""))) is None
+
+
+@pytest.mark.parametrize("status", [204, 406])
+def test_a_doi_that_is_registered_and_not_described_is_no_none(status: int) -> None:
+    with pytest.raises(UnansweredError, match="registered, but not described"):
+        doi.lookup(ICE, resolver("OP", negotiated=(status, "")))
 
 
 def test_a_resolver_that_fails_raises() -> None:

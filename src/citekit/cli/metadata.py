@@ -475,9 +475,9 @@ def _verify(
     wanted = _wanted(words, source, date)
     with _session(offline, refresh) as session, _progress("verifying", len(wanted.things)) as bar:
         found = retrieval.verify(wanted.things, session, progress=bar)
-    shown = (
-        [one for one in found if one.verdict != "verified" or one.notices] if findings else found
-    )
+    shown = list(enumerate(found, 1))
+    if findings:
+        shown = [pair for pair in shown if pair[1].verdict != "verified" or pair[1].notices]
     if to == "json":
         deliver(reports.verifications(shown), target)
     elif to == "html":
@@ -499,7 +499,7 @@ _COLOURS = {
 }  # fmt: skip
 
 
-def _table(found: Sequence[Verification], target: str) -> str:
+def _table(found: Sequence[tuple[int, Verification]], target: str) -> str:
     """Write verdicts as a table; on a terminal in colour."""
     from citekit.retrieval import reports
 
@@ -591,7 +591,7 @@ def _clear(provider: str | None) -> int:
     from citekit.errors import nearest
     from citekit.providers import PROVIDERS, SECOND_HOSTS
 
-    known = PROVIDERS + SECOND_HOSTS
+    known = [*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)]
     if provider is not None and provider not in known:
         near = nearest(provider, known)
         hint = f"; did you mean {', '.join(near)}?" if near else ""

@@ -43,7 +43,8 @@ class Query:
 class Provider(Protocol):
     """The names that a provider module has.
 
-    Some also have ``lookup_many``, which asks for many identifiers at once.
+    Some also have ``lookup_many``, which asks for many identifiers at once, and ``address``, where
+    `lookup` asks for one of them: it keeps the works of a batch as if each had been asked for.
     """
 
     TITLE: str  #: as people call it
@@ -76,10 +77,14 @@ PROVIDERS: tuple[str, ...] = (
     *("undl", "reliefweb", "federalregister", "govinfo", "congress", "eurlex"),
     *("webpages", "wayback"),
 )
-#: What some of them ask at another host, which has a base URL of its own in the settings.
-SECOND_HOSTS: tuple[str, ...] = (
-    "eurlex-notices", "everycrsreport", "gao", "govinfo-metadata", "wayback-availability",
-)  # fmt: skip
+#: What some of them ask at other hosts: provider → name in the settings → the constant of the
+#: module that has the usual base URL.
+SECOND_HOSTS: Mapping[str, Mapping[str, str]] = {
+    "eurlex": {"eurlex-notices": "NOTICES"},
+    "congress": {"gao": "GAO", "everycrsreport": "COPIES"},
+    "govinfo": {"govinfo-metadata": "METADATA"},
+    "wayback": {"wayback-availability": "AVAILABILITY"},
+}
 #: Kind of identifier → who is asked for it, one after another until one knows the work: those
 #: who register it first, then those who collect. Those of addresses know which are theirs.
 LOOKUPS: Mapping[Kind, tuple[str, ...]] = {
@@ -137,7 +142,8 @@ class Fetched:
 
     record: Record | None  #: None: nobody has it, or nobody answers
     asked: tuple[Asked, ...] = ()  #: in order; the last one has the record
-    gone: bool = False  #: the page is no more: what is here comes from a copy, if anything does
+    gone: str = ""  #: why the page is no more; what is here comes from a copy, if anything does
+    archived: str = ""  #: address of that copy
 
     @property
     def is_refused(self) -> bool:
@@ -153,15 +159,20 @@ def load(name: str, session: Session | None = None) -> Provider:
     """
     provider = cast("Provider", import_module(f"citekit.providers.{name}"))
     if session is not None and provider.BASE:
-        session.limit(session.base(name, provider.BASE), provider.RATE, provider.CONCURRENCY)
+        for host, constant in {name: "BASE", **SECOND_HOSTS.get(name, {})}.items():
+            base = session.base(host, getattr(provider, constant))
+            session.limit(base, provider.RATE, provider.CONCURRENCY)
     return provider
 
 
-def fetch(identifier: Identifier, session: Session, *, day: Date | None = None) -> Fetched:
+def fetch(
+    identifier: Identifier, session: Session, *, day: Date | None = None, reading: bool = True
+) -> Fetched:
     """Ask for the work of an identifier, one provider after another until one knows it.
 
     Of a page that is gone, or that is not shown to programs, a copy in an archive is read: the
-    one nearest to `day`, when it was read or issued. Never raises for what providers do.
+    one nearest to `day`, when it was read or issued; if not `reading`, only of one that is gone,
+    since all that is wanted is whether it is there. Never raises for what providers do.
 
     >>> from citekit.providers.settings import Settings
     >>> settings = Settings(cache=getfixture("tmp_path"))
@@ -184,7 +195,7 @@ def fetch(identifier: Identifier, session: Session, *, day: Date | None = None) 
         if one.outcome == "not-found" and name in _REGISTRARS:
             break
     if identifier.kind == "url" and asked and asked[-1].provider == "webpages":
-        return _archived(identifier.value, day, session, asked)
+        return _archived(identifier.value, day, session, asked, reading=reading)
     return Fetched(None, tuple(asked))
 
 
@@ -203,12 +214,30 @@ def fetch_many(
     for name, those in wanted.items():
         if len(those) == 1:
             continue  # asked alone it may be in the cache
-        for start in range(0, len(those), _BATCH):  # so that one that fails takes no others along
-            many = partial(_many, those[start : start + _BATCH], session)
-            records, one = _ask(name, session, many)
+        new = [one for one in those if not _is_held(name, one, session, found)]
+        for start in range(0, len(new), _BATCH):  # so that one that fails takes no others along
+            many = partial(_many, new[start : start + _BATCH], session)
+            with session.budget(session.patience):
+                records, one = _ask(name, session, many)
             if records and one:
                 found |= {key: (_with(record, key), one) for key, record in records.items()}
     return found
+
+
+def _is_held(
+    name: str,
+    identifier: Identifier,
+    session: Session,
+    found: dict[Identifier, tuple[Record, Asked]],
+) -> bool:
+    """Tell whether the cache has an answer to it alone, and take that."""
+    address = getattr(load(name), "address", None)
+    if address is None or not session.holds(address(identifier, session), provider=name):
+        return False
+    record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
+    if record is not None and one is not None:
+        found[identifier] = (_with(record, identifier), one)
+    return record is not None
 
 
 def _many(
@@ -253,8 +282,11 @@ def _ask(
             return None, _told(Asked(name, "error", reason), heard)
     if found is None and not heard:
         return None, None
-    one = Asked(name, "found") if found else Asked(name, "not-found", "it has no such work")
-    return found, _told(one, heard)
+    if found:
+        return found, _told(Asked(name, "found"), heard)
+    said = heard[-1].reason if heard and heard[-1].outcome == "not-found" else ""
+    usual = "it leads to the home page" if name == "webpages" else "it has no such work"
+    return found, _told(Asked(name, "not-found", said or usual), heard)
 
 
 def _told(asked: Asked, heard: Sequence[Answer]) -> Asked:
@@ -297,15 +329,25 @@ def _with(record: Record, identifier: Identifier) -> Record:
     return record.replace({field: value})
 
 
-def _archived(url: str, day: Date | None, session: Session, asked: list[Asked]) -> Fetched:
-    """Read a copy of a page that cannot be read itself."""
+def _archived(
+    url: str, day: Date | None, session: Session, asked: list[Asked], *, reading: bool
+) -> Fetched:
+    """Read a copy of a page that cannot be read itself; if not `reading`, of one that is gone."""
     page = asked[-1]
+    is_unknown = UNKNOWN_HOST in page.reason
+    may_be_gone = page.outcome == "not-found" or is_unknown
     # an address that is not asked for being private is told to nobody else, either
-    if page.outcome == "offline" or NOT_ASKED in page.reason or addresses.is_internal(url):
+    is_private = NOT_ASKED in page.reason or addresses.is_internal(url)
+    if page.outcome == "offline" or is_private or not (reading or may_be_gone):
         return Fetched(None, tuple(asked))
     record, one = _ask("wayback", session, lambda each: each.read(url, day, session))
     asked += [one] if one else []
     # where a name leads nowhere there may be no network; that somebody else answers tells
-    is_online = one is not None and one.outcome in ("found", "not-found")
-    gone = page.outcome == "not-found" or (UNKNOWN_HOST in page.reason and is_online)
-    return Fetched(record, tuple(asked), gone)
+    is_online = one is not None and one.outcome in ("found", "not-found") and not one.cached
+    gone = ""
+    if page.outcome == "not-found":
+        gone = page.reason
+    elif is_unknown and is_online:
+        gone = f"{addresses.host(url)}: no host has this name"
+    archived = str(record.fields.get("archive_location", "")) if record is not None else ""
+    return Fetched(record, tuple(asked), gone, archived)

@@ -234,7 +234,10 @@ def is_internal(url: str) -> bool:
     >>> is_internal("http://wiki/page"), is_internal("https://nas.lan/"), is_internal("http://a.org")
     (True, True, False)
     """
-    name = host(url).partition(":")[0].rstrip(".")
+    try:
+        name = (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return True  # no address at all
     return "." not in name or name.rpartition(".")[2] in _INTERNAL or name.endswith(".home.arpa")
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from citekit.identifiers import Identifier, Kind
 from citekit.providers import Query, payloads, unixref
-from citekit.providers.session import Session, UnansweredError
+from citekit.providers.session import Answer, Session, UnansweredError
 from citekit.record import Date, Name, Record
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "SEARCHES",
     "TITLE",
     "TYPES",
+    "address",
     "lookup",
     "lookup_many",
     "record_from",
@@ -265,12 +266,16 @@ def _update(row: Mapping[str, Any]) -> dict[str, Any]:
 # --- asking -----------------------------------------------------------------------------
 
 
+def address(identifier: Identifier, session: Session) -> str:
+    """Give the address at which `lookup` asks for a DOI."""
+    return f"{session.base('crossref', BASE)}/works/{quote(identifier.value, safe='')}"
+
+
 def lookup(identifier: Identifier, session: Session) -> Record | None:
     """Ask for the work of a DOI. Raises UnansweredError where there is no answer."""
     if identifier.kind not in KINDS:
         return None
-    base = session.base("crossref", BASE)
-    answer = session.get(f"{base}/works/{quote(identifier.value, safe='')}", provider="crossref")
+    answer = session.get(address(identifier, session), provider="crossref")
     if answer.outcome == "not-found":
         return None
     work = payloads.at(payloads.found(answer), "message")
@@ -289,9 +294,13 @@ def lookup_many(identifiers: Iterable[Identifier], session: Session) -> dict[Ide
     records: dict[Identifier, Record] = {}
     for batch in payloads.batches(plain, _BATCH):
         filters = ",".join(f"doi:{one.value}" for one in batch)
-        works = _works(session, {"filter": filters, "rows": str(len(batch))})
-        known = {record.fields.get("DOI"): record for record in works}
-        records |= {one: known[one.value] for one in batch if one.value in known}
+        answer, works = _asked(session, {"filter": filters, "rows": str(len(batch))})
+        known = {payloads.doi(work.get("DOI")): work for work in works}
+        for one in batch:
+            if one.value in known:
+                work = known[one.value]
+                records[one] = record_from(work)
+                session.keep(address(one, session), {"message": work}, answer, provider="crossref")
     for one in wanted:
         record = lookup(one, session) if "," in one.value else None
         if record:
@@ -304,11 +313,12 @@ def search(query: Query, session: Session) -> list[Record]:
     wording = payloads.wording(query)
     if not wording:
         return []
-    return _works(session, {"query.bibliographic": wording, "rows": "10"})
+    _, works = _asked(session, {"query.bibliographic": wording, "rows": "10"})
+    return [record_from(work) for work in works]
 
 
-def _works(session: Session, params: Mapping[str, str]) -> list[Record]:
+def _asked(session: Session, params: Mapping[str, str]) -> tuple[Answer, list[Mapping[str, Any]]]:
     base = session.base("crossref", BASE)
     answer = session.get(f"{base}/works", provider="crossref", params=params)
     items = payloads.at(payloads.found(answer), "message", "items")
-    return [record_from(work) for work in payloads.dicts(items)]
+    return answer, payloads.dicts(items)

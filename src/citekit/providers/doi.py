@@ -13,10 +13,12 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import quote
 
+from attrs import evolve
+
 from citekit.formats import csljson
 from citekit.identifiers import Identifier, Kind
 from citekit.providers import Query, crossref, datacite, payloads
-from citekit.providers.session import Session
+from citekit.providers.session import Session, UnansweredError
 from citekit.record import Name, Record
 from citekit.variables import ALIASES, VARIABLES
 from citekit.variables import TYPES as CSL_TYPES
@@ -154,7 +156,8 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
     """Ask for the work of a DOI, short or whole. Raises UnansweredError.
 
     The agency's own interface first. A prefix may hold DOIs of another agency: what it does
-    not know, the resolver is asked for.
+    not know, the resolver is asked for. None means that there is no such DOI; one that is
+    registered and that nobody describes raises UnansweredError, too: others may know it.
     """
     if identifier.kind not in KINDS:
         return None
@@ -173,7 +176,7 @@ def _negotiated(doi: str, session: Session) -> Record | None:
     url = f"{session.base('doi', BASE)}/{quote(doi, safe='')}"
     answer = session.get(url, provider="doi", accept=_CSL)
     if answer.status in _NO_METADATA:
-        return None
+        raise UnansweredError(evolve(answer, outcome="error"), "registered, but not described")
     item = payloads.found(answer)
     return record_from(item) if item else None
 

@@ -282,6 +282,12 @@ class Session:
         self.close()
 
     @property
+    def patience(self) -> float:
+        """Seconds for one work, all who are asked included: as configured, and as `budget` has."""
+        longest = self.settings.work_timeout
+        return longest if self._budget is None else min(self._budget, longest)
+
+    @property
     def is_closed(self) -> bool:
         """Whether it was closed."""
         return self._is_closed
@@ -376,6 +382,21 @@ class Session:
             sum(one.size for one in holdings),
             tuple(holdings),
         )
+
+    def holds(self, url: str, *, provider: str, accept: str = "application/json") -> bool:
+        """Tell whether the cache has an answer that counts, so that nobody would be asked."""
+        question = _Question("GET", url, provider, accept, {}, None, untrusted=False)
+        return self._kept(question.key(self._censor)) is not None
+
+    def keep(self, url: str, payload: Any, like: Answer, *, provider: str) -> None:
+        """Keep a part of an answer as if it had been asked for alone: one work of a batch."""
+        if not self.offline and like.fetched is not None and not like.cached:
+            question = _Question("GET", url, provider, "application/json", {}, None, False)
+            told = self._told(question)
+            body = json.dumps(payload, ensure_ascii=False).encode()
+            alone = evolve(like, url=told, final_url=told, body=self._censor.data(body))
+            stale = like.fetched.timestamp() + _KEPT[200]
+            self._cache.put(question.key(self._censor), _row(alone), int(stale))
 
     def forget(self, answer: Answer) -> None:
         """Take an answer out of the cache: it was kept, and is not what it should be."""

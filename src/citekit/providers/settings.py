@@ -193,7 +193,7 @@ def _providers() -> list[str]:
     """Name what has a base URL."""
     from citekit.providers import PROVIDERS, SECOND_HOSTS
 
-    return sorted(PROVIDERS + SECOND_HOSTS)
+    return sorted({*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)})
 
 
 # --- the environment --------------------------------------------------------------

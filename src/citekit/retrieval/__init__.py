@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citekit import providers
+from citekit.errors import InputError
 from citekit.providers.session import Session
 from citekit.retrieval import completion, verification, workers
 from citekit.retrieval.completion import Completion
@@ -42,9 +43,12 @@ def resolve(
     """Find the works that are wanted, in their order.
 
     `pick` is asked about each that is not found and has candidates, after all providers were
-    asked; a number is for all of them, and what was chosen before does not count.
+    asked. A number is for one work, and what was chosen for it before does not count. Raises
+    InputError for a number and several works.
     """
     enquiries = [enquiry(one) for one in wanted]
+    if isinstance(pick, int) and len(enquiries) != 1:
+        raise InputError(f"a number picks for one work, and these are {len(enquiries)}")
     resolver = _resolver(enquiries, session, remembering=not isinstance(pick, int))
     found = workers.each(resolver.resolve, enquiries, progress)
     if pick is None:
@@ -70,7 +74,7 @@ def verify(
 ) -> list[Verification]:
     """Compare the references that are given with their sources, in their order."""
     enquiries = [enquiry(one) for one in wanted]
-    resolver = _resolver(enquiries, session)
+    resolver = _resolver(enquiries, session, thorough=True)
 
     def question(one: Enquiry) -> Verification:
         return verification.verify(one, resolver, session)
@@ -79,8 +83,10 @@ def verify(
 
 
 def _resolver(
-    enquiries: Sequence[Enquiry], session: Session, *, remembering: bool = True
-) -> Resolver:
+    enquiries: Sequence[Enquiry], session: Session, *, remembering: bool = True,
+    thorough: bool = False,
+) -> Resolver:  # fmt: skip
     """Make a resolver that knows what can be asked for in batches."""
     first = [one.identifiers[0] for one in enquiries if one.identifiers]
-    return Resolver(session, providers.fetch_many(first, session), remembering=remembering)
+    known = providers.fetch_many(first, session)
+    return Resolver(session, known, remembering=remembering, thorough=thorough)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from citekit import matching
 from citekit.errors import Problem
@@ -78,10 +78,31 @@ def complete(resolution: Resolution) -> Completion:
     if resolution.status == "found" and resolution.record is not None:
         name = resolution.source.provider if resolution.source else "choice"
         is_cut = any(one.code == "others-not-named" for one in resolution.enquiry.problems)
-        merged = matching.merge(before, resolution.record, name, is_cut=is_cut)
-        for other, provider in resolution.others:
-            merged = matching.merge(merged, other, provider)
+        for other, provider in ((resolution.record, name), *resolution.others):
+            trial = matching.merge(merged, other, provider, is_cut=is_cut)
+            place = _contradicted(trial, provider)
+            if place:  # volume 13 here, and 12 there: no pages of volume 12
+                other = other.replace(dict.fromkeys(place))
+                trial = evolve(
+                    matching.merge(merged, other, provider, is_cut=is_cut),
+                    conflicts=trial.conflicts,
+                )
+            merged = trial
     return Completion(before, merged.record, merged.taken, merged.conflicts, resolution)
+
+
+#: What says where a work stands in its container, from the outside in: of what stands inside
+#: something else, nothing is taken.
+_PLACE = ("container-title", "volume", "issue", "page", "number")
+
+
+def _contradicted(merged: Merged, source: str) -> tuple[str, ...]:
+    """Give the fields that say where a work is inside of what a source has otherwise."""
+    for depth, name in enumerate(_PLACE):
+        for conflict in merged.conflicts.get(name, ()):
+            if not conflict.completed and conflict.source == source and conflict.kept is not None:
+                return _PLACE[depth + 1 :]
+    return ()
 
 
 def _changes(completion: Completion) -> Iterator[Change]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from citekit import identifiers, references
 from citekit.errors import InputError, Problem
@@ -64,12 +63,13 @@ class Enquiry:
 
     @cached_property
     def key(self) -> str:
-        """Name it: the same for the same words, or else for the same fields."""
-        if self.text.strip():
-            told = " ".join(self.text.split()).casefold()
-        else:
-            item = {**csljson.item_from(self.record), "id": ""}
-            told = json.dumps(item, sort_keys=True, default=str)
+        """Name it: the same for the same words that are understood in the same way.
+
+        Of "Ibid." and of dates that a list decides, the words alone do not say what is meant.
+        """
+        fields = sorted((name, repr(value)) for name, value in self.record.fields.items()
+                        if name not in ("custom", "note", "abstract"))  # fmt: skip
+        told = repr((" ".join(self.text.split()).casefold(), self.record.type, fields))
         return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
 
     @cached_property
@@ -78,6 +78,12 @@ class Enquiry:
         if self.identifier is not None:
             return (self.identifier,)
         return tuple(dict.fromkeys(_identifiers(self.record)))
+
+    def without(self, identifier: Identifier) -> Enquiry:
+        """Leave out the fields that an identifier was read from."""
+        wrong = {name: None for name, word in _HOLDERS
+                 if identifier in _read(self.record.fields.get(name), name, word)}  # fmt: skip
+        return evolve(self, record=self.record.replace(wrong))
 
     @property
     def is_bare(self) -> bool:
@@ -166,11 +172,16 @@ def _of_text(text: str) -> Enquiry:
 
 def _identifiers(record: Record) -> Iterator[Identifier]:
     for name, word in _HOLDERS:
-        value = record.fields.get(name)
-        if not isinstance(value, str | int) or (name == "ISBN" and record.type in _INSIDE):
-            continue
-        text = str(value)[:2000].strip()
-        found = [one.identifier for one in identifiers.find(word + text)]
-        if not found and name == "URL" and _ADDRESS.fullmatch(text):
-            found = [Identifier("url", text)]  # with marks at its end, which it may well have
-        yield from (one for one in found if one.kind != "issn")
+        if name != "ISBN" or record.type not in _INSIDE:
+            yield from _read(record.fields.get(name), name, word)
+
+
+def _read(value: Any, name: str, word: str) -> list[Identifier]:
+    """Read the identifiers in a field."""
+    if not isinstance(value, str | int):
+        return []
+    text = str(value)[:2000].strip()
+    found = [one.identifier for one in identifiers.find(word + text)]
+    if not found and name == "URL" and _ADDRESS.fullmatch(text):
+        found = [Identifier("url", text)]  # with marks at its end, which it may well have
+    return [one for one in found if one.kind != "issn"]

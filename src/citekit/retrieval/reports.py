@@ -19,6 +19,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+#: Verdicts, each with the number of its reference in the list.
+Numbered = Sequence[tuple[int, Verification]]
+
+
 def resolutions(found: Iterable[Resolution]) -> str:
     """Write what was found as a JSON array: status, reason, record, candidates, who was asked."""
     return _written(map(_resolution, found))
@@ -42,9 +46,10 @@ def completions(found: Iterable[Completion]) -> str:
     } for one in found)  # fmt: skip
 
 
-def verifications(found: Iterable[Verification]) -> str:
+def verifications(found: Numbered) -> str:
     """Write verdicts as a JSON array: verdict, reason, differences, links, who was asked."""
     return _written({
+        "number": number,
         "verdict": one.verdict,
         "line": one.enquiry.line,
         "reference": one.enquiry.text or one.enquiry.record.id,
@@ -60,14 +65,13 @@ def verifications(found: Iterable[Verification]) -> str:
         "notices": [{"code": code, "message": message} for code, message in one.notices],
         **_resolution(one.resolution),
         "reason": one.reason,
-    } for one in found)  # fmt: skip
+    } for number, one in found)  # fmt: skip
 
 
-def table(found: Sequence[Verification]) -> list[tuple[str, str, str, str]]:
+def table(found: Numbered) -> list[tuple[str, str, str, str]]:
     """Give the rows of a table: number, verdict, reference, and why."""
     return [
-        (str(number), one.verdict, one.enquiry.words, explanation(one))
-        for number, one in enumerate(found, 1)
+        (str(number), one.verdict, one.enquiry.words, explanation(one)) for number, one in found
     ]
 
 
@@ -115,17 +119,17 @@ _STYLE = (
 )
 
 
-def page(found: Sequence[Verification], name: str = "") -> str:
+def page(found: Numbered, name: str = "") -> str:
     """Write verdicts as a web page that needs nothing beside it, with what is foreign escaped.
 
     >>> "<!DOCTYPE html>" in page([])
     True
     """
     counts: dict[str, int] = {}
-    for one in found:
+    for _, one in found:
         counts[one.verdict] = counts.get(one.verdict, 0) + 1
     summary = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
-    rows = "\n".join(map(_row, range(1, len(found) + 1), found))
+    rows = "\n".join(_row(number, one) for number, one in found)
     title = f"References of {name}" if name else "References"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

@@ -8,8 +8,9 @@ that is described is wrong; it is not followed.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from attrs import evolve, field, frozen
@@ -21,10 +22,20 @@ from citekit.matching import Candidate, Evidence
 from citekit.providers import Asked, Fetched, Query, payloads
 from citekit.providers.session import Session
 from citekit.record import Date, Name, Record
-from citekit.retrieval.choices import Choices
+from citekit.retrieval.choices import Choices, Chosen
 from citekit.retrieval.enquiries import Enquiry
 
-__all__ = ["NOTICES", "Pick", "Resolution", "Resolver", "Status", "day_of", "notices", "titled"]
+__all__ = [
+    "NOTICES",
+    "Misplaced",
+    "Pick",
+    "Resolution",
+    "Resolver",
+    "Status",
+    "day_of",
+    "notices",
+    "titled",
+]
 
 #: ``found``: this is the work; ``ambiguous``: several may be it, or one whose evidence is thin;
 #: ``not-found``: those who were asked do not have it; ``blocked``: those who would know refuse to
@@ -34,11 +45,21 @@ Status = Literal["found", "ambiguous", "not-found", "blocked", "offline", "wrong
 
 #: Type of a notice about a work → code of the problem that says so.
 NOTICES: Mapping[str, str] = {
-    **dict.fromkeys(("retraction", "withdrawal", "removal", "partial_retraction"), "retracted"),
+    **dict.fromkeys(("retraction", "withdrawal", "removal"), "retracted"),
+    "partial_retraction": "partly-retracted",
     "expression_of_concern": "expression-of-concern",
     **dict.fromkeys(("correction", "erratum", "corrigendum", "addendum"), "corrected"),
     "new_version": "new-version",
 }
+
+
+@frozen
+class Misplaced:
+    """An identifier that a reference has, and that belongs to another work."""
+
+    identifier: Identifier
+    record: Record  #: the work that it belongs to
+    source: str  #: name of the provider
 
 
 @frozen
@@ -54,7 +75,10 @@ class Resolution:
     reason: str = ""  #: for a person: why it is so
     source: Asked | None = None  #: who gave the record
     evidence: Evidence | None = None  #: what speaks for it; None: an identifier was all there was
-    gone: bool = False  #: its page is no more
+    gone: str = ""  #: why its page is no more; empty: it is there, or was not asked for
+    archived: str = ""  #: address of the copy of its page that was read instead
+    #: identifiers of other works that it has besides
+    misplaced: tuple[Misplaced, ...] = field(default=(), kw_only=True)
     #: who gave each candidate, in their order
     origins: tuple[Asked, ...] = field(default=(), kw_only=True)
     #: other descriptions of the work that was found, each with the name of its provider
@@ -96,7 +120,7 @@ class Resolver:
     """Looks for works. Threads may share one, and its session.
 
     `known` are works that a batch has brought already; `remembering`: what people chose before
-    counts.
+    counts; `thorough`: all identifiers are asked for, and not only the first that is right.
     """
 
     def __init__(
@@ -105,24 +129,41 @@ class Resolver:
         known: Mapping[Identifier, tuple[Record, Asked]] | None = None,
         *,
         remembering: bool = True,
+        thorough: bool = False,
     ) -> None:
         self._session = session
+        self._is_thorough = thorough
         self._choices = Choices(session.settings.choices)
         self._known = known or {}
         self._is_remembering = remembering
 
     def resolve(self, enquiry: Enquiry) -> Resolution:
-        """Look for one work. Never raises for what providers do."""
+        """Look for one work. Never raises for what providers do, and for what records hold."""
         if enquiry.wrong:
             return Resolution("wrong", enquiry, reason=enquiry.wrong)
         chosen = self._choices.find(enquiry) if self._is_remembering else None
-        if chosen is not None:
-            reason = f"chosen on {chosen.made}"
-            if chosen.record is None:
-                return Resolution("not-found", enquiry, reason=f"none of the candidates: {reason}")
-            return _found(enquiry, chosen.record, None, (), reason)
-        with self._session.budget(self._session.settings.work_timeout):
-            return self._resolved(enquiry)
+        try:
+            with self._session.budget(self._session.patience):
+                return self._chosen(enquiry, chosen) if chosen else self._resolved(enquiry)
+        except Exception as error:  # a mistake of ours must not end a run of a thousand
+            if self._session.is_closed or os.environ.get("CITEKIT_DEBUG"):
+                raise
+            told = f"{type(error).__name__}: {error!s:.200}"
+            return Resolution("error", enquiry, reason=f"citekit failed at it ({told})")
+
+    def _chosen(self, enquiry: Enquiry, chosen: Chosen) -> Resolution:
+        """Give what a person chose, as it is today: it may have been retracted since."""
+        reason = f"chosen on {chosen.made}"
+        if chosen.record is None:
+            return Resolution("not-found", enquiry, reason=f"none of the candidates: {reason}")
+        asked: list[Asked] = []
+        for identifier in Enquiry(chosen.record).identifiers[:1]:
+            fetched = self._fetched(identifier, None)
+            asked += fetched.asked
+            if fetched.record is not None:
+                source = fetched.asked[-1]
+                return _found(enquiry, fetched.record, source, tuple(asked), reason)
+        return _found(enquiry, chosen.record, None, tuple(asked), reason)
 
     def settle(self, resolution: Resolution, pick: Pick) -> Resolution:
         """Let somebody choose among the candidates, if there is anything to choose; remember it.
@@ -155,34 +196,50 @@ class Resolver:
 
     def _resolved(self, enquiry: Enquiry) -> Resolution:
         asked: list[Asked] = []
-        misplaced: Resolution | None = None
-        gone = False
-        described = enquiry.record  # without identifiers that do not lead to it
-        day = day_of(described)
+        found: Resolution | None = None
+        misplaced: list[tuple[Identifier, Resolution]] = []
+        gone = archived = ""
+        known = enquiry  # without identifiers that do not lead to it
         for identifier in enquiry.identifiers:
-            fetched = self._fetched(identifier, day)
+            if found is not None and not self._is_to_check(identifier, found):
+                continue
+            fetched = self._fetched(identifier, day_of(enquiry.record))
             asked += fetched.asked
-            gone = gone or fetched.gone
+            gone, archived = fetched.gone or gone, fetched.archived or archived
             if fetched.record is None and not fetched.is_refused:
                 continue
-            described = described.replace({FIELDS[identifier.kind]: None})
             if fetched.record is None:
+                known = known.without(identifier)
                 continue
-            judged = _judged(enquiry, identifier, fetched, tuple(asked))
+            judged = _judged(known, identifier, fetched, tuple(asked))
             if judged.status == "found":
-                return self._enriched(judged)
-            misplaced = misplaced or judged
+                found = found or judged
+                continue
+            misplaced.append((identifier, judged))
+            known = known.without(identifier)
+        if found is not None:
+            found = evolve(found, sources=tuple(asked), misplaced=_misplaced(misplaced))
+            return evolve(self._enriched(found), enquiry=enquiry, gone=gone, archived=archived)
+        if enquiry.is_bare and misplaced:
+            return misplaced[0][1]
         if enquiry.is_bare:
-            return misplaced or _unknown(enquiry, asked, gone)
-        searched = self._searched(enquiry, described, asked, gone)
-        if misplaced is None:
-            return searched
-        return evolve(
-            misplaced,
-            candidates=(*searched.candidates, *misplaced.candidates),
-            origins=(*searched.origins, *misplaced.origins),
-            sources=searched.sources,
-        )
+            return evolve(_unknown(enquiry, asked, []), gone=gone, archived=archived)
+        searched = self._searched(known, asked)
+        if misplaced:
+            first = misplaced[0][1]
+            searched = evolve(
+                first,
+                candidates=(*searched.candidates, *first.candidates),
+                origins=(*searched.origins, *first.origins),
+                sources=searched.sources,
+            )
+        return evolve(searched, enquiry=enquiry, gone=gone, archived=archived)
+
+    def _is_to_check(self, identifier: Identifier, found: Resolution) -> bool:
+        """Tell whether an identifier is asked for, too, where another one led to the work."""
+        if not self._is_thorough or identifier.kind not in _REGISTERED or found.record is None:
+            return False
+        return identifier not in Enquiry(found.record).identifiers
 
     def _fetched(self, identifier: Identifier, day: Date | None) -> Fetched:
         if identifier in self._known:
@@ -213,10 +270,11 @@ class Resolver:
             )
         return resolution
 
-    def _searched(
-        self, enquiry: Enquiry, described: Record, asked: list[Asked], gone: bool
-    ) -> Resolution:
-        query = Query(enquiry.text, described)
+    def _searched(self, enquiry: Enquiry, asked: list[Asked]) -> Resolution:
+        described = enquiry.record
+        # "Ibid." says nothing by itself: the list has said what is meant
+        text = "" if _REPEATED.match(enquiry.text) else enquiry.text
+        query = Query(text, described)
         found: list[Record] = []
         origins: dict[int, Asked] = {}
         searched: list[Asked] = []
@@ -232,21 +290,38 @@ class Resolver:
                 choice = matching.choose(described, found)
             if choice.status == "found":
                 break
-        sources = (*asked, *searched)
         whose = tuple(origins[id(one.record)] for one in choice.candidates)
+        candidates = tuple(map(_slim, choice.candidates))
+        sources = (*asked, *searched)
         if choice.status == "found" and choice.accepted is not None:
             best = choice.candidates[0]
+            others = tuple((one, origins[id(one)].provider) for one in best.others)
             return self._enriched(Resolution(
-                "found", enquiry, choice.accepted, choice.candidates, sources, choice.reason,
-                whose[0], best.evidence, gone, origins=whose,
-                others=tuple((one, origins[id(one)].provider) for one in best.others),
-                problems=_problems(choice.accepted),
+                "found", enquiry, choice.accepted, candidates[:_KEPT], sources, choice.reason,
+                whose[0], best.evidence, origins=whose[:_KEPT], others=others,
+                problems=_problems(choice.accepted, *best.others),
             ))  # fmt: skip
         if choice.status == "ambiguous":
-            return Resolution("ambiguous", enquiry, None, choice.candidates, sources,
-                              choice.reason, gone=gone, origins=whose)  # fmt: skip
-        nothing = _unknown(enquiry, [*asked, *searched], gone)
-        return evolve(nothing, candidates=choice.candidates, origins=whose)
+            return Resolution("ambiguous", enquiry, None, candidates, sources, choice.reason,
+                              origins=whose)  # fmt: skip
+        nothing = _unknown(enquiry, asked, searched)
+        return evolve(nothing, candidates=(*nothing.candidates, *candidates),
+                      origins=(*nothing.origins, *whose))  # fmt: skip
+
+
+#: Candidates that are kept of a work that was found: ten of each of ten thousand fill memory.
+_KEPT = 3
+#: How a reference begins that stands for the one above it.
+_REPEATED = re.compile(
+    r"\W{0,9}(?:ibid|idem|id\.|op\.\s?cit|loc\.\s?cit|ebd|ebenda|[—–_-]{2,})", re.I
+)
+#: Identifiers of works that are registered: each leads to one work.
+_REGISTERED = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+
+
+def _slim(candidate: Candidate) -> Candidate:
+    """Leave out what nobody chooses by, and what is long."""
+    return evolve(candidate, record=candidate.record.replace({"abstract": None}), others=())
 
 
 #: Those whose records of works are made of what others say, and poorer: the catalogue is asked.
@@ -258,22 +333,31 @@ _SECOND_HAND = frozenset({"webpages", "wayback", "openalex", "semanticscholar", 
 
 def _found(
     enquiry: Enquiry, record: Record, source: Asked | None, sources: tuple[Asked, ...], reason: str,
-    evidence: Evidence | None = None, *, gone: bool = False,
+    evidence: Evidence | None = None,
 ) -> Resolution:  # fmt: skip
-    return Resolution(
-        "found", enquiry, record, (), sources, reason, source, evidence, gone,
-        problems=_problems(record),
-    )  # fmt: skip
+    problems = _problems(record)
+    return Resolution("found", enquiry, record, (), sources, reason, source, evidence,
+                      problems=problems)  # fmt: skip
 
 
-def _problems(record: Record) -> tuple[Problem, ...]:
+def _problems(*records: Record) -> tuple[Problem, ...]:
+    """Say what was issued about a work, by all descriptions of it."""
+    told = dict.fromkeys(pair for record in records for pair in notices(record))
     return tuple(
         Problem(
             code,
-            f"{titled(record)}: {said}",
+            f"{titled(records[0])}: {said}",
             severity="warning" if code != "new-version" else "info",
         )
-        for code, said in notices(record)
+        for code, said in told
+    )
+
+
+def _misplaced(those: Iterable[tuple[Identifier, Resolution]]) -> tuple[Misplaced, ...]:
+    return tuple(
+        Misplaced(identifier, one.candidates[0].record, one.origins[0].provider)
+        for identifier, one in those
+        if identifier.kind in _REGISTERED
     )
 
 
@@ -285,18 +369,24 @@ def _judged(
     assert record is not None
     called = f"by {NAMES[identifier.kind]}: {identifier.value}"
     if enquiry.is_bare:
-        return _found(enquiry, record, source, asked, called, gone=fetched.gone)
+        return _found(enquiry, record, source, asked, called)
+    # where it was asked for counts, not where it led to: a DOI may be another name of another
     described = record
-    if identifier.kind == "url":  # where it was asked for counts, not where it led to
-        described = record.replace({"URL": identifier.value})
+    if identifier.kind in ("url", "doi", "pmid", "pmcid"):
+        described = record.replace({FIELDS[identifier.kind]: identifier.value})
     evidence = matching.compare(enquiry.record, described)
-    if not evidence.conflicts and (identifier.kind != "url" or evidence.score >= _LEAST):
-        return _found(enquiry, record, source, asked, called, evidence, gone=fetched.gone)
-    reason = f"{identifier.value} is “{titled(record)}”: {_against(evidence)}"
+    is_told = bool(enquiry.record.fields.get("title") and record.fields.get("title"))
+    is_page = identifier.kind == "url"
+    if not evidence.conflicts and (not is_page or not is_told or evidence.score >= _LEAST):
+        return _found(enquiry, record, source, asked, called, evidence)
     candidate = Candidate(record, evidence)
-    return Resolution(
-        "wrong", enquiry, None, (candidate,), asked, reason, gone=fetched.gone, origins=(source,)
-    )
+    if not evidence.conflicts:
+        reason = f"the page is titled “{titled(record)}” now"
+        return Resolution(
+            "ambiguous", enquiry, None, (candidate,), asked, reason, origins=(source,)
+        )
+    reason = f"{identifier.value} is “{titled(record)}”: {_against(evidence)}"
+    return Resolution("wrong", enquiry, None, (candidate,), asked, reason, origins=(source,))
 
 
 #: A page is taken for the one that is described from this likelihood on: its address is the same.
@@ -307,10 +397,12 @@ def _against(evidence: Evidence) -> str:
     return "; ".join(evidence.conflicts or evidence.reasons[:2]) or "nothing speaks for it"
 
 
-def _unknown(enquiry: Enquiry, asked: Iterable[Asked], gone: bool) -> Resolution:
+def _unknown(enquiry: Enquiry, asked: Sequence[Asked], searched: Sequence[Asked]) -> Resolution:
     """Say why nothing was found; what the symbol of a document says by itself is said."""
-    sources = tuple(asked)
-    status, reason = _outcome(enquiry, sources)
+    sources = (*asked, *searched)
+    # who has no such identifier has not said that there is no such work: searches decide
+    told = [one for one in searched if one.outcome != "skipped"]
+    status, reason = _outcome(enquiry, told or sources, sources)
     if status in ("blocked", "offline", "error"):
         for identifier in enquiry.identifiers:
             formed = _formed(identifier)
@@ -320,11 +412,13 @@ def _unknown(enquiry: Enquiry, asked: Iterable[Asked], gone: bool) -> Resolution
                 return Resolution(
                     status, enquiry, None, (candidate,), sources, reason, origins=origins
                 )
-    return Resolution(status, enquiry, None, (), sources, reason, gone=gone)
+    return Resolution(status, enquiry, None, (), sources, reason)
 
 
-def _outcome(enquiry: Enquiry, sources: tuple[Asked, ...]) -> tuple[Status, str]:
-    asked = [one for one in sources if one.outcome != "skipped"]
+def _outcome(
+    enquiry: Enquiry, deciding: Sequence[Asked], sources: Sequence[Asked]
+) -> tuple[Status, str]:
+    asked = [one for one in deciding if one.outcome != "skipped"]
     skipped = "; ".join(dict.fromkeys(one.reason for one in sources if one.outcome == "skipped"))
     if not asked:
         why = skipped or _nobody(enquiry)
@@ -339,9 +433,7 @@ def _outcome(enquiry: Enquiry, sources: tuple[Asked, ...]) -> tuple[Status, str]
         told = "nothing that is likely to be it" if some else "not there"
         return "not-found", f"{told}: {titles}{missing}"
     first = silent[0]
-    status: Status = "error"
-    if first.outcome in ("blocked", "offline"):
-        status = first.outcome
+    status: Status = first.outcome if first.outcome in ("blocked", "offline") else "error"
     return status, f"{first.title}: {first.reason}"
 
 

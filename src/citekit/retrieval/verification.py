@@ -6,6 +6,7 @@ somebody did not answer, or several works fit, the verdict is "unsure".
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from attrs import evolve, frozen
 
 from citekit import dates, matching, names, providers
+from citekit.identifiers import FIELDS
 from citekit.matching import Conflict
 from citekit.matching.authorship import agreement, is_others, is_same_maker, read_makers
 from citekit.matching.description import best_titles, describe
@@ -44,7 +46,7 @@ _TELLING = (
 )  # fmt: skip
 
 
-_CONCERN = "expression-of-concern"
+_CONCERNS = ("expression-of-concern", "partly-retracted")
 
 
 @frozen
@@ -85,7 +87,7 @@ class Verification:
     @property
     def is_finding(self) -> bool:
         """Whether a person should look at it: its verdict, or an expression of concern."""
-        return self.verdict in FINDINGS or any(code == _CONCERN for code, _ in self.notices)
+        return self.verdict in FINDINGS or any(code in _CONCERNS for code, _ in self.notices)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -96,8 +98,19 @@ class Verification:
 
 def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verification:
     """Look for the work of a reference, and compare. Never raises for what providers do."""
-    resolution = resolver.resolve(enquiry)
-    links = tuple(_dead(resolution, session))
+    with session.budget(session.patience):
+        resolution = resolver.resolve(enquiry)
+        try:
+            return _verified(resolution, tuple(_dead(resolution, session)))
+        except Exception as error:  # a mistake of ours must not end a run of a thousand
+            if session.is_closed or os.environ.get("CITEKIT_DEBUG"):
+                raise
+            told = f"citekit failed at it ({type(error).__name__}: {error!s:.200})"
+            return Verification("unsure", resolution, reason=told)
+
+
+def _verified(resolution: Resolution, links: tuple[Link, ...]) -> Verification:
+    enquiry = resolution.enquiry
     if enquiry.confidence < _LEGIBLE:
         reason = f"it was read with a confidence of {enquiry.confidence:.2f} only: look at it"
         return Verification("unsure", resolution, links=links, reason=reason)
@@ -106,17 +119,24 @@ def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verificati
     if resolution.status == "wrong":
         verdict: Verdict = "other-work" if resolution.candidates else "mismatch"
         return Verification(verdict, resolution, links=links, reason=resolution.reason)
+    if resolution.status == "ambiguous" and resolution.origins[0].provider in _PAGES_OF:
+        said = str(enquiry.record.fields.get("title") or "")
+        theirs = str(resolution.candidates[0].record.fields.get("title") or "")
+        difference = Difference("title", said, theirs, resolution.origins[0].provider)
+        return Verification("mismatch", resolution, (difference,), links, reason=resolution.reason)
     near = _near(resolution)
     if near is not None:
         return _compared(near, near.candidates[0].record, links)
     if links:
         return Verification("dead-link", resolution, links=links, reason=links[0].reason)
     if resolution.status == "not-found" and _is_listed(resolution):
-        asked = evolve(resolution, reason=_not_found(resolution))
-        return Verification("not-found", asked, links=links, reason=asked.reason)
+        reason = _not_found(resolution)
+        return Verification("not-found", evolve(resolution, reason=reason), reason=reason)
     return Verification("unsure", resolution, links=links, reason=resolution.reason)
 
 
+#: Providers that show what a page says, and no catalogue.
+_PAGES_OF = ("webpages", "wayback")
 #: Conflict that one mistyped field makes → the field.
 _MISTYPED = {
     "other volume": "volume", "other year": "issued", "other DOI": "DOI",
@@ -132,18 +152,16 @@ def _near(resolution: Resolution) -> Resolution | None:
     record = resolution.enquiry.record
     if not resolution.candidates or not record.type.startswith("article"):
         return None
-    for text in resolution.candidates[0].evidence.conflicts:
-        field = _MISTYPED.get(text.partition(":")[0])
-        if field is None:
-            return None
-        record = record.replace({field: None})
-    if record == resolution.enquiry.record:
+    first, source = resolution.candidates[0], resolution.origins[0]
+    if len(first.evidence.conflicts) != 1:
+        return None
+    field = _MISTYPED.get(first.evidence.conflicts[0].partition(":")[0])
+    if field is None:
         return None
     works = [one.record for one in resolution.candidates]
-    choice = matching.choose(record, works)
-    if choice.accepted is not works[0] or len(resolution.candidates[0].evidence.conflicts) > 1:
+    choice = matching.choose(record.replace({field: None}), works)
+    if choice.accepted is not first.record:
         return None
-    first, source = resolution.candidates[0], resolution.origins[0]
     return evolve(resolution, record=first.record, source=source, evidence=first.evidence)
 
 
@@ -190,24 +208,26 @@ def _compared(resolution: Resolution, record: Record, links: tuple[Link, ...]) -
 
 
 def _differences(resolution: Resolution, record: Record) -> Iterator[Difference]:
+    mine = resolution.enquiry.record
     name = resolution.source.provider if resolution.source else "choice"
-    conflicts = matching.merge(resolution.enquiry.record, record, name).conflicts
+    for each in resolution.misplaced:
+        field = FIELDS[each.identifier.kind]
+        yield Difference(field, each.identifier.value, f"of “{titled(each.record)}”", each.source)
+    asked = {one.value for one in resolution.enquiry.identifiers}
+    conflicts = matching.merge(mine, record, name).conflicts
     # a second description of the same work may agree: one of its titles, its other ISBN
-    agreeing = [
-        matching.merge(resolution.enquiry.record, other, provider).conflicts
-        for other, provider in resolution.others
-    ]
-    is_page = resolution.source is not None and resolution.source.provider in (
-        "webpages",
-        "wayback",
-    )
+    others = [(other, matching.merge(mine, other, told).conflicts)
+              for other, told in resolution.others]  # fmt: skip
+    is_page = name in _PAGES_OF
     for field in _TELLING:
         for conflict in conflicts.get(field, ()):
             if conflict.completed or conflict.kept is None or _is_granted(field, conflict, is_page):
                 continue
-            if field == "title" and _is_titled_alike(resolution.enquiry.record, record):
+            if field == "title" and _is_titled_alike(mine, record):
                 continue
-            if all(field in each for each in agreeing):
+            if field in ("DOI", "PMID", "PMCID") and str(conflict.kept).lower() in asked:
+                continue  # it led there: it is another name of it, or it is told as misplaced
+            if not any(other.fields.get(field) and field not in each for other, each in others):
                 yield Difference(field, conflict.kept, conflict.other, name)
 
 
@@ -236,7 +256,7 @@ def _are_same_people(kept: Any, other: Any) -> bool:
         return True
     short = [name for name in kept if not is_others(name)]
     first = read_makers(Record("", "", {"author": tuple(other[: len(short)])})).main
-    return len(short) < len(other) and all(map(is_same_maker, one.main, first))
+    return len(one.main) == len(first) > 0 and all(map(is_same_maker, one.main, first))
 
 
 def _is_same_number(kept: str, other: str) -> bool:
@@ -293,10 +313,12 @@ def _dead(resolution: Resolution, session: Session) -> Iterator[Link]:
     url = str(record.fields.get("URL") or "")
     if not url.startswith(("http://", "https://")):
         return
+    if any(one.provider == "webpages" for one in resolution.sources):  # it was asked for
+        if resolution.gone:
+            yield Link(url, resolution.gone, resolution.archived)
+        return
     for identifier in Enquiry(record).identifiers:
         if identifier.kind == "url":  # not one of a resolver: the work was asked for there
-            fetched = providers.fetch(identifier, session, day=day_of(record))
+            fetched = providers.fetch(identifier, session, day=day_of(record), reading=False)
             if fetched.gone:
-                copy = fetched.record.fields.get("archive_location") if fetched.record else ""
-                page = next(one for one in fetched.asked if one.provider == "webpages")
-                yield Link(url, page.reason, str(copy or ""))
+                yield Link(url, fetched.gone, fetched.archived)

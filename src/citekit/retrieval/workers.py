@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from typing import TypeVar
 
 __all__ = ["WORKERS", "Progress", "each"]
@@ -39,6 +40,7 @@ def each(
     for pair in enumerate(items):
         todo.put(pair)
     is_over = threading.Event()
+    contexts = [copy_context() for _ in items]
 
     def work() -> None:
         while not is_over.is_set():
@@ -47,7 +49,8 @@ def each(
             except queue.Empty:
                 return
             try:
-                done.put((number, function(item)))
+                # what holds where it was called, budgets and listeners, holds for each
+                done.put((number, contexts[number].run(function, item)))
             except BaseException as error:  # it is raised again where results are awaited
                 done.put(error)
 

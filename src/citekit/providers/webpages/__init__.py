@@ -17,6 +17,7 @@ Sources: those named in the modules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -141,9 +142,15 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
     raise UnansweredError(evolve(answer, outcome=outcome, body=b"", reason=made.reason))
 
 
+#: Paths at which home pages stand, too.
+_HOME = re.compile(
+    r"(?:/(?:index|default|home)(?:\.\w{2,5})?|/[a-z]{2}(?:[-_][a-z]{2})?|/)*", re.IGNORECASE
+)
+
+
 def _is_home(address: str) -> bool:
     parts = urlsplit(address)
-    return not parts.path.strip("/") and not parts.query and not parts.fragment
+    return _HOME.fullmatch(parts.path[:100]) is not None and not parts.query
 
 
 _BARRED = ("check", "denied", "consent", "login")
