@@ -307,6 +307,84 @@ def test_one_mark_over_a_list_without_marks_is_none_of_the_list() -> None:
     assert len(texts("\n".join(lines))) == 3
 
 
+# --- markers that are mixed, or lost --------------------------------------------
+
+KILN = "Brass, K. (2010). Copper ladles of the coast. Kiln Review, 4(1), 41-49."
+SPOON = "Moss, P. (2011). Tin spoons in the north. Kiln Review, 5(2), 12-19."
+FORK = "Reed, Q. (2012). Iron forks and their makers. Bog Press."
+BOWL = "Fern, T. (2013). A history of wooden bowls. Kettle Quarterly, 7, 1-22."
+WORKS = (KILN, SPOON, FORK, BOWL)
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("[1] ", "[2] ", "3) ", "(4) "),
+        ("1. ", "2) ", "3. ", "4) "),
+        ("1 ", "2. ", "[3] ", "4 "),
+        ("- ", "* ", "• ", "- "),
+        ("- ", "* ", "1. ", "2. "),
+        ("a) ", "(b) ", "c) ", "d) "),
+        ("[1] ", "", "", ""),
+        ("[1] ", "", "[3] ", "[4] "),
+        ("1. ", "", "", "4. "),
+        ("- ", "", "- ", "- "),
+        ("", "2. ", "3. ", "4. "),
+    ],
+)
+def test_markers_may_be_of_several_kinds_or_lost(markers: tuple[str, ...]) -> None:
+    text = "\n".join(mark + work for mark, work in zip(markers, WORKS, strict=True))
+    assert texts(text) == list(WORKS)
+
+
+def test_wrapped_references_are_found_though_a_marker_is_lost() -> None:
+    broken = [work.replace(". K", ".\nK").replace("their m", "their\nm") for work in WORKS]
+    marks = ("[1] ", "", "[3] ", "[4] ")
+    assert texts("\n".join(map("".join, zip(marks, broken, strict=True)))) == broken
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Brass, K. Ladles, with a supplement on the spoons of\n1998. Kiln Review, 4(1), 41-49.",
+        "Brass, K. Ladles. Kiln Review, 4(1),\n12. 2011.",
+        "Brass, K. Copper ladles of the coast.\nHull: Bog Press, 2010.",
+        "Brass, K. (2010). Ladles. In Essays on Copper, ed. by\nMoss, P. Bog Press, 2011.",
+        "Brass, K. (2010). Ladles, in M. Reed and P. Moss (eds)\nSpoons 2000, pp. 1-9. Hull: Bog.",
+        f"{KILN}\nA careful study of the ladles, and the first one that counts them all.",
+        f"{KILN}\nhttps://doi.org/10.7777/kiln.1",
+        "Ned Parker, “Who lost the kettle?” Politico Magazine,\nJune 12, 2014",
+        "Liz Sly, “The fall of the ladle,”\nWashington Post, July 15, 2019",
+    ],
+)
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("[1] ", "[2] "), ("- ", "- ")])
+def test_the_lines_of_a_marked_reference_stay_together(item: str, marks: tuple[str, str]) -> None:
+    assert texts(f"{marks[0]}{item}\n{marks[1]}{SPOON}") == [item, SPOON]
+
+
+def test_behind_a_bullet_a_roman_number_is_an_initial() -> None:
+    lines = ["L. Brass, Ladles, Bog Press, 2010.", "I. Moss, Spoons, Bog Press, 2011."]
+    assert texts("\n".join(f"- {line}" for line in lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("marks", "message"),
+    [
+        (("[1] ", "[3] ", "[4] "), "behind “[1]” nothing was found for number 2 of the list"),
+        (("1. ", "2. ", "5. "), "behind “2.” nothing was found for numbers 3 to 4 of the list"),
+    ],
+)
+def test_a_number_that_the_list_leaves_out_is_named(marks: tuple[str, ...], message: str) -> None:
+    found = parse("\n".join(mark + work for mark, work in zip(marks, WORKS[:3], strict=True)))
+    gaps = [one.message for each in found for one in each.problems if one.code == "list-gap"]
+    assert gaps == [message]
+
+
+def test_a_list_without_gaps_names_none() -> None:
+    found = parse("\n".join(["[1] " + KILN, SPOON, "[3] " + FORK, "4. " + BOWL]))
+    assert not [one for each in found for one in each.problems if one.code == "list-gap"]
+
+
 # --- time ---------------------------------------------------------------------
 
 
@@ -321,6 +399,9 @@ def test_one_mark_over_a_list_without_marks_is_none_of_the_list() -> None:
         "A\n- b\n",
         "Aa b\n1. Cc, “dd,” 7/1/19\n",
         "1. a\n",
+        "[1] Roe, A. (2001). “B c.”\n- Roe, A. (2001).\n",
+        "Roe, A. (2001). Lakes and land. Hull: Bog.\n",
+        "* Roe, A. (2001). Lakes and land.\n- a\n• b\n",
         "* * *\n",
         "---\n",
         "---\na: b\n",

@@ -16,7 +16,7 @@ from citekit.patterns import regex
 from citekit.references import people
 from citekit.references.grouping import Line
 
-__all__ = ["begins", "grouped"]
+__all__ = ["begins", "grouped", "is_open"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]"
 _PARTICLE = (
@@ -181,9 +181,20 @@ def _by_blanks(section: _Section) -> list[int]:
 
 _ENDED = regex(r"(?:[.)\]”\"’?!]|\d|https?://\S{1,500}|10\.\d{4}\S{1,200})$")
 _OPEN = regex(
-    r"(?:[,:;&(\[/–—-]|\b(?:and|und|et|y|in|In|of|the|for|a|an|on|to|with|by|de|la|le|der|die|das|"
+    r"(?:[,:;&(\[/–—-]|\((?:[Ee]ds?|Hrsg|Hg)\.?\)|\b(?:and|und|et|y|in|In|of|the|for|a|an|on|to|with|by|de|la|le|der|die|das|"
     r"von|zu|vol\.|Vol\.|no\.|No\.|pp\.|(?<!\d\s)p\.|S\.|eds?\.|Eds?\.|doi|Proc\.|[A-Z]\.))$"
 )
+
+
+def is_open(content: str) -> bool:
+    """Tell a line that cannot be the last of an entry.
+
+    >>> is_open("The lake and the"), is_open("The lake and the land.")
+    (True, False)
+    """
+    return _OPEN.search(content) is not None
+
+
 _YEAR = regex(
     r"\b(?:1[4-9]|20)\d\d[a-z]?\b|\b(?:n\.\s?d|o\.\s?J|s\.\s?d)\.|in press|forthcoming|[Ii]m Druck"
 )

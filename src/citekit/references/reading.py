@@ -229,6 +229,27 @@ def _read_as_list(drafts: list[_Draft], latest: datetime.date | None) -> None:
             continue
         above = draft
         _name_loneliness(draft)
+    _name_gaps(drafts)
+
+
+def _name_gaps(drafts: Sequence[_Draft]) -> None:
+    """Name the numbers that a list leaves out, unless references without one stand there."""
+    above: _Draft | None = None
+    unmarked = 0
+    for draft in drafts:
+        if not draft.block.marker:
+            unmarked += 1
+            continue
+        missing = splitting.skipped(above.block.marker, draft.block.marker) if above else ()
+        if above and len(missing) > unmarked:
+            what = (
+                f"number {missing[0]}"
+                if len(missing) == 1
+                else (f"numbers {missing[0]} to {missing[-1]}")
+            )
+            message = f"behind “{above.block.marker}” nothing was found for {what} of the list"
+            above.note("list-gap", message, "info", (above.block.start, above.block.end))
+        above, unmarked = draft, 0
 
 
 def _name_loneliness(draft: _Draft) -> None:

@@ -19,7 +19,7 @@ from citekit.references import entries, gazetteer, sections
 from citekit.references.grouping import Line, grouped, judge
 from citekit.references.views import View
 
-__all__ = ["Block", "split"]
+__all__ = ["Block", "skipped", "split"]
 
 
 class Block(NamedTuple):
@@ -36,9 +36,10 @@ _MARKER = regex(
     r"\[\^?[\w-]{1,12}\]:?(?!\()\s{0,4}|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)\s{1,4}"
     r"|\d{1,4}[.)](?!\d)\s{0,4}(?=\D)|\d{1,3}\s{1,3}(?=[“\"])"
     r"|(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳])\s{0,3}|\^\d{1,3}\s{1,3}|[*†‡]{1,3}\s?(?=[A-Z“\"])"
-    r"|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}|(?:[ivxl]{1,7}|[IVXL]{1,7})[.)]\s{1,4}"
+    r"|[A-Z]{1,2}\d{1,3}[.:)]\s{1,4}"
     r"|[a-z]\)\s{1,3}|\d{1,3}\s{1,3}(?=[A-ZÀ-ÞĀ-Ž“„»\"‘'«(]|(?:van|von|de|del|di|da|du|ter|zu|la)\s)|#\s{0,2}(?=[^#\s])"
-    r")|(?:[-+•·‣▪■●○◦]|\*{1,6})\s+|[–—]\s+(?=\S)"
+    # behind a bullet “L.” is an initial
+    r")|(?:[ivxl]{1,7}|[IVXL]{1,7})[.)]\s{1,4}|(?:[-+•·‣▪■●○◦]|\*{1,6})\s+|[–—]\s+(?=\S)"
 )
 
 
@@ -289,12 +290,14 @@ def _marked(text: str, lines: list[Line]) -> list[int]:
     starts = same if kind != "0" and _is_even(numbers) else []
     above = 0
     for index, number in [] if starts else zip(same, numbers, strict=True):
-        if not starts or number is None or 0 < number - above <= (1 if kind == "0" else _LEAP):
+        step = number - above if starts and number is not None else 1
+        if step == 1 or (1 < step <= _LEAP and kind != "0" and not _goes_on(text, lines, index)):
             pass
         elif kind == "0" or not _begins_anew(text, lines, index):
             continue
         above = number or 0
         starts.append(index)
+    starts = _mixed(text, lines, starts)
     if len(starts) < 2 and (first or kind in ("0", "i.")):
         return []  # "14 Americans killed" is no item 14
     unmarked_alone = sum(not line.marker and line.blank_before for line in lines)
@@ -309,6 +312,58 @@ def _is_even(numbers: Sequence[int | None]) -> bool:
         if before is not None and after is not None
     }
     return len(steps) == 1 and steps <= {0, -1}
+
+
+def _goes_on(text: str, lines: list[Line], index: int) -> bool:
+    """Tell a line whose number goes on from the line above: “Kettle Review, 5(2),” “12. 2011.”."""
+    before = lines[index - 1]
+    return not lines[index].blank_before and entries.is_open(text[before.start : before.end])
+
+
+#: Markers that may be missing between two of different kinds
+_FEW_LOST = 3
+#: A reference of more lines is not looked through for others.
+_MOST_LINES = 14
+
+
+def _mixed(text: str, lines: list[Line], starts: list[int]) -> list[int]:
+    """Add the lines whose marker is of another kind, where it fits: ``[1]``, ``2)``, a bullet."""
+    begin = set(starts)
+    marked = [index for index, line in enumerate(lines) if line.marker]
+    if not starts or len(marked) == len(starts):
+        return starts
+    first, above = starts[0], _number(lines[starts[0]].marker)
+    for index, after in itertools.pairwise([*marked, len(lines)]):
+        number = _number(lines[index].marker)
+        if index <= starts[0]:
+            continue
+        if index not in begin:
+            step = number - above if number is not None and above is not None else 0
+            if step < 0 or step > _FEW_LOST or (not step and number not in (None, 1)):
+                continue
+            if not _begins_item(text, lines, (first, index, after), sure=step == 1):
+                continue
+            begin.add(index)
+        first, above = index, above if number is None else number
+    # Where most do not fit, the one that began the list was no marker: “8. Juni 2002.”
+    return sorted(begin) if len(begin) > len(marked) / 2 else starts
+
+
+def _begins_item(text: str, lines: list[Line], bounds: tuple[int, int, int], *, sure: bool) -> bool:
+    """Tell whether a reference ends and another begins at the second of three lines.
+
+    The first begins the item above, the third has the next marker; `sure`: the number is the
+    next of the list.
+    """
+    first, index, after = bounds
+    if lines[index].indent > lines[first].indent + 1:
+        return False
+    above = lines[max(first, index - _MOST_LINES) : index]
+    part = lines[index : min(after, index + _MOST_LINES)]
+    named = entries.begins(text, lines[index])
+    return (_is_ended(text, above) or (named and not _goes_on(text, lines, index))) and (
+        (sure and named) or _is_whole(text, part)
+    )
 
 
 def _begins_anew(text: str, lines: list[Line], index: int) -> bool:
@@ -347,15 +402,58 @@ def _by_starts(view: View, lines: list[Line], starts: list[int]) -> list[list[Li
         if parts := _several(view.text, lines[first:last]):
             groups.extend(parts)
             continue
+        missing = last < len(lines) and bool(skipped(lines[first].marker, lines[last].marker))
         group = [lines[first]]
-        for line in lines[first + 1 : last]:
+        for at, line in enumerate(lines[first + 1 : last], first + 1):
             # A paragraph of its own that is a whole reference is not the item's end.
-            if line.blank_before and judge(view.text, line).full and not line.item:
+            apart = line.blank_before and judge(view.text, line).full and not line.item
+            if apart or _lost_marker(view.text, group, lines[at:last], missing=missing):
                 groups.append(group)
                 group = []
             group.append(line)
         groups.append(group)
     return groups
+
+
+def skipped(marker: str, after: str) -> range:
+    """Give the numbers that a list leaves out between two of its markers.
+
+    >>> list(skipped("[1]", "[4]")), list(skipped("*", "2."))
+    ([2, 3], [])
+    """
+    before, behind = _number(marker), _number(after)
+    if before is None or behind is None or behind - before > _LEAP:
+        return range(0)
+    return range(before + 1, behind)
+
+
+#: Lines within which a reference without its marker has title and date
+_FEW_LINES = 4
+
+
+def _lost_marker(text: str, above: list[Line], lines: list[Line], *, missing: bool) -> bool:
+    """Tell a line that begins another reference, though no marker says so.
+
+    `above` is the item so far, and `lines` the rest of it. Both must be whole references. If a
+    number of the list is `missing` here, it need not begin with a name.
+    """
+    line = lines[0]
+    if above[0].item or line.marker or len(above) > _MOST_LINES:
+        return False
+    named = entries.begins(text, line) or text[line.start] in '“"„«'
+    if not (named or (missing and text[line.start].isupper())):
+        return False
+    whole = _is_full if missing and named else _is_whole
+    if not (_is_ended(text, above) and whole(text, above)):
+        return False
+    own = itertools.takewhile(lambda one: not entries.begins(text, one), lines[1:_FEW_LINES])
+    return any(whole(text, lines[: last + 1]) for last, _ in enumerate([line, *own]))
+
+
+def _is_ended(text: str, lines: list[Line]) -> bool:
+    """Tell lines after which nothing is missing of a reference."""
+    content = text[lines[0].start : lines[-1].end]
+    return not entries.is_open(content) and _is_finished(text, lines[0]._replace(end=lines[-1].end))
 
 
 def _several(text: str, lines: list[Line]) -> list[list[Line]]:
@@ -369,12 +467,18 @@ def _several(text: str, lines: list[Line]) -> list[list[Line]]:
     return parts if len(parts) > 1 and all(_is_whole(text, part) for part in parts) else []
 
 
+_ANY_YEAR = regex(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+
+
 def _is_whole(text: str, lines: list[Line]) -> bool:
     """Tell lines that hold a title and a date."""
-    whole = lines[0]._replace(end=lines[-1].end)
-    shape = judge(text, whole)
-    content = text[whole.start : whole.end]
-    return shape.full and not shape.tail and bool(dates.find(content))
+    content = text[lines[0].start : lines[-1].end]
+    return _is_full(text, lines) and bool(_ANY_YEAR.search(content) or dates.find(content))
+
+
+def _is_full(text: str, lines: list[Line]) -> bool:
+    shape = judge(text, lines[0]._replace(end=lines[-1].end))
+    return shape.full and not shape.tail
 
 
 # --- several references in one note -------------------------------------------
