@@ -26,8 +26,8 @@ ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
         "errors patterns romans",
-        "variables record",
-        "names dates identifiers markup latex symbols",
+        "variables record symbols",
+        "names dates identifiers markup latex",
         "formats references csl output matching",
         "providers library",
         "bibliography retrieval",

@@ -205,3 +205,85 @@ def test_every_isbn_with_its_check_digit_is_found(number: int) -> None:
 )
 def test_long_runs_end_soon(text: str) -> None:
     find(text * (100_000 // len(text)))
+
+
+WRITTEN = {
+    "https://doi.org/10.7777%2Fhens.1": "10.7777/hens.1",
+    "https://doi.org/10.7777/a%28b%291": "10.7777/a(b)1",
+    "http://dx.doi.org/10.7777/hens.1.": "10.7777/hens.1",
+    "https://doi.org/10.7777/hens.1?utm_source=x": "10.7777/hens.1",
+    "https://doi.org/10.7777/hens.1#sec1": "10.7777/hens.1",
+    "<https://doi.org/10.7777/hens.1>": "10.7777/hens.1",
+    "(10.7777/hens.1)": "10.7777/hens.1",
+    "10.7777/hens.1)": "10.7777/hens.1",
+    "10.7777/hens.1;": "10.7777/hens.1",
+    "DOI10.7777/hens.1": "10.7777/hens.1",
+    "10.7777/he\u200bns.1\u200b": "10.7777/hens.1",
+    "10.7777/he\u00adns.1": "10.7777/hens.1",
+    "10/abcd": "10/abcd",
+    "10/B2C3": "10/b2c3",
+    "978\u20110\u2011306\u201140615\u20117": "9780306406157",
+    "978\u20120\u2012306\u201240615\u20127": "9780306406157",
+    "978\u20130\u2013306\u201340615\u20137": "9780306406157",
+    "ISBN\u201113: 978\u20110\u2011306\u201140615\u20117": "9780306406157",
+    "ISBN-10: 0-306-40615-2": "0306406152",
+    "ISBN-13: 978-0-306-40615-7": "9780306406157",
+    "S/2021/777 Add. 1": "S/2021/777/Add.1",
+    "S/2021/777, Add.1": "S/2021/777/Add.1",
+    "S/2021/777/Rev.2, Corr. 1": "S/2021/777/Rev.2/Corr.1",
+    "A/RES/75/999, annex": "A/RES/75/999",
+    "S / 2021 / 777": "S/2021/777",
+    "s/2021/777": "S/2021/777",
+    "GA res. 75/999": "A/RES/75/999",
+    "UNGA Res 75/999": "A/RES/75/999",
+    "General Assembly resolution 75/999": "A/RES/75/999",
+    "Security Council resolution 2368 (2017)": "S/RES/2368 (2017)",
+    "UNSCR 2368": "S/RES/2368",
+    "SC Res. 2368": "S/RES/2368",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), WRITTEN.items())
+def test_an_identifier_alone_is_read_however_it_is_written(text: str, value: str) -> None:
+    assert parse(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10/1234",
+        "10/ab",
+        "10/abcd and more",
+        "and/or",
+        "a/b/1",
+        "Res. 2368",
+        "S-2021-777",
+        "UN 75/999",
+        "S/N 12345",
+        "General Assembly, 75th session",
+        "GA 75 and res. 76",
+    ],
+)
+def test_what_only_looks_like_an_identifier_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="not an identifier"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 10/abcd ways",
+        "vote s/2021/777 times",
+        "SC Res. 2368 was adopted",
+        "UNSCR 2368",
+        "S / 2021",
+    ],
+)
+def test_in_running_text_only_sure_writings_are_found(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_change_behind_a_comma_is_part_of_the_symbol_in_running_text() -> None:
+    found = find("see S/2021/777, Add. 1, S/2021/778 Corr.1 and S/2021/779, Annex 1")
+    values = [one.identifier.value for one in found]
+    assert values == ["S/2021/777/Add.1", "S/2021/778/Corr.1", "S/2021/779"]

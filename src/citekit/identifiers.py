@@ -15,9 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from attrs import frozen
 
+from citekit import symbols
 from citekit.patterns import regex
 
 __all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "isbn_forms", "parse", "url"]
@@ -90,11 +92,35 @@ def parse(text: str) -> Identifier:
     >>> parse("978-0-201-13448-3").value
     '9780201134483'
     """
-    bare = text.strip()
-    for found in find(f"ISBN {bare}" if _BARE_ISBN.fullmatch(bare) else bare):
-        if found.start == 0 and found.end >= len(bare):
+    bare = _INVISIBLE.sub("", text).strip().lstrip(_OPENING)
+    if _BARE_ISBN.fullmatch(bare):
+        bare = f"ISBN {bare}"
+    bare = _RUN_IN.sub("", bare)
+    for found in find(bare):
+        if found.start == 0 and not bare[found.end :].strip(_CLOSING):
             return found.identifier
+    if _SHORT_DOI.fullmatch(bare):
+        return Identifier("doi", bare.lower())
+    if "/" in bare or _RESOLUTION.match(bare):  # of names with hyphens many look like symbols
+        try:
+            return Identifier("un-symbol", symbols.parse(bare.rstrip(".,;:")).value)
+        except ValueError:
+            pass
     raise ValueError(f"not an identifier: {text!r}")
+
+
+#: Zero-width characters and soft hyphens: pages have them so that a line may be broken there
+_INVISIBLE = regex(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+#: What may stand around an identifier that was copied out of a sentence
+_OPENING = "<([{“‘\"'"
+_CLOSING = ">)]}”’\"'.,;:!? "
+_RUN_IN = regex(r"doi:?(?=10[./])", re.IGNORECASE)
+#: A short DOI alone; in running text 10/b2c3 may be anything
+_SHORT_DOI = regex(r"10/(?=\d{0,9}[a-z])[a-z0-9]{3,10}", re.IGNORECASE)
+#: How the names of resolutions begin that `symbols` reads: UNSCR 2368, General Assembly resolution
+_RESOLUTION = regex(
+    r"(?:U\.?N\.?|United|General|Security|Human|Economic|ECOSOC|ESC|HRC|G\.?A|S\.?C)", re.IGNORECASE
+)
 
 
 def find(text: str) -> list[Found]:
@@ -332,6 +358,21 @@ def _doi(value: str) -> str | None:
     return value.lower() if "/" in value and not value.endswith("/") else None
 
 
+#: What an address says beside the DOI in it: ?utm_source=x, #sec1
+_BESIDE_DOI = regex(r"(?:\?[\w.-]{1,40}=|#\w).*")
+
+
+def _resolved_doi(value: str) -> str | None:
+    """Read the DOI in the address of a resolver, where signs may be written as ``%2F``."""
+    value = _BESIDE_DOI.sub("", value)
+    return _doi(unquote(value) if "%" in value else value)
+
+
+def _symbol(value: str) -> str | None:
+    """Join a change to its symbol: S/2021/777, Add. 1 → S/2021/777/Add.1."""
+    return _CHANGE.sub(r"/\1.\2", value)
+
+
 def _isbn(value: str) -> str | None:
     digits = re.sub(r"[^\dX]", "", value.upper())
     if len(digits) == 13 and digits.startswith(("978", "979")):
@@ -386,12 +427,15 @@ def _upper(value: str) -> str | None:
     return value.upper()
 
 
-_BARE_ISBN = regex(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
+_DASH = "-‐‑‒–—"
+_JOINT = rf"[{_DASH} ]{{0,2}}"
+_BARE_ISBN = regex(rf"(?:97[89][{_DASH} ]?)?(?:\d[{_DASH} ]?){{9}}[\dXx]")
 _UN = (
     r"(?:[ASETD]|ST|TD|DP|CEDAW|CERD|CCPR|CRC|CAT|CRPD|CED|CMW|UNEP|ICCD|FCCC|LOS|HSP|HRI|WFP|ISBA|UNW|OAU|PC|GC|EC)"
     r"/(?:[A-Z0-9][\w.-]{0,15}/){0,5}"
-    r"[A-Z]{0,8}\.?\d[\d]{0,5}(?:/(?:Add|Corr|Rev|L|Amend)\.\d{1,3}(?:/Rev\.\d)?)*(?:\s?\(\d{4}\))?"
+    r"[A-Z]{0,8}\.?\d[\d]{0,5}(?:(?:/L\.|(?:/|,?\s)(?:Add|Corr|Rev|Amend)\.\s?)\d{1,3})*(?:\s?\(\d{4}\))?"
 )
+_CHANGE = regex(r"(?:/|,?\s)(Add|Corr|Rev|Amend)\.\s?(\d)")
 _REPORT = (
     r"GAO/[A-Z]{2,6}-\d{2,3}-\d{1,4}[A-Z]{0,3}|GAO-\d{2,3}-\d{1,6}[A-Z]{0,3}"
     r"|(?:RL|RS|IF|IN|LSB)\d{5}|R4\d{4}|SIGIR[- ]\d\d-\d{2,4}"
@@ -448,8 +492,8 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "doi",
         ("doi.org", "doi. org"),
-        _any_case(rf"(?<!\w){_RESOLVER}(?P<value>{_DOI_VALUE})"),
-        _doi,
+        _any_case(rf"(?<!\w){_RESOLVER}(?P<value>{_DOI_VALUE}|10\.\d{{4,9}}%2F{_SUFFIX})"),
+        _resolved_doi,
         _whole_doi,
     ),
     _Form(
@@ -575,22 +619,22 @@ _FORMS: tuple[_Form, ...] = (
         "isbn",
         ("isbn",),
         _any_case(
-            r"\bISBN(?:[- ]?1[03])?\s?:?\s{0,3}"
-            r"(?P<value>(?:97[89][-–‐ ]{0,2})?\d(?:[-–‐ ]{0,2}\d){8}[-–‐ ]{0,2}[\dXx])(?!\w)"
+            rf"\bISBN(?:[{_DASH} ]?1[03])?\s?:?\s{{0,3}}"
+            rf"(?P<value>(?:97[89]{_JOINT})?\d(?:{_JOINT}\d){{8}}{_JOINT}[\dXx])(?!\w)"
         ),
         _isbn,
     ),
     _Form(
         "isbn",
         ("978", "979"),
-        regex(r"(?<![\w-])(?P<value>97[89](?:[-– ]?\d){10})(?![\w-])"),
+        regex(r"(?<![\w-])(?P<value>97[89](?:[-‐‑‒– ]?\d){10})(?![\w-])"),
         _isbn,
     ),
     _Form(
         "issn",
         ("issn",),
         _any_case(
-            r"(?<![^\W_])[ep]?-?ISSN\s?:?\s{0,3}(?P<value>\d{4}\s?[-–‐]\s?\d{3}[\dXx])(?!\w)"
+            r"(?<![^\W_])[ep]?-?ISSN\s?:?\s{0,3}(?P<value>\d{4}\s?[-‐‑‒–]\s?\d{3}[\dXx])(?!\w)"
         ),
         _issn,
     ),
@@ -600,7 +644,7 @@ _FORMS: tuple[_Form, ...] = (
         regex(
             rf"(?:\bU\.?N\.?\s(?:[Dd]oc(?:ument|\.)?|[Ss]ymbol)\s)?(?<![\w/.-])(?P<value>{_UN})(?![\w/])"
         ),
-        _same,
+        _symbol,
         needs=regex(r"[A-Z]/[A-Z0-9]"),
     ),
     _Form(

@@ -150,10 +150,16 @@ class _Draft:
 
     def identifier(self) -> Labelled | None:
         """Read a line that is one identifier and nothing else."""
+        text = self.text.strip("<>. ")
         try:
-            found = identifiers.parse(self.text.strip("<>. "))
+            found = identifiers.parse(text)
         except ValueError:
             return None
+        if found.kind in ("doi", "un-symbol"):
+            # a resolution by its name, and an annex, say more than the symbol
+            ends = [one.end for one in identifiers.find(text)]
+            if not ends or any(map(str.isalnum, text[ends[0] :])):
+                return None
         value = f"arXiv:{found.value}" if found.kind == "arxiv" else found.value
         name = identifiers.FIELDS[found.kind]
         reason = f"the form of {identifiers.NAMES[found.kind]}"
@@ -240,7 +246,7 @@ def _name_gaps(drafts: Sequence[_Draft]) -> None:
         if not draft.block.marker:
             unmarked += 1
             continue
-        missing = splitting.skipped(above.block.marker, draft.block.marker) if above else ()
+        missing = splitting.skipped(above.block.marker if above else "", draft.block.marker)
         if above and len(missing) > unmarked:
             what = (
                 f"number {missing[0]}"
