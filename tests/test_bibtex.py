@@ -194,6 +194,12 @@ def test_a_month_that_is_none_is_kept_with_a_problem() -> None:
     assert [problem.code for problem in records.problems] == ["bibtex-date"]
 
 
+def test_an_isbn_that_cannot_be_right_is_kept_with_a_problem() -> None:
+    read = bibtex.loads("@book{moss, title={Moss}, isbn={978-0-306-40615-8}, issn={0306-4069}}")
+    assert read["moss"].fields["ISBN"] == "978-0-306-40615-8"
+    assert [problem.code for problem in read.problems] == ["identifier-check"]
+
+
 def test_strings_comments_and_preambles_are_understood() -> None:
     found = bibtex.loads(
         """words that are ignored

@@ -284,6 +284,7 @@ def test_what_is_no_json_is_a_problem(text: str) -> None:
         ({"author": "Jane Roe"}, "csl-json-kind", "author"),
         ({"author": ["Jane Roe"]}, "csl-json-kind", "author"),
         ({"title": 1984}, "csl-json-kind", "title"),
+        ({"ISBN": "978-0-306-40615-8"}, "identifier-check", "ISBN"),
         ({"title": None}, "csl-json-kind", "title"),
         ({"title": [["a"]]}, "csl-json-kind", "title"),
         ({"volume": True}, "csl-json-kind", "volume"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.identifiers import Identifier, find, parse, url
+from citekit.identifiers import Identifier, find, find_mistaken, mistake, parse, url
 
 
 @pytest.mark.parametrize(
@@ -201,10 +201,16 @@ def test_every_isbn_with_its_check_digit_is_found(number: int) -> None:
         "NASA-",
         "doi ",
         "a.de/ ",
+        "ISBN 1 ",
+        "ISSN 1234 ",
+        "S/1, Add. 1",
+        "doi.org/10.1234%2F",
     ],
 )
 def test_long_runs_end_soon(text: str) -> None:
     find(text * (100_000 // len(text)))
+    find_mistaken(text * (100_000 // len(text)))
+    mistake("isbn", text * (100_000 // len(text)))
 
 
 WRITTEN = {
@@ -287,3 +293,53 @@ def test_a_change_behind_a_comma_is_part_of_the_symbol_in_running_text() -> None
     found = find("see S/2021/777, Add. 1, S/2021/778 Corr.1 and S/2021/779, Annex 1")
     values = [one.identifier.value for one in found]
     assert values == ["S/2021/777/Add.1", "S/2021/778/Corr.1", "S/2021/779"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wrong"),
+    [
+        ("ISBN 978-0-306-40615-8", "978-0-306-40615-8", "its check digit is wrong"),
+        ("ISBN: 978030640615, 200 p.", "978030640615", "it has 12 digits"),
+        ("isbn 0-306-40615-3 200 p.", "0-306-40615-3", "its check digit is wrong"),
+        ("ISBN 123-0-306-40615-7", "123-0-306-40615-7", "it does not begin with 978 or 979"),
+        ("(e-ISSN 1234-5678)", "1234-5678", "its check digit is wrong"),
+        ("ISSN 1234-567, 4", "1234-567", "it has 7 digits"),
+    ],
+)
+def test_what_is_called_an_isbn_and_cannot_be_one_is_told(
+    text: str, value: str, wrong: str
+) -> None:
+    (found,) = find_mistaken(text)
+    kind = found.identifier.kind
+    assert found.identifier.value == value
+    assert kind in ("isbn", "issn")
+    assert mistake(kind, value) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ISBN 978-0-306-40615-7",
+        "ISBN-10: 0-306-40615-2 200 p.",
+        "ISSN 0306-4069",
+        "the ISBN of 2009",
+        "ISBN 12",
+        "978-0-306-40615-8",
+    ],
+)
+def test_what_is_right_or_not_called_so_is_no_mistake(text: str) -> None:
+    assert find_mistaken(text) == []
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "9780306406157 (pbk), 0-306-40615-2 (hbk)",
+        "978 0 306 40615 7",
+        "9780306406157 0306406152",
+        "n/a",
+        "",
+    ],
+)
+def test_a_field_may_hold_several_isbns_and_words(field: str) -> None:
+    assert mistake("isbn", field) == ""

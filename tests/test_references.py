@@ -636,3 +636,19 @@ def test_what_a_rule_changed_is_less_sure() -> None:
     [title] = [token for token in reference.tokens if token.label == "title"]
     assert title.text.endswith("86")
     assert title.confidence <= 0.9
+
+
+@pytest.mark.parametrize(
+    ("end", "note"),
+    [
+        ("ISBN 978-0-306-40615-8", "ISBN 978-0-306-40615-8"),
+        ("ISBN: 0-306-40615-3.", "ISBN: 0-306-40615-3"),
+        ("ISBN 978030640615, a fine book", "ISBN 978030640615"),
+    ],
+)
+def test_an_isbn_that_cannot_be_right_is_a_note_and_no_page(end: str, note: str) -> None:
+    found = only(f"Green, I. (2009) Cooking with moss: a practical handbook. Bog Press. {end}")
+    assert "page" not in found.record.fields
+    assert "ISBN" not in found.record.fields
+    assert str(found.record.fields["note"]).startswith(note)
+    assert "identifier-check" in [problem.code for problem in found.problems]

@@ -22,7 +22,19 @@ from attrs import frozen
 from citekit import symbols
 from citekit.patterns import regex
 
-__all__ = ["FIELDS", "NAMES", "Found", "Identifier", "find", "isbn_forms", "parse", "url"]
+__all__ = [
+    "CHECKED",
+    "FIELDS",
+    "NAMES",
+    "Found",
+    "Identifier",
+    "find",
+    "find_mistaken",
+    "isbn_forms",
+    "mistake",
+    "parse",
+    "url",
+]
 
 Kind = Literal[
     "doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "url", "urn", "un-symbol", "celex", "ecli",
@@ -45,6 +57,9 @@ FIELDS: Mapping[Kind, str] = {
     "report-number": "number",
 }
 
+
+#: The fields whose numbers end in a check digit.
+CHECKED: Mapping[str, Literal["isbn", "issn"]] = {"ISBN": "isbn", "ISSN": "issn"}
 
 #: What each kind is called in a sentence.
 NAMES: Mapping[Kind, str] = {
@@ -149,6 +164,55 @@ def find(text: str) -> list[Found]:
             found.append(Found(start, end, Identifier(_kind(form.kind, normalised), normalised)))
             taken[start:end] = b"\1" * (end - start)
     return sorted(found, key=lambda one: one.start)
+
+
+def find_mistaken(text: str) -> list[Found]:
+    """Find what is called an ISBN or ISSN but cannot be one; its value is as it was written.
+
+    >>> [found.identifier.value for found in find_mistaken("Bog Press, ISBN 0-306-40615-3, 9 p.")]
+    ['0-306-40615-3']
+    """
+    if not _CALLED_SO.search(text):
+        return []
+    found = []
+    for match in _MISTAKEN.finditer(text):
+        kind: Literal["isbn", "issn"] = "issn" if match["issn"] else "isbn"
+        value = match[kind]
+        first = value.split()[0]
+        if len(re.sub(r"[^\dXx]", "", first)) >= 7:  # what follows is something else: "… 200 p."
+            value = first
+        if mistake(kind, value):
+            end = match.start(kind) + len(value)
+            found.append(Found(match.start(), end, Identifier(kind, value)))
+    return found
+
+
+def mistake(kind: Literal["isbn", "issn"], text: str) -> str:
+    """Say what is wrong with the first wrong number of a field for ISBN or ISSN; empty: nothing.
+
+    Words and numbers that are far too short are no concern of it.
+
+    >>> mistake("isbn", "0-306-40615-3"), mistake("issn", "0306-406"), mistake("isbn", "0306406152")
+    ('its check digit is wrong', 'it has 7 digits', '')
+    """
+    normal, sizes = (_isbn, (10, 13)) if kind == "isbn" else (_issn, (8,))
+    numbers = [re.sub(rf"[{_DASH}\s]", "", text[:_LONGEST_FIELD])]
+    if not _ONE_NUMBER.fullmatch(numbers[0]) or len(numbers[0]) > max(sizes) + 3:
+        numbers = re.sub(rf"[{_DASH}]", "", text[:_LONGEST_FIELD]).split()
+    for number in (one.strip("()[].,;:/") for one in numbers):
+        if not _ONE_NUMBER.fullmatch(number):
+            continue
+        if len(number) not in sizes:
+            return f"it has {len(number)} digits"
+        if normal(number) is None:
+            begins = len(number) != 13 or number.startswith(("978", "979"))
+            return "its check digit is wrong" if begins else "it does not begin with 978 or 979"
+    return ""
+
+
+#: Characters of a field that are looked at
+_LONGEST_FIELD = 400
+_ONE_NUMBER = regex(r"\d{6,17}[Xx]?")
 
 
 def url(identifier: Identifier) -> str | None:
@@ -387,6 +451,8 @@ def _isbn(value: str) -> str | None:
 
 def _issn(value: str) -> str | None:
     digits = re.sub(r"[^\dX]", "", value.upper())
+    if len(digits) != 8 or "X" in digits[:-1]:
+        return None
     weights = zip(range(8, 0, -1), digits, strict=True)
     total = sum(weight * (10 if digit == "X" else int(digit)) for weight, digit in weights)
     return f"{digits[:4]}-{digits[4:]}" if total % 11 == 0 else None
@@ -430,6 +496,13 @@ def _upper(value: str) -> str | None:
 _DASH = "-‐‑‒–—"
 _JOINT = rf"[{_DASH} ]{{0,2}}"
 _BARE_ISBN = regex(rf"(?:97[89][{_DASH} ]?)?(?:\d[{_DASH} ]?){{9}}[\dXx]")
+_CALLED_SO = regex(r"IS[BS]N", re.IGNORECASE)
+_MISTAKEN = regex(
+    rf"(?<![^\W_])(?:ISBN(?:[{_DASH} ]?1[03])?\s?:?\s{{0,3}}"
+    rf"(?P<isbn>\d(?:{_JOINT}\d){{5,15}}(?:{_JOINT}[Xx])?)"
+    rf"|[ep]?-?ISSN\s?:?\s{{0,3}}(?P<issn>\d{{3,5}}\s?[{_DASH}]?\s?\d{{2,4}}[Xx]?))(?!\w)",
+    re.IGNORECASE,
+)
 _UN = (
     r"(?:[ASETD]|ST|TD|DP|CEDAW|CERD|CCPR|CRC|CAT|CRPD|CED|CMW|UNEP|ICCD|FCCC|LOS|HSP|HRI|WFP|ISBA|UNW|OAU|PC|GC|EC)"
     r"/(?:[A-Z0-9][\w.-]{0,15}/){0,5}"

@@ -18,7 +18,7 @@ from typing import Any
 
 from attrs import evolve
 
-from citekit import dates
+from citekit import dates, identifiers
 from citekit.errors import Problem, Severity
 from citekit.record import Date, Name, Record, Records
 from citekit.variables import ALIASES, TYPES, VARIABLES
@@ -205,6 +205,10 @@ def _record(
                 fields[key] = value
         else:
             fields[key] = _value(key, value, complaints)
+    for name, one in identifiers.CHECKED.items():
+        if name in fields and (wrong := identifiers.mistake(one, str(fields[name]))):
+            message = f"the {name} {str(fields[name])[:60]!r} cannot be right: {wrong}"
+            complaints.append(("identifier-check", message, name, "warning"))
     key = _id(item.get("id"), fallback, taken, complaints)
     return Record(key, _type(item.get("type"), complaints), fields)
 

@@ -12,7 +12,7 @@ from citekit import names
 from citekit.patterns import regex
 from citekit.record import Date, Name
 from citekit.references import gazetteer, persons
-from citekit.references.labelling import DATES, PERSONS, TIME, Labelled
+from citekit.references.labelling import DATES, MISTAKEN, PERSONS, TIME, Labelled
 from citekit.references.people import likeness
 from citekit.references.views import Link, is_web
 
@@ -178,7 +178,7 @@ def _whole_notes(text: str, spans: list[Labelled]) -> list[Labelled]:
     for span in sorted(spans, key=lambda span: span.start):
         if span.label == "note" and found and not text[found[-1].end : span.start].strip(" ,.;:()"):
             before = found[-1]
-            if before.label == "note" and TIME not in (before.reason, span.reason):
+            if before.label == "note" and not (_stands_alone(before) or _stands_alone(span)):
                 found.pop()
                 span = span._replace(start=before.start)
         found.append(span)
@@ -189,6 +189,11 @@ def _whole_notes(text: str, spans: list[Labelled]) -> list[Labelled]:
         span._replace(value=_clean(text[span.start : span.end])) if span.label == "note" else span
         for span in notes
     ]
+
+
+def _stands_alone(span: Labelled) -> bool:
+    """Tell a remainder that has a problem of its own from one that is merely not understood."""
+    return span.reason == TIME or span.reason.startswith(MISTAKEN)
 
 
 def _closed(text: str, span: Labelled) -> int:

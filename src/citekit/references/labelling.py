@@ -187,6 +187,9 @@ def _identifiers(text: str, words: Words) -> Iterator[Labelled]:
         reason = f"the form of {identifiers.NAMES[one.kind]}"
         start, end = words.starts[at], words.ends[at]
         value = one.value
+        if one.kind in ("isbn", "issn") and (wrong := identifiers.mistake(one.kind, value)):
+            yield Labelled(start, end, "note", text[start:end], f"{MISTAKEN}: {wrong}")
+            continue
         if one.kind == "arxiv":
             category = _CATEGORY.search(text, start, end)
             value = f"arXiv:{value}" + (f" [{category['name']}]" if category else "")
@@ -457,6 +460,8 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+#: The reason of a remainder that is called an identifier begins so; what is wrong follows.
+MISTAKEN = "called an identifier"
 #: The reason of a remainder that is the time of a post.
 TIME = "a time of day"
 _ZONE = r"(?:utc|gmt|[ecmp][sd]?t|bst|cest)(?!\w)"

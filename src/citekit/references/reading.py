@@ -285,7 +285,9 @@ def _assemble(draft: _Draft, order: lists.Calendar) -> None:
 
     for span in draft.spans:
         if span.label == "note":
-            code, severity, why = _WHY.get(span.reason, _NOT_UNDERSTOOD)
+            reason, _, wrong = span.reason.partition(": ")
+            code, severity, why = _WHY.get(reason, _NOT_UNDERSTOOD)
+            why = f"{why}: {wrong}" if reason == labelling.MISTAKEN else why
             message = f"“{_short(span.value)}” {why}; it is kept as a note"
             draft.note(code, message, severity, (span.start, span.end))
     draft.type, draft.fields = assembly.assemble(list(draft.spans), draft.links, settle, draft.kind)
@@ -308,6 +310,7 @@ def _around(draft: _Draft) -> str:
 _NOT_UNDERSTOOD: tuple[str, Severity, str] = ("not-understood", "warning", "was not understood")
 _WHY: Mapping[str, tuple[str, Severity, str]] = {
     labelling.IMPOSSIBLE: ("not-understood", "warning", "is a day that no calendar has"),
+    labelling.MISTAKEN: ("identifier-check", "warning", "cannot be right"),
     labelling.TIME: ("time-of-day", "info", "is a time of day, for which a record has no field"),
 }
 

@@ -31,7 +31,7 @@ class Words(NamedTuple):
     texts: list[str]  #: as written; of identifiers, the name of their kind in brackets
     starts: list[int]
     ends: list[int]
-    found: dict[int, identifiers.Identifier]  #: which words are identifiers
+    found: dict[int, identifiers.Identifier]  #: which words are identifiers, mistaken or not
     emphasised: Sequence[tuple[int, int]] = ()  #: spans of the text in italics or bold
     linked: Sequence[tuple[int, int]] = ()  #: spans that are put on a link
     outlets: Sequence[tuple[int, int]] = ()  #: spans that other references show to be outlets
@@ -55,7 +55,7 @@ def cut(text: str) -> Words:
     """
     words = Words([], [], [], {})
     position = 0
-    for one in identifiers.find(text):
+    for one in _identifiers(text):
         _cut(text, position, one.start, words)
         words.found[len(words.texts)] = one.identifier
         words.texts.append(f"[{one.identifier.kind}]")
@@ -64,6 +64,15 @@ def cut(text: str) -> Words:
         position = one.end
     _cut(text, position, len(text), words)
     return words._replace(lines=_lines(text, words)) if "\n" in text else words
+
+
+def _identifiers(text: str) -> list[identifiers.Found]:
+    """Find identifiers, and what is called one but cannot be: it is nothing else, either."""
+    found = identifiers.find(text)
+    for wrong in identifiers.find_mistaken(text):
+        if all(one.end <= wrong.start or wrong.end <= one.start for one in found):
+            found.append(wrong)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _lines(text: str, words: Words) -> list[tuple[int, int]]:
