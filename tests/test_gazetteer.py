@@ -196,3 +196,8 @@ def test_what_is_named_is_that_of_the_entries() -> None:
         key = gazetteer.normalise(written)
         assert entry.kind in [kind for _, kind in gazetteer.named(key)]
         assert gazetteer.lengths()[key.split(" ")[0]] > key.count(" ")
+
+
+@pytest.mark.parametrize("phrase", ["Firenze", "Praha", "København", "Lissabon", "Louvain"])
+def test_cities_are_known_by_the_names_that_books_print(phrase: str) -> None:
+    assert [entry.kind for entry in lookup(phrase)] == ["place"]
