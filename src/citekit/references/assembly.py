@@ -11,12 +11,11 @@ from typing import Any
 from citekit import names
 from citekit.patterns import regex
 from citekit.record import Date, Name
-from citekit.references import gazetteer, persons
-from citekit.references.labelling import DATES, MISTAKEN, PERSONS, TIME, Labelled
-from citekit.references.people import likeness
+from citekit.references import borders, gazetteer, persons
+from citekit.references.labelling import DATES, MISTAKEN, PERSONS, RULED, TIME, Labelled
 from citekit.references.views import Link, is_web
 
-__all__ = ["RULED", "assemble", "key", "ranks_left_out", "settled"]
+__all__ = ["assemble", "key", "ranks_left_out", "settled"]
 
 
 #: Variables whose further values are joined instead of going to the note.
@@ -28,7 +27,7 @@ def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     What a record holds once, it holds once; remainders that nothing parts are one.
     """
-    spans = _headline(text, _quoted_title(text, spans))
+    spans = borders.mended(text, spans)
     return _whole_notes(text, _once(_agencies(_reviewed(text, spans))))
 
 
@@ -39,97 +38,6 @@ def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
         reviews = before.label == "genre" and str(before.value).casefold() == "review"
         if span.label == "title" and reviews and between in ("", "of"):
             spans[at] = span._replace(label="reviewed-title")
-    return spans
-
-
-#: How sure a span is at most whose label or borders a rule has changed
-RULED = 0.6
-_QUOTES: Mapping[str, str] = {"“": "”", "„": "“", "«": "»", '"': '"'}
-#: Characters that a title may go on for, to the mark that closes it
-_MORE_TITLE = 60
-
-
-def _quoted_title(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Let a title or outlet in quotation marks end at them: “… dies at 86,”, «Archivio», 27."""
-    for span in [one for one in spans if one.label in ("title", "container-title")]:
-        opener = text[span.start - 1 : span.start]
-        closer = _QUOTES.get(opener)
-        if closer is None or (opener != closer and opener in text[span.start : span.end]):
-            continue
-        # marks that are alike on both sides may stand within: "A "new" river"
-        start = span.end if opener == closer else span.start + 1
-        end = text.find(closer, start, span.end + _MORE_TITLE)
-        if end < 0 or (
-            end > span.end and (span.label != "title" or opener in text[span.end : end])
-        ):
-            continue
-        rest = min(end, span.end), max(end, span.end)
-        if any(map(str.isalnum, text[slice(*rest)])):
-            spans = _spread(text, spans, span, span.start, end)
-            if end < span.end:
-                spans = [*spans, *_cut(text, *rest, "behind the mark that closes a title")]
-    return sorted(spans, key=lambda span: span.start)
-
-
-_EDGES = ' \n\t,.;:()[]”“"«»–—-'
-
-
-def _spread(
-    text: str, spans: Sequence[Labelled], span: Labelled, start: int, end: int
-) -> list[Labelled]:
-    """Give a span other borders; of what it comes to cover the rest is a remainder."""
-    value = " ".join(text[start:end].split()).rstrip(",.;: ")
-    moved = span._replace(
-        start=start,
-        end=start + len(text[start:end].rstrip(" ,.;:")),
-        value=value,
-        likelihood=min(span.likelihood, RULED),
-    )
-    found = []
-    for one in spans:
-        if one is span:
-            found.append(moved)
-        elif one.end <= moved.start or one.start >= moved.end:
-            found.append(one)
-        else:
-            found += _cut(text, one.start, moved.start, "before what was a title")
-            found += _cut(text, moved.end, one.end, "behind what was a title")
-    return found
-
-
-def _cut(text: str, start: int, end: int, reason: str) -> list[Labelled]:
-    """Make a remainder of a piece of text, if it has words."""
-    value = text[start:end].strip(_EDGES)
-    if not any(map(str.isalnum, value)):
-        return []
-    start = text.index(value, start)
-    return [Labelled(start, start + len(value), "note", value, reason, RULED)]
-
-
-#: What parts a headline from the line of its author: Who Lost Iraq? -- Ned Parker, Politico
-_BEFORE_BYLINE = regex(r"(?:\s-{2,3}\s?|\s[—–]\s|\s*\n\s*)(?:[Bb]y\s)?\Z")
-_HEADLINE = frozenset(["title", "author", "container-title", "note", "publisher-place", "event"])
-
-
-def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take all before an author's line for the headline: “Senators: What now? -- Ann Roe, AP”."""
-    for at, (author, outlet) in enumerate(pairwise(spans)):
-        if (author.label, outlet.label) != ("author", "container-title") or at == 0:
-            continue
-        named = [span for span in spans[:at] if span.label not in ("issued", "separator", "note")]
-        before = [span for span in spans[:at] if named and span.start >= named[0].start]
-        parted = _BEFORE_BYLINE.search(text, max(0, author.start - 12), author.start)
-        wrong = {span.label for span in before} - {"title"}
-        if not parted or not wrong or not wrong <= _HEADLINE or likeness(author.value) < 1:
-            continue
-        start, end = before[0].start, parted.start()
-        if any(mark in text[start:end] for mark in '“”"«»') or "\n" in text[start:end]:
-            continue
-        title = next((span for span in before if span.label == "title"), before[0])
-        reason = "before the line of the author"
-        title = title._replace(label="title", reason=reason)
-        spans = [title if span.start == title.start else span for span in spans]
-        return _spread(text, spans, title, start, end)
     return spans
 
 

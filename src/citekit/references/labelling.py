@@ -22,8 +22,8 @@ from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
 
 __all__ = [
-    "ACCESS", "DATES", "IMPOSSIBLE", "PERSONS", "TIME", "Labelled", "figures", "least", "logit",
-    "runs", "spans",
+    "ACCESS", "DATES", "IMPOSSIBLE", "PERSONS", "RULED", "TIME", "Labelled", "figures", "least",
+    "logit", "runs", "spans",
 ]  # fmt: skip
 
 #: Labels whose spans are names of persons and institutions.
@@ -33,6 +33,8 @@ DATES = frozenset(("issued", "accessed"))
 _NUMBERS = frozenset("volume issue page edition number-of-pages locator section number".split())
 #: The reason of a remainder that is the form of a day, but none.
 IMPOSSIBLE = "like a date, but no calendar has it"
+#: How sure a span is at most whose label or borders a rule has changed
+RULED = 0.6
 #: Labels of which two spans that nothing but punctuation parts are one.
 _RUNNING = frozenset(
     "title container-title author editor translator publisher publisher-place note event "

@@ -137,7 +137,7 @@ class _Draft:
         self.confidence = net.whole(labelling.figures(read, reading))
         self.kind = reading.type
         settled = assembly.settled(text, found)
-        if any(span.likelihood == assembly.RULED for span in settled):
+        if any(span.likelihood == labelling.RULED for span in settled):
             self.confidence *= _CORRECTED
         self.spans = [
             span._replace(

@@ -1,0 +1,234 @@
+"""Where fields end: what is cut off goes back, what runs on is parted off.
+
+Spans are written in the text: `{author A. N.} {title Roe. Rivers}`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from citekit.references import quantities
+from citekit.references.borders import mended
+from citekit.references.labelling import Labelled
+
+_SPAN = re.compile(r"\{([a-z-]+) ([^{}]*)\}")
+_NUMBERS = ("volume", "issue", "page")
+
+
+def mend(marked: str) -> str:
+    """Take the marks for spans, mend them, and mark what came of it."""
+    text, spans, position = "", [], 0
+    for match in _SPAN.finditer(marked):
+        text += marked[position : match.start()]
+        label, words = match.groups()
+        value = quantities.read(label, words) if label in _NUMBERS else words
+        spans.append(Labelled(len(text), len(text) + len(words), label, value, ""))
+        text += words
+        position = match.end()
+    text += marked[position:]
+    found = mended(text, spans)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    for span in reversed(found):
+        inside = text[span.start : span.end]
+        text = f"{text[: span.start]}{{{span.label} {inside}}}{text[span.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "{author A. B.} {title Roe. Rivers}. {publisher Roe Press}, {issued 1995}.",
+            "{author A. B. Roe}. {title Rivers}. {publisher Roe Press}, {issued 1995}.",
+        ),
+        (
+            "{author A. Roe, B.} {title van Poe: Maps of lakes}, {issued 2001}",
+            "{author A. Roe, B. van Poe}: {title Maps of lakes}, {issued 2001}",
+        ),
+        (
+            "{author A. Roe and B.} {container-title Poe Phys. Rev.} {volume 12}",
+            "{author A. Roe and B. Poe} {container-title Phys. Rev.} {volume 12}",
+        ),
+        (
+            "{author Roe}, {title Martin. Lakes of the north}. {publisher-place Rome}",
+            "{author Roe, Martin}. {title Lakes of the north}. {publisher-place Rome}",
+        ),
+    ],
+)
+def test_a_name_that_was_cut_is_whole(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{author Roe, A., Poe, B.} {title Maps: of lakes}",
+        "{author Roe A, Poe B.} {title Maps. A study}",
+        "{author Roe, A. B.} {title Maps}",
+        "{author Roe}, {title Rivers. Lakes of the north}",
+        "{author A. Roe, B.} {container-title PRD} {volume 12}",
+    ],
+)
+def test_initials_behind_their_family_name_take_none_from_the_title(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "{author A. Roe and B. Poe. MapTool}: {title a tool for maps}",
+            "{author A. Roe and B. Poe}. {title MapTool: a tool for maps}",
+        ),
+        (
+            "{author Anna Roe and Martin Poe, Kepler}’{title s orbits}",
+            "{author Anna Roe and Martin Poe}, {title Kepler’s orbits}",
+        ),
+        (
+            "{author Reports read at the Academy} {title of arts in Rome}, {issued 1815}",
+            "{title Reports read at the Academy of arts in Rome}, {issued 1815}",
+        ),
+        (
+            "{author Roe, J.} ({issued 2009}): {author Lakes} – {title Rivers. A history}",
+            "{author Roe, J.} ({issued 2009}): {title Lakes – Rivers. A history}",
+        ),
+        (
+            "{author Roe} ({issued 2009}): {author Stanley Poe}, in: {container-title Great Minds}",
+            "{author Roe} ({issued 2009}): {title Stanley Poe}, in: {container-title Great Minds}",
+        ),
+    ],
+)
+def test_words_of_a_title_that_look_like_names_are_of_the_title(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{author Smith, John, Roe, Ann}. {title Rivers}",
+        "{author Ben Roe, Martin}. {title Rivers}",
+        "{author A. Smith, B. Roe, Poe}, {title Rivers}",
+        "{author Roe, J.} ({issued 2009}): {title Lakes}. {author Ann Poe}",
+        "{author Roe, J.}, {author Poe, A.} ({issued 2009}). {title Lakes}",
+        "{author Smith J.} {title rivers of the north}",
+    ],
+)
+def test_names_stay_names(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title N. Roe. Lakes of the north}. ", "{author N. Roe}. {title Lakes of the north}. "),
+        ("{title Vgl. Lakes of the north}. ", "{separator Vgl. }{title Lakes of the north}. "),
+        ("{title B. F. Roe: A life}. ", "{title B. F. Roe: A life}. "),
+        (
+            "{title A. B. Roe, a life}, {editor Ann Poe}",
+            "{title A. B. Roe, a life}, {editor Ann Poe}",
+        ),
+        ("{title See also the lakes}", "{title See also the lakes}"),
+    ],
+)
+def test_who_opens_a_title_is_its_author_if_there_is_no_other(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Le acque, a cura di Anna Roe}, {issued 1933}",
+         "{title Le acque}, a cura di {editor Anna Roe}, {issued 1933}"),
+        ("{title Die Seen, hrsg. von A. Roe}, {issued 1933}",
+         "{title Die Seen}, hrsg. von {editor A. Roe}, {issued 1933}"),
+        ("{title Arte d’Italia, vol. II: Como}, {issued 1933}",
+         "{title Arte d’Italia}, {volume vol. II}: {volume-title Como}, {issued 1933}"),
+        ("{title Die Seen. Bd. 3}, ", "{title Die Seen}. {volume Bd. 3}, "),
+        ("{title The lakes. 10 vols.} ", "{title The lakes}. {volume 10 vols.} "),
+        ("{title I laghi, Tesi di laurea}, {publisher-place Padova}",
+         "{title I laghi}, {genre Tesi di laurea}, {publisher-place Padova}"),
+        ("{title Lakes. PhD thesis}, {publisher University of Roe}",
+         "{title Lakes}. {genre PhD thesis}, {publisher University of Roe}"),
+        ("{title I laghi, s. l}. ", "{title I laghi}, {separator s. l}. "),
+        ("{container-title Handbuch der Seen (S}. {page 37-60})",
+         "{container-title Handbuch der Seen} (S. {page 37-60})"),
+        ("{title Il diritto nel secolo XIV. Vercelli}: {publisher Roe}",
+         "{title Il diritto nel secolo XIV}. {publisher-place Vercelli}: {publisher Roe}"),
+        ("{title I laghi d’Italia, Roma}, {issued 1923}",
+         "{title I laghi d’Italia}, {publisher-place Roma}, {issued 1923}"),
+    ],
+)  # fmt: skip
+def test_what_runs_on_behind_a_title_is_parted_off(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{title Lakes, edited by nobody}, {issued 1933}",
+        "{title The volume of lakes}, {issued 1933}",
+        "{title Lakes, vol. 2}, {volume 3}",
+        "“{title Lakes, Roma}” {issued 1923}",
+        "{title Lakes, Roma}, {publisher-place Milano} {issued 1923}",
+        "{title Lakes: Rome}, {issued 1923}",
+        "{title Lakes. Rivers}, {issued 1923}",
+        "{title The thesis}, {issued 1923}",
+    ],
+)
+def test_a_title_keeps_what_is_its_own(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Well-being: the foundations of} {container-title Lakes}, {issued 1999}",
+         "{title Well-being: the foundations of Lakes}, {issued 1999}"),
+        ("{title Lakes as knots}. I, {container-title Proc. Roe Soc.} {volume 24}",
+         "{title Lakes as knots. I}, {container-title Proc. Roe Soc.} {volume 24}"),
+        ("{title Lakes as knots}. {container-title II. Discrete Rivers}, {volume 307}",
+         "{title Lakes as knots. II}. {container-title Discrete Rivers}, {volume 307}"),
+        ("{container-title To appear in Roe}", "{status To appear in }{container-title Roe}"),
+        ("{title Lakes}. In: {container-title Wilfried Roe: Zensur der Seen}, {page 3-9}",
+         "{title Lakes}. In: {editor Wilfried Roe}: {container-title Zensur der Seen}, {page 3-9}"),
+        ("{title Lakes}, in: {container-title W. Roe, Die Seen}, {page 3-9}",
+         "{title Lakes}, in: {editor W. Roe}, {container-title Die Seen}, {page 3-9}"),
+        ("{title Lakes}. {container-title Ann. Scuola Roe}. {publisher-place Pisa}, {volume 26}",
+         "{title Lakes}. {container-title Ann. Scuola Roe. Pisa}, {volume 26}"),
+    ],
+)  # fmt: skip
+def test_titles_and_outlets_are_whole(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{title Bringing the lake back in} {container-title Roe Review}",
+        "{title Lakes}. {container-title Rivers: A Journal}, {page 3-9}",
+        "{title Lakes}. In: {container-title Social Rivers: a handbook}, {page 3-9}",
+        "{title Lakes}, {container-title Vanity Fair}, {issued 1999}",
+        "{title Lakes}. {container-title Roe Post}, {publisher-place Rome}, {issued 1999}",
+    ],
+)
+def test_outlets_keep_what_is_their_own(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("in «{container-title A}», n. {page 4 - 5}", "in «{container-title A}», n. {issue 4 - 5}"),
+        ("{publisher Roe}, {issued 1999}. {page 12}", "{publisher Roe}, {issued 1999}. {note 12}"),
+        ("{publisher Roe}, {issued 1999}. {page 240} p.",
+         "{publisher Roe}, {issued 1999}. {number-of-pages 240} p."),
+        ("{container-title U.S.A.N.} {page 56}", "{container-title U.S.A.N.} {page 56}"),
+        ("{container-title Roe} {volume 3}. {issued 1999}. {page 12}",
+         "{container-title Roe} {volume 3}. {issued 1999}. {page 12}"),
+    ],
+)  # fmt: skip
+def test_numbers_are_what_stands_before_them(before: str, after: str) -> None:
+    assert mend(before) == after
