@@ -232,3 +232,70 @@ def test_outlets_keep_what_is_their_own(text: str) -> None:
 )  # fmt: skip
 def test_numbers_are_what_stands_before_them(before: str, after: str) -> None:
     assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{author Roe}{note 88}. {author Anna Poe}. {title Lakes}",
+         "{separator Roe88.} {author Anna Poe}. {title Lakes}"),
+        ("{author KMR06. A. Poe}. {title A}", "{separator KMR06.} {author A. Poe}. {title A}"),
+        ("{title Covid19. A study of lakes}", "{title Covid19. A study of lakes}"),
+        ("{author Poe B12. Lakes}", "{author Poe B12. Lakes}"),
+    ],
+)  # fmt: skip
+def test_the_label_that_a_list_gives_is_no_name(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Vita, a} {author cura di Anna Roe}, {publisher-place Milano}",
+         "{title Vita}, a cura di {editor Anna Roe}, {publisher-place Milano}"),
+        ("{title A}, ed. {author Ann Roe}, ", "{title A}, ed. {editor Ann Roe}, "),
+        ("{author A. Roe}, {title A}. {author B}", "{author A. Roe}, {title A}. {author B}"),
+        ("A cura di {author Ann Roe}. {title Lakes}", "A cura di {author Ann Roe}. {title Lakes}"),
+    ],
+)  # fmt: skip
+def test_who_edited_is_the_editor(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Rivers and the like, Probab}. {container-title Theory Roe}, {volume 13}",
+         "{title Rivers and the like}, {container-title Probab. Theory Roe}, {volume 13}"),
+        ("{title Rivers and the like. Aust}. {container-title J. Roe}, {volume 13}",
+         "{title Rivers and the like}. {container-title Aust. J. Roe}, {volume 13}"),
+        ("{title Rivers}. {note Australas}. {container-title J. Roe}, {volume 13}",
+         "{title Rivers}. {container-title Australas. J. Roe}, {volume 13}"),
+        ("{author A. Roe, B. Poe J.} {container-title Phys. A}, {volume 13}",
+         "{author A. Roe, B. Poe} {container-title J. Phys. A}, {volume 13}"),
+        ("{author Roe A., Poe J.} {container-title Phys. A}, {volume 13}",
+         "{author Roe A., Poe J.} {container-title Phys. A}, {volume 13}"),
+        ("{title Rivers, Lakes}. {container-title Roe Review}, {volume 13}",
+         "{title Rivers, Lakes}. {container-title Roe Review}, {volume 13}"),
+        ("{title Rivers}, by A. {note Roe}. {container-title Lakes}, {volume 13}",
+         "{title Rivers}, by A. {note Roe}. {container-title Lakes}, {volume 13}"),
+    ],
+)  # fmt: skip
+def test_an_outlet_has_its_first_word(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("„{title Tiefe Seen}“ {note oder Ursachen der Flut. Ein Entwurf}. In",
+         "{title „Tiefe Seen“ oder Ursachen der Flut}. {note Ein Entwurf}. In"),
+        ("“{title Lakes}”: {note a history of rivers}.", "{title “Lakes”: a history of rivers}."),
+        ("“{title Lakes}” {note unpublished}.", "“{title Lakes}” {note unpublished}."),
+        ("“{title Lakes},” {note of the north}.", "“{title Lakes},” {note of the north}."),
+        ("{title I laghi, Treviso} - {publisher-place Venezia} {issued 1859}",
+         "{title I laghi}, {publisher-place Treviso - Venezia} {issued 1859}"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_one(before: str, after: str) -> None:
+    assert mend(before) == after

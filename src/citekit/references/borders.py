@@ -23,11 +23,30 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     What falls out of a field goes to the one that it belongs to, or is a remainder.
     """
-    spans = _headline(text, _quoted_title(text, spans))
+    spans = _headline(text, _quoted_title(text, _without_key(text, spans)))
     spans = _names_whole(text, _after_year(text, spans))
     spans = _titles_whole(text, _named_first(text, spans))
-    spans = _ended(text, _outlets_whole(text, spans))
+    spans = _ended(text, _outlets_whole(text, _edited(text, spans)))
     return _numbered(text, spans)
+
+
+#: A label of the list, as BibTeX makes it of names and year: Roe77, RP06a
+_KEY = regex(r"[A-Z][A-Za-z+]{1,6}\d\d[a-z]?\.\s(?=[^\W\d_a-z])")
+_IN_KEY = frozenset(["author", "note", "citation-number", "separator"])
+
+
+def _without_key(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the label that a list gives a reference for none of its words."""
+    key = _KEY.match(text)
+    met = [span for span in spans if key and span.start < key.end()]
+    if not key or not met or not all(span.label in _IN_KEY for span in met):
+        return spans
+    rest = [
+        one for span in met if span.end > key.end() for one in _beginning(text, span, key.end())
+    ]
+    reason = "its label in the list"
+    label = Labelled(0, key.end() - 1, "separator", key[0].strip(), reason, RULED)
+    return [label, *rest, *spans[len(met) :]]
 
 
 # --- titles in marks, headlines -----------------------------------------------
@@ -136,6 +155,10 @@ _ABBREVIATED = regex(r"[A-Z]{2,4}")
 _OPEN_LIST = regex(
     rf"{_DOTTED}\Z|(?={_DOTTED}\S).{{0,2000}}(?:[,;&]|\s(?:and|und|et|e|y|i))\s?{_DOTTED}\Z"
 )
+#: A list of the kind whose last name is followed by an initial: that of a journal
+_LENT_INITIAL = regex(
+    rf"(?P<names>{_DOTTED}(?:.{{0,2000}}[\s,]{_DOTTED})?[^\W\d_][^\W\d_.,]{{2,25}})\sJ\.\Z"
+)
 _GIVEN = regex(r"(?P<given>[^\W\d_]{2,20}(?:\s[^\W\d_]\.?)?)[.:]\s")
 
 
@@ -191,6 +214,9 @@ def _names_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
 
 def _family(text: str, names: Labelled, after: Labelled) -> int:
     """Say where the name ends whose initials, or family name, end a list; 0 if it is whole."""
+    lent = _LENT_INITIAL.match(text, names.start, names.end)
+    if lent and after.label == "container-title" and text[names.end : after.start] in ("", " "):
+        return lent.end("names")
     if _OPEN_LIST.match(text, names.start, names.end) and not text[names.end : after.start].strip():
         family = _NAMED.match(text, after.start, after.end)
         return family.end() if family and not _ABBREVIATED.fullmatch(family[0]) else 0
@@ -268,11 +294,34 @@ _RUN_ON = regex(
 _PAGE_OPENS = regex(r"\s?[(\[]\s?(?:S|p|pp|pag)\.?\Z")
 
 
+_EDITS = regex(rf"(?:{_ROLE}|cura\sdi)\s?\Z", re.IGNORECASE)
+_EDITING = regex(rf"(?:{_ROLE}|cura\sdi)\s", re.IGNORECASE)
+
+
+def _edited(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take who is named behind a title and “a cura di” for its editor, not for an author."""
+    title = next((at for at, span in enumerate(spans) if span.label == "title"), len(spans))
+    found = list(spans)
+    for at, span in enumerate(spans[title + 1 :], title + 1):
+        if span.label != "author":
+            continue
+        opens = _EDITING.match(text, span.start, span.end)
+        if opens or _EDITS.search(text, max(0, span.start - 30), span.start):
+            start = opens.end() if opens else span.start
+            found[at] = _spanning(text, span, start, span.end)._replace(label="editor")
+            before = found[at - 1]
+            if opens and before.label == "title" and text[: before.end].endswith(", a"):
+                found[at - 1] = _ending(text, before, before.end - len(", a"))
+    return found
+
+
 def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
     """End titles and outlets where a volume, an editor, a thesis or a place begins."""
     labels = {span.label for span in spans}
     found: list[Labelled] = []
     for at, span in enumerate(spans):
+        if found and span.start < found[-1].end:
+            continue  # a place that is one with the place before it
         after = spans[at + 1] if at + 1 < len(spans) else None
         if span.label not in ("title", "container-title") or _is_quoted(text, span):
             found.append(span)
@@ -326,12 +375,23 @@ _PLACE = regex(
 )
 
 
+#: What joins two places
+_PAIRING = frozenset(["-", "–", "/", "and", "und", "e", "et", "y", "&"])
+
+
 def _placed(text: str, span: Labelled, after: Labelled | None, labels: set[str]) -> list[Labelled]:
     """Part a place from the title before it: “A title. Lucca: Roe”, “A title, Rome 1901”."""
-    match = _PLACE.search(text, span.start + 3, span.end)
-    if match is None or "publisher-place" in labels or after is None:
+    match = _PLACE.search(text, span.start + 3, span.end) if after is not None else None
+    if match is None or after is None:
         return []
     between = text[span.end : after.start].strip(" .")
+    if after.label == "publisher-place" and between in _PAIRING:
+        return [
+            _ending(text, span, match.start()),
+            _piece(text, "publisher-place", match.start("place"), after.end),
+        ]
+    if "publisher-place" in labels:
+        return []
     colon = after.label == "publisher" and between == ":"
     known = after.label in ("issued", "publisher", "page") and any(
         entry.kind == "place" for entry in gazetteer.lookup(match["place"])
@@ -377,6 +437,16 @@ def _titles_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
                         *found[at + 2 :],
                     ]
             last = text[before.start : before.end].rpartition(" ")[2]
+            if (
+                _GOES_ON.fullmatch(between)
+                and after.label == "note"
+                and (":" in between or _small(text, after.start))
+            ):
+                start = before.start - (text[before.start - 1 : before.start] in tuple("“„«\"‘'"))
+                stop = text.find(". ", after.start, after.end)
+                title = _spanning(text, before, start, stop if stop > 0 else after.end)
+                rest = _beginning(text, after, stop) if stop > 0 else ()
+                return [*found[:at], title, *rest, *found[at + 2 :]]
             if between == " " and last in _JOINING and after.label in _JOINED:
                 return [
                     *found[:at],
@@ -400,6 +470,23 @@ def _titles_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
                     *found[at + 2 :],
                 ]
     return found
+
+
+_GOES_ON = regex(r"[”“»\"’']:?\s")
+
+
+def _small(text: str, start: int) -> bool:
+    """Tell a small word that only goes on: “Lakes” of the north."""
+    word = text[start : start + 12].partition(" ")[0]
+    return (
+        word in _JOINING
+        or word in ("oder", "or", "o", "ou", "in")
+        or word[:-1] in _ELIDED
+        or (word.partition("’")[0] in _ELIDED and "’" in word)
+    )
+
+
+_ELIDED = frozenset("nell dell all sull dall l d".split())
 
 
 def _misread(text: str, names: Labelled, title: Labelled) -> int | None:
@@ -457,8 +544,46 @@ _EDITED = regex(
 _AND = regex(r"\s?[;/]\s?|\s(?:and|und|et|e|y|&)\s")
 
 
+#: The first word of an outlet's name, cut short, where it stands at the end of a title
+_CUT_SHORT = regex(r"(?<=\w[.,]\s)(?P<word>[A-Z][a-zà-ÿ]{1,9})\Z")
+#: What is cut short that way, of the words that a title may end in
+_SHORT_WORDS = frozenset(
+    """
+    Abh Acad Acta Adv Am Amer Anal Ann Annal Appl Arch Ark Ber Biochem Biol Bull Can Chem Comm
+    Commun Comput Curr Dokl Electron Eng Environ Ergod Eur Exp Forsch Found Gen Geom Hist Ind
+    Int Inst Inv Invent Isr Izv Jahrb Jpn Lect Lett Mat Math Med Mem Mich Mitt Nat Nouv Nucl
+    Numer Pac Pacif Phil Philos Phys Pol Probab Proc Prog Psychol Pubbl Publ Pure Quart Rass
+    Rend Res Rev Riv Russ Sb Schr Sci Sem Sib Sitzungsber Soc Sov Stat Stoch Stochast Struct
+    Stud Symp Theor Topol Trans Trudy Univ Verh Vestn Z Zap Zh Ztschr
+    """.split()
+)
+
+
+def _outlets_long(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Give an outlet the word cut short that stands before it: “… the like, Probab. | Theory”."""
+    for at, (before, outlet) in enumerate(pairwise(spans)):
+        if outlet.label != "container-title" or text[before.end : outlet.start] != ". ":
+            continue
+        near = text[spans[at - 1].end : before.start] if at else ""
+        if before.label == "note" and near in (". ", ", ") and spans[at - 1].label == "title":
+            word = before.value if isinstance(before.value, str) else ""
+            if word.isalpha() and word.istitle() and len(word) < 11:
+                return [
+                    *spans[:at],
+                    _spanning(text, outlet, before.start, outlet.end),
+                    *spans[at + 2 :],
+                ]
+        cut = _CUT_SHORT.search(text, before.start, before.end) if before.label == "title" else None
+        if cut and (cut["word"] in _SHORT_WORDS or text[cut.start() - 2] == "."):
+            title = _ending(text, before, cut.start() - 2)
+            outlet = _spanning(text, outlet, cut.start(), outlet.end)
+            return [*spans[:at], title, outlet, *spans[at + 2 :]]
+    return spans
+
+
 def _outlets_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
     """Part an outlet from who edited it, and give it the place that is in its name."""
+    spans = _outlets_long(text, spans)
     found: list[Labelled] = []
     skipped = False
     labels = {span.label for span in spans}

@@ -279,7 +279,7 @@ _TO_TIDY = str.maketrans(
     {"\xad": None, "\u200b": None, "\ufeff": None, "_": " ", "…": ";", "|": ";"}
 )
 #: An accent that a scan parted from its letter: "Verd´ u"
-_SPACING_ACCENT = regex(rf"(?<=\w) ?([´`¨˜ˇ˘˙]) ?(?=[{_LOWER}])|(?<=\w) (·) (?=[{_LOWER}])")
+_SPACING_ACCENT = regex(rf"(?<=\w) ?([´`¨˜~ˇ˘˙]) ?(?=[{_LOWER}])|(?<=\w) (·) (?=[{_LOWER}])")
 #: "Smith JAJr"
 _GLUED_SUFFIX = regex(rf"(?<=[{_UPPER}])(?=Jr\b)")
 _TAG = regex(r"</?[A-Za-z]{1,12}>")
@@ -300,7 +300,7 @@ def _tidied(text: str) -> tuple[str, list[str]]:
     Returns the text, and its words in small letters.
     """
     text = " ".join(text.translate(_TO_TIDY).split())
-    if not text.isascii() or "`" in text:
+    if not text.isascii() or "`" in text or "~" in text:
         text = _SPACING_ACCENT.sub(r"\1\2", text)
     if "<" in text:
         text = _TAG.sub("", text)
