@@ -299,3 +299,86 @@ def test_an_outlet_has_its_first_word(before: str, after: str) -> None:
 )  # fmt: skip
 def test_what_goes_on_is_one(before: str, after: str) -> None:
     assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{author Roe D, Pryor JB, Poe R. Shame}, {title secrecy and lakes}. {volume 12}",
+         "{author Roe D, Pryor JB, Poe R}. {title Shame, secrecy and lakes}. {volume 12}"),
+        ("{author Latour B. Lakes} in {title action: a guide}. {publisher Roe}",
+         "{author Latour B}. {title Lakes in action: a guide}. {publisher Roe}"),
+        ("{author Roe CM, Poe MM}, {title Mend MH. Lakes as markers}. {volume 24}",
+         "{author Roe CM, Poe MM, Mend MH}. {title Lakes as markers}. {volume 24}"),
+        ("{author Anna E. Roe}. {title Lakes}", "{author Anna E. Roe}. {title Lakes}"),
+        ("{author Cass R. Roe}, {title Lakes}", "{author Cass R. Roe}, {title Lakes}"),
+        ("{author Roe T. and Poe A}. {title Lakes}", "{author Roe T. and Poe A}. {title Lakes}"),
+        ("{author Blank M. L}. {title Lakes}", "{author Blank M. L}. {title Lakes}"),
+    ],
+)  # fmt: skip
+def test_names_end_behind_the_last_initials(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Lakes of Cotia}, {publisher-place SP, Brasil}. {container-title Roe} {volume 6}",
+         "{title Lakes of Cotia, SP, Brasil}. {container-title Roe} {volume 6}"),
+        ("{title Lakes of Cotia}, {publisher-place Brasil}. {genre Dissertação}, {publisher Roe}",
+         "{title Lakes of Cotia, Brasil}. {genre Dissertação}, {publisher Roe}"),
+        ("{title Lakes of Minas}, {publisher-place Brazil. Geneva}: {publisher Roe}",
+         "{title Lakes of Minas, Brazil}. {publisher-place Geneva}: {publisher Roe}"),
+        ("{title Lakes}, {publisher-place Frankfurt a. M}.: {publisher Roe}",
+         "{title Lakes}, {publisher-place Frankfurt a. M}.: {publisher Roe}"),
+        ("{title Lakes}, {publisher-place Rome}. {container-title Roe Post}, {issued 1999}",
+         "{title Lakes}, {publisher-place Rome}. {container-title Roe Post}, {issued 1999}"),
+        ("{title Lakes of Cotia}, {container-title Brasil. Roe Saude} {volume 6}",
+         "{title Lakes of Cotia, Brasil}. {container-title Roe Saude} {volume 6}"),
+        ("{title Why lakes?} {container-title Deep constructs. Roe Analysis}, {volume 16}",
+         "{title Why lakes? Deep constructs}. {container-title Roe Analysis}, {volume 16}"),
+        ("{title Lakes}, {container-title J. Funct. Anal}. {volume 6}",
+         "{title Lakes}, {container-title J. Funct. Anal}. {volume 6}"),
+        ("{title Lakes} {container-title Class. Quant. Grav}. {volume 6}",
+         "{title Lakes} {container-title Class. Quant. Grav}. {volume 6}"),
+    ],
+)  # fmt: skip
+def test_a_title_keeps_the_places_in_it(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Five laws now. Roe Q}. {issued 1999};{volume 77}:{page 3-9}",
+         "{title Five laws now}. {container-title Roe Q}. {issued 1999};{volume 77}:{page 3-9}"),
+        ("{title Five laws? Roe Q}. {volume 77}:{page 3-9}",
+         "{title Five laws?} {container-title Roe Q}. {volume 77}:{page 3-9}"),
+        ("{title Five laws. Second part}. {volume 2}. {publisher Roe}",
+         "{title Five laws. Second part}. {volume 2}. {publisher Roe}"),
+        ("“{title Five laws. Studies}” {volume 77}:{page 3-9}",
+         "“{title Five laws. Studies}” {volume 77}:{page 3-9}"),
+    ],
+)  # fmt: skip
+def test_what_has_volume_and_pages_has_an_outlet(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{title Der See}. {note Philosophische Fragmente}. {publisher-place Bonn}",
+         "{title Der See. Philosophische Fragmente}. {publisher-place Bonn}"),
+        ("„{title Ohne See}“. {note Jugend am Ufer}. {publisher-place Bonn}",
+         "{title „Ohne See“. Jugend am Ufer}. {publisher-place Bonn}"),
+        ("{title Der See}. {note Übersetzt von A. Roe}. {publisher-place Bonn}",
+         "{title Der See}. {note Übersetzt von A. Roe}. {publisher-place Bonn}"),
+        ("{title Lakes}. {note Unpublished manuscript}. {publisher-place Rome}",
+         "{title Lakes}. {note Unpublished manuscript}. {publisher-place Rome}"),
+        ("({issued 2007}): {title Seen} {note 2006}.", "({issued 2007}): {title Seen 2006}."),
+        ("{title Seen im Jahr} {issued 2006}.", "{title Seen im Jahr} {issued 2006}."),
+        ("{title A proof of Sperner}'{note s theorem}.", "{title A proof of Sperner's theorem}."),
+    ],
+)  # fmt: skip
+def test_a_title_has_its_subtitle_and_its_year(before: str, after: str) -> None:
+    assert mend(before) == after

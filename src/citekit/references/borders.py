@@ -1,7 +1,7 @@
-"""Where the fields of a reference end: what stands at an edge says more than one word can tell.
+"""Where titles and outlets end: what stands at an edge says more than one word can tell.
 
-The network labels words, and errs most at the borders: a title runs on into a volume, or a
-family name is cut off its initials. Here the rules that see whole spans have their say.
+The network labels words, and errs most at the borders: a title runs on into a volume, or ends
+where a place is named. Here the rules that see whole spans have their say.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from citekit.patterns import regex
 from citekit.references import gazetteer, quantities
-from citekit.references.labelling import PERSONS, RULED, Labelled
-from citekit.references.people import is_given_name, likeness
+from citekit.references.credits import EDITS, are_persons, joins, mended_names
+from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
+from citekit.references.labelling import RULED, Labelled
+from citekit.references.people import likeness
 
 __all__ = ["mended"]
 
@@ -23,30 +25,11 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     What falls out of a field goes to the one that it belongs to, or is a remainder.
     """
-    spans = _headline(text, _quoted_title(text, _without_key(text, spans)))
-    spans = _names_whole(text, _after_year(text, spans))
-    spans = _titles_whole(text, _named_first(text, spans))
-    spans = _ended(text, _outlets_whole(text, _edited(text, spans)))
-    return _numbered(text, spans)
-
-
-#: A label of the list, as BibTeX makes it of names and year: Roe77, RP06a
-_KEY = regex(r"[A-Z][A-Za-z+]{1,6}\d\d[a-z]?\.\s(?=[^\W\d_a-z])")
-_IN_KEY = frozenset(["author", "note", "citation-number", "separator"])
-
-
-def _without_key(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take the label that a list gives a reference for none of its words."""
-    key = _KEY.match(text)
-    met = [span for span in spans if key and span.start < key.end()]
-    if not key or not met or not all(span.label in _IN_KEY for span in met):
-        return spans
-    rest = [
-        one for span in met if span.end > key.end() for one in _beginning(text, span, key.end())
-    ]
-    reason = "its label in the list"
-    label = Labelled(0, key.end() - 1, "separator", key[0].strip(), reason, RULED)
-    return [label, *rest, *spans[len(met) :]]
+    spans = mended_names(text, _headline(text, _quoted_title(text, spans)))
+    spans = _outlet_last(text, _in_places(text, spans))
+    spans = rewritten(text, spans, "title", _TITLE_RULES)
+    spans = _outlets_whole(text, rewritten(text, spans, "title", (_cut_short,)))
+    return _numbered(text, _ended(text, spans))
 
 
 # --- titles in marks, headlines -----------------------------------------------
@@ -140,179 +123,209 @@ def _headline(text: str, spans: list[Labelled]) -> list[Labelled]:
     return spans
 
 
-# --- names --------------------------------------------------------------------
+# --- titles that go on ----------------------------------------------------------
 
-#: What may stand between two fields that are one after all
-_MARKS = " .,:;-–—'’"
-_NAMED = regex(
-    r"(?i:(?:von|van|de|der|den|del|della|di|da|le|la|ter)\s){0,3}"
-    r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,30}(?:[-‐][^\W\d_]{2,30})?"
-)
-_DOTTED = r"(?:[^\W\d_]\.[\s-]{0,2}){1,4}"
-#: Journals and numbers are no family names: PRD, XIV
-_ABBREVIATED = regex(r"[A-Z]{2,4}")
-#: A list in which given names stand first, and the last of them has no family name
-_OPEN_LIST = regex(
-    rf"{_DOTTED}\Z|(?={_DOTTED}\S).{{0,2000}}(?:[,;&]|\s(?:and|und|et|e|y|i))\s?{_DOTTED}\Z"
-)
-#: A list of the kind whose last name is followed by an initial: that of a journal
-_LENT_INITIAL = regex(
-    rf"(?P<names>{_DOTTED}(?:.{{0,2000}}[\s,]{_DOTTED})?[^\W\d_][^\W\d_.,]{{2,25}})\sJ\.\Z"
-)
-_GIVEN = regex(r"(?P<given>[^\W\d_]{2,20}(?:\s[^\W\d_]\.?)?)[.:]\s")
+#: What tells an article, of which no place is told
+_OF_ARTICLES = frozenset(["volume", "issue", "page"])
+_SHORTEST_PLACE = 3
 
 
-def _after_year(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take names behind the year of an author for a title: “Roe, J. (2009): Rivers – …”."""
-    found = list(spans)
-    for at in range(2, len(spans)):
-        before, year, span = spans[at - 2 : at + 1]
-        if [before.label, year.label, span.label] != ["author", "issued", "author"]:
-            continue
-        if at + 1 < len(spans) and spans[at + 1].label in ("issued", "author"):
-            continue
-        if before.start > min(one.start for one in spans if one.label == "author"):
-            continue
-        if any(map(str.isalpha, text[year.end : span.start])):
-            continue
-        after = spans[at + 1] if at + 1 < len(spans) else None
-        end = span.end
-        if (
-            after is not None
-            and after.label == "title"
-            and not text[span.end : after.start].strip(_MARKS + '“”"«»(')
-        ):
-            found.remove(after)
-            end = after.end
-        elif any(one.label == "title" for one in spans):
-            continue
-        value = " ".join(text[span.start : end].split())
-        found[found.index(span)] = Labelled(
-            span.start, end, "title", value, "behind the year of the author", RULED
-        )
-        return found
+def _in_places(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Give a title the places it names: “Rivers of Cotia, SP, Brasil. Biota 6”."""
+    at = next((at for at, span in enumerate(spans) if span.label == "title"), len(spans))
+    last = at
+    while last + 1 < len(spans) and spans[last + 1].label in ("publisher-place", "note"):
+        if text[spans[last].end : spans[last + 1].start] != ", ":
+            break
+        last += 1
+    placed = {span.label for span in spans[at + 1 : last + 1]}
+    if "publisher-place" not in placed or last + 1 == len(spans) or is_quoted(text, spans[at]):
+        return spans
+    title, place, after = spans[at], spans[last], spans[last + 1]
+    between = text[place.end : after.start]
+    is_article = after.label == "container-title" and any(
+        span.label in _OF_ARTICLES for span in spans
+    )
+    if between == ". " and (is_article or after.label == "genre"):
+        return [*spans[:at], covering(text, title, title.start, place.end), *spans[last + 1 :]]
+    stop = text.find(". ", place.start, place.end)  # Minas Gerais, Brazil. Geneva: Roe Press
+    if stop - place.start > _SHORTEST_PLACE and after.label == "publisher" and ":" in between:
+        is_word = text[place.start : stop].rpartition(" ")[2].istitle()
+        whole = covering(text, title, title.start, stop)
+        moved = [whole, *beginning(text, place, stop)]
+        return [*spans[:at], *moved, *spans[last + 1 :]] if is_word else spans
     return spans
 
 
-def _names_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Give names and titles back what was cut off: “A. N. | Roe. A title”, “A. Roe. Map | : a”."""
-    for at, (names, after) in enumerate(pairwise(spans)):
-        if names.label != "author" or after.label not in ("title", "container-title"):
+_LAST_SENTENCE = regex(
+    r"[.?!]\s(?P<outlet>[^\W\d_a-z][^.?!:,“”\"«»]{1,50}(?:,\s[^.?!:,“”\"«»]{1,30}){0,2})\Z"
+)
+_OUTLETS = frozenset(["container-title", "collection-title", "publisher", "publisher-place"])
+
+
+def _outlet_last(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the last sentence of a title for its outlet, where volume and pages are without one."""
+    labels = {span.label for span in spans}
+    if "volume" not in labels or labels.isdisjoint(("page", "issue")) or labels & _OUTLETS:
+        return spans
+    for at, (title, after) in enumerate(pairwise(spans)):
+        if title.label != "title" or after.label not in ("volume", "issued"):
             continue
-        if text[names.end : after.start].strip(_MARKS + "("):
+        match = _LAST_SENTENCE.search(text, title.start + 3, title.end)
+        if match is None or is_quoted(text, title) or " " not in text[title.start : match.start()]:
             continue
-        cut = _family(text, names, after)
-        if cut:
-            moved = [_ending(text, names, cut), *_beginning(text, after, cut)]
-            return [*spans[:at], *moved, *spans[at + 2 :]]
-        cut = _word_of_title(text, names, after) if after.label == "title" else 0
-        if cut:
-            moved = [_ending(text, names, cut), *_beginning(text, after, cut)]
-            return [*spans[:at], *moved, *spans[at + 2 :]]
+        if not any(map(str.isalpha, text[title.end : after.start])):
+            stop = match.start() + (text[match.start()] in "?!")
+            outlet = piece(
+                text, "container-title", *match.span("outlet"), "before volume and pages"
+            )
+            whole = covering(text, title, title.start, stop)
+            return [*spans[:at], whole, outlet, *spans[at + 1 :]]
     return spans
 
 
-def _family(text: str, names: Labelled, after: Labelled) -> int:
-    """Say where the name ends whose initials, or family name, end a list; 0 if it is whole."""
-    lent = _LENT_INITIAL.match(text, names.start, names.end)
-    if lent and after.label == "container-title" and text[names.end : after.start] in ("", " "):
-        return lent.end("names")
-    if _OPEN_LIST.match(text, names.start, names.end) and not text[names.end : after.start].strip():
-        family = _NAMED.match(text, after.start, after.end)
-        return family.end() if family and not _ABBREVIATED.fullmatch(family[0]) else 0
-    written = text[names.start : names.end]
-    given = _GIVEN.match(text, after.start, after.end)
-    if given and written.isalpha() and text[names.end : after.start].strip() == ",":
-        return given.end("given") if is_given_name(given["given"].split()[0]) else 0
-    return 0
+_PART = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+#: The number of a part, which closes a title: “On rivers. II”, “I, II”
+_LAST_PART = regex(rf"[.,:]?\s{_PART}(?:\s?[,–-]\s?{_PART})?(?=[.,]\s)")
 
 
-def _word_of_title(text: str, names: Labelled, after: Labelled) -> int:
-    """Say where a list of names ends whose last word begins the title; 0 if none does."""
-    between = text[names.end : after.start]
-    if "," in between or ";" in between:
-        return 0
-    parts = _PARTS.split(text[names.start : names.end])
-    if len(parts) < 2 or not parts[-1].replace("-", "").isalnum() or len(parts[-1]) < 3:
-        return 0
-    # every other name has its initials or given name in front: this one would be the first
-    dotted = all(_DOTTED_FIRST.match(part) for part in parts[:-1])
-    plain = not dotted and "." not in between and all(map(_is_whole_name, parts[:-1]))
-    if not (dotted or plain) or is_given_name(parts[-1]):
-        return 0
-    last = names.end - len(parts[-1])
-    return names.start + len(text[names.start : last].rstrip(" ,;."))
+def _with_part(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
+    """Give a title the number of its part: “On rivers | . II. Roe Review”."""
+    title, after = spans[at : at + 2]
+    part = _LAST_PART.match(text, title.end, after.end)
+    if part is None:
+        return None
+    whole = covering(text, title, title.start, part.end())
+    if part.end() <= after.start:
+        return [whole, after]
+    moved = list(beginning(text, after, part.end()))
+    return [whole, *moved] if moved and after.label == "container-title" else None
 
 
-_PARTS = regex(r",\s(?:and\s)?|;\s|\s(?:and|und|et|&)\s|(?<=[^\W\d_]{3})\.\s")
-_DOTTED_FIRST = regex(rf"{_DOTTED}(?:[^\W\d_]+[-'’. ]*){{1,4}}\Z")
+_GOES_ON = regex(r"[”“»\"’']:?\s")
+_SMALL = frozenset("oder or o ou in als aus bei ohne gegen über unter vor wie from as".split())
+_ELIDED = frozenset("nell dell all sull dall l d".split())
 
 
-def _is_whole_name(part: str) -> bool:
-    return " " in part and likeness(part) >= _SURELY_PERSON
+def _behind_marks(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
+    """Let a title go on behind the mark that closes in it: “Lakes” of the north."""
+    title, after = spans[at : at + 2]
+    between = text[title.end : after.start]
+    if after.label != "note" or not _GOES_ON.fullmatch(between):
+        return None
+    word = text[after.start : after.start + 12].replace("’", " ").partition(" ")[0]
+    if ":" not in between and not (joins(word) or word in _SMALL or word in _ELIDED):
+        return None
+    stop = text.find(". ", after.start, after.end)
+    start = title.start - is_quoted(text, title)
+    if stop < 0:
+        return [covering(text, title, start, after.end)]
+    return [covering(text, title, start, stop), *beginning(text, after, stop)]
 
 
-#: What `likeness` gives a name with a known given name, or with initials
-_SURELY_PERSON = 2.2
-
-
-def _ending(text: str, span: Labelled, end: int) -> Labelled:
-    return span._replace(end=end, value=" ".join(text[span.start : end].split()), likelihood=RULED)
-
-
-def _beginning(text: str, span: Labelled, start: int) -> Iterator[Labelled]:
-    """Give a span that begins later, or earlier; nothing if no word is left of it."""
-    while start < span.end and not text[start].isalnum() and text[start] not in '“"«([¿¡':
-        start += 1
-    if start < span.end:
-        value = " ".join(text[start : span.end].split())
-        yield span._replace(start=start, value=value, likelihood=RULED)
-
-
-# --- what runs on -------------------------------------------------------------
-
-_ROLE = (
-    r"(?:a\scura\sdi|a\sc\.\s?di|(?:ed\.|edited)\sby|eds?\.|hrsg\.\s?v(?:on|\.)|hg\.\s?v(?:on|\.)"
-    r"|herausgegeben\svon|édité\spar|éd\.\spar|editado\spor|edición\sde|sous\sla\sdir(?:ection|\.)\sde)"
+#: What a remainder behind a title begins with, if it is none of the title
+_NO_SUBTITLE = regex(
+    r"(?:unpubl|unveröff|inéd|paper|present|working|discuss|report|mimeo|manus|vortrag|gutachten"
+    r"|edit|edic|aufl|überarb|erweit|übers|transl|trad|trans|mit|with|con|avec|fore|vorw|einl"
+    r"|introd|reprint|nachdr|repr|hrsg|hg|ed|eds|bearb|neu|rev|diss|thes|tes|mast|inaug|diplom"
+    r"|habil|available|online|verfüg|abruf|in|see|siehe|vgl|cf|orig|first|zuerst|hier|zit|cit"
+    r"|quoted|prepr|techn|res|stand|no|nr|n|p|pp|s|vol|bd|band|heft|h|teil|series|reihe"
+    r"|schriften|collection|coll|col)\w{0,12}\b",
+    re.IGNORECASE,
 )
+_BEFORE_IMPRINT = frozenset(["publisher-place", "publisher", "editor", "container-title"])
+_POSSESSIVE = regex(r"s\s\w")
+_YEAR = regex(r"\d{4}")
+
+
+def _with_rest(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
+    """Give a title its subtitle, the year in it, the s of its last word, or its last noun."""
+    title, after = spans[at : at + 2]
+    between = text[title.end : after.start]
+    start = title.start
+    if after.label == "note" and between in ("'", "’"):
+        is_rest = _POSSESSIVE.match(text, after.start) is not None
+    elif between == " " and after.label in ("issued", "note") and _is_year(text, after):
+        is_rest = any(one.label == "issued" for one in spans[:at])
+    elif between == " " and joins(text[start : title.end].rpartition(" ")[2]):
+        is_rest = after.label in _JOINED
+    else:
+        is_rest = _is_subtitle(text, spans, at)
+        start -= between[:1] in ("”", "“", "»", '"') and is_quoted(text, title)
+    return [covering(text, title, start, after.end)] if is_rest else None
+
+
+_JOINED = frozenset("note author editor container-title publisher volume event title".split())
+
+
+def _is_year(text: str, span: Labelled) -> bool:
+    return _YEAR.fullmatch(text, span.start, span.end) is not None
+
+
+def _is_subtitle(text: str, spans: Sequence[Labelled], at: int) -> bool:
+    """Tell a subtitle from a remainder that says something else: it is words before an imprint."""
+    title, after = spans[at : at + 2]
+    if after.label != "note" or at + 2 == len(spans) or spans[at + 2].label not in _BEFORE_IMPRINT:
+        return False
+    between = text[title.end : after.start].lstrip('”“»"')
+    if between != ". " and not (between == " " and text[title.end - 1] in "?!"):
+        return False
+    said = text[after.start : after.end]
+    is_plain = said[0].isupper() and " " in said and not any(map(str.isdecimal, said))
+    return is_plain and not _NO_SUBTITLE.match(said)
+
+
+#: “… in Campinas, | Brasil. Cad Saude Publica”: the sentence that a title ends with
+_SENTENCE = regex(r"(?P<last>[^\W\d_][\w-]{4,})[.?]\s(?P<outlet>[^\W\d_a-z].{2,120})\Z")
+_SECTION = regex(r"(?:ser|sect|part|suppl|new|nova|teil|reihe|[A-Z]\b|[IVX]{1,4}\b)", re.IGNORECASE)
+
+
+def _with_sentence(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
+    """Give a title the end of its sentence, which was taken for the beginning of the outlet."""
+    title, outlet = spans[at : at + 2]
+    between = text[title.end : outlet.start]
+    if outlet.label != "container-title" or between not in (", ", " ") or is_quoted(text, title):
+        return None
+    match = _SENTENCE.search(text, outlet.start, outlet.end)
+    if match is None or _SECTION.match(match["outlet"]) or match["last"] in _SHORT_WORDS:
+        return None
+    stop = match.end("last")
+    first = text[outlet.start : stop]
+    if between == ", ":
+        belongs = _is_place(first.rpartition(", ")[2])
+    else:
+        belongs = " " in first and "." not in first  # not Class. Quant. Grav.
+        stop += text[stop] == "?"
+    if not belongs:
+        return None
+    return [covering(text, title, title.start, stop), *beginning(text, outlet, stop)]
+
+
+def _is_place(words: str) -> bool:
+    return any(entry.kind == "place" for entry in gazetteer.lookup(words))
+
+
+_TITLE_RULES = (_with_part, _behind_marks, _with_sentence, _with_rest)
+
+
+# --- titles that run on ---------------------------------------------------------
+
 _VOLUME = r"(?:vols?|voll?|voi|bd|band|tome?|tomo|tom)"
 _COUNTED = r"\d{1,3}\s(?:vols|vol|voll|voli|bde|bände|tomes|tomi|tomos)"
 _THESIS = (
     r"(?:unpublished\s|unveröff\.\s)?(?:tesi\sdi\s(?:laurea|dottorato)|tese\sde\s\w{4,12}"
     r"|tesis\s(?:doctoral|de\s\w{4,12})|thèse(?:\sde\s\w{4,12})?|mémoire\sde\s\w{4,12}"
-    r"|(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?sc\.?|magister|bachelor['’]?s?|diploma)\s(?:thesis|dissertation)"
-    r"|(?:inaugural-?)?dissertation|diss\.?)"
+    r"|(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?sc\.?|magister|bachelor['’]?s?|diploma)"
+    r"\s(?:thesis|dissertation)|(?:inaugural-?)?dissertation|diss\.?)"
 )
 #: What ends a title although it stands in it; the group says what it is
 _RUN_ON = regex(
-    rf"[.,;]\s?(?:(?P<editor>{_ROLE}\s(?P<names>[^\W\d_].{{2,120}}))"
-    rf"|(?P<volume>{_COUNTED}\.?|{_VOLUME}\.?\s?(?:\d{{1,3}}|[IVXL]{{1,6}})\b)(?=\Z|\s?[:.,;-])(?P<more>.{{0,300}})"
-    rf"|\(?(?P<genre>{_THESIS})"
-    r"|(?P<nowhere>s\.\s?l\.?))\Z",
+    rf"[.,;]\s?(?:(?P<editor>{EDITS}\s(?P<names>[^\W\d_].{{2,120}}))"
+    rf"|(?P<volume>{_COUNTED}\.?|{_VOLUME}\.?\s?(?:\d{{1,3}}|[IVXL]{{1,6}})\b)(?=\Z|\s?[:.,;-])"
+    rf"(?P<more>.{{0,300}})|\(?(?P<genre>{_THESIS})|(?P<separator>s\.\s?l\.?))\Z",
     re.IGNORECASE,
 )
 _PAGE_OPENS = regex(r"\s?[(\[]\s?(?:S|p|pp|pag)\.?\Z")
-
-
-_EDITS = regex(rf"(?:{_ROLE}|cura\sdi)\s?\Z", re.IGNORECASE)
-_EDITING = regex(rf"(?:{_ROLE}|cura\sdi)\s", re.IGNORECASE)
-
-
-def _edited(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take who is named behind a title and “a cura di” for its editor, not for an author."""
-    title = next((at for at, span in enumerate(spans) if span.label == "title"), len(spans))
-    found = list(spans)
-    for at, span in enumerate(spans[title + 1 :], title + 1):
-        if span.label != "author":
-            continue
-        opens = _EDITING.match(text, span.start, span.end)
-        if opens or _EDITS.search(text, max(0, span.start - 30), span.start):
-            start = opens.end() if opens else span.start
-            found[at] = _spanning(text, span, start, span.end)._replace(label="editor")
-            before = found[at - 1]
-            if opens and before.label == "title" and text[: before.end].endswith(", a"):
-                found[at - 1] = _ending(text, before, before.end - len(", a"))
-    return found
 
 
 def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -322,50 +335,46 @@ def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
     for at, span in enumerate(spans):
         if found and span.start < found[-1].end:
             continue  # a place that is one with the place before it
-        after = spans[at + 1] if at + 1 < len(spans) else None
-        if span.label not in ("title", "container-title") or _is_quoted(text, span):
+        if span.label not in ("title", "container-title") or is_quoted(text, span):
             found.append(span)
             continue
-        found += _run_on(text, span, labels) or _placed(text, span, after, labels) or [span]
+        after = spans[at + 1] if at + 1 < len(spans) else None
+        parts = _run_on(text, span, labels)
+        if not parts and after is not None:
+            parts = _placed(text, span, after, labels)
+        found += parts or [span]
     return found
-
-
-def _is_quoted(text: str, span: Labelled) -> bool:
-    return text[span.start - 1 : span.start] in tuple("“„«»\"‘'") and span.start > 0
 
 
 def _run_on(text: str, span: Labelled, labels: set[str]) -> list[Labelled]:
     """Part a title from what runs on behind it; empty if nothing does."""
     opened = _PAGE_OPENS.search(text, span.start, span.end)
     if opened and opened.start() > span.start:
-        return [_ending(text, span, opened.start())]
-    match = _RUN_ON.search(text, span.start + 2, span.end)
-    if match is None or span.label != "title":
+        return [covering(text, span, span.start, opened.start())]
+    match = _RUN_ON.search(text, span.start + 2, span.end) if span.label == "title" else None
+    if match is None:
         return []
-    title = _ending(text, span, match.start())
-    if match["editor"]:
-        if likeness(match["names"]) < 1:
-            return []
-        return [title, _piece(text, "editor", *match.span("names"))]
     if match["volume"]:
-        value = quantities.read("volume", match["volume"])
-        if labels & {"volume", *value}.intersection(labels) or not value:
-            return []
-        volume = Labelled(*match.span("volume"), "volume", value, "words for a volume", RULED)
-        start, end = match.span("more")
-        more = text[start:end].strip(_MARKS)
-        if not any(map(str.isalpha, more)):
-            return [title, volume]
-        start = text.index(more, start)
-        return [title, volume, _piece(text, "volume-title", start, start + len(more))]
-    if match["genre"]:
-        return [title, _piece(text, "genre", *match.span("genre"))]
-    return [title, _piece(text, "separator", *match.span("nowhere"))]
+        rest = list(_volume(text, match, labels))
+    elif match["editor"]:
+        is_named = likeness(match["names"]) >= 1
+        rest = [piece(text, "editor", *match.span("names"), "behind a title")] if is_named else []
+    else:
+        label = str(match.lastgroup)
+        rest = [piece(text, label, *match.span(label), "behind a title")]
+    return [covering(text, span, span.start, match.start()), *rest] if rest else []
 
 
-def _piece(text: str, label: str, start: int, end: int) -> Labelled:
-    value = " ".join(text[start:end].split())
-    return Labelled(start, end, label, value, "behind a title", RULED)
+def _volume(text: str, match: re.Match[str], labels: set[str]) -> Iterator[Labelled]:
+    """Read the volume behind a title, and the title of its own that it may have."""
+    value = quantities.read("volume", match["volume"])
+    if not value or not labels.isdisjoint(("volume", *value)):
+        return
+    yield Labelled(*match.span("volume"), "volume", value, "words for a volume", RULED)
+    more = match["more"].strip(MARKS)
+    if any(map(str.isalpha, more)):
+        start = text.index(more, match.start("more"))
+        yield piece(text, "volume-title", start, start + len(more), "behind a volume")
 
 
 #: A place, and what may be one: up to three words in capitals, “Frankfurt a. M.”, “Milano - Napoli”
@@ -373,176 +382,29 @@ _PLACE = regex(
     r"[.,]\s(?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?:(?:\s?[-/,]\s?|\s)[^\W\d_a-z][^\W\d_]{2,20}){0,2}"
     r"(?:\s(?:a|i|am|an|der|im)\.?\s?[^\W\d_a-z][^\W\d_]{0,10}\.?)?)\Z"
 )
-
-
 #: What joins two places
 _PAIRING = frozenset(["-", "–", "/", "and", "und", "e", "et", "y", "&"])
 
 
-def _placed(text: str, span: Labelled, after: Labelled | None, labels: set[str]) -> list[Labelled]:
+def _placed(text: str, span: Labelled, after: Labelled, labels: set[str]) -> list[Labelled]:
     """Part a place from the title before it: “A title. Lucca: Roe”, “A title, Rome 1901”."""
-    match = _PLACE.search(text, span.start + 3, span.end) if after is not None else None
-    if match is None or after is None:
+    match = _PLACE.search(text, span.start + 3, span.end)
+    if match is None:
         return []
     between = text[span.end : after.start].strip(" .")
+    start, end = match.span("place")
     if after.label == "publisher-place" and between in _PAIRING:
-        return [
-            _ending(text, span, match.start()),
-            _piece(text, "publisher-place", match.start("place"), after.end),
-        ]
-    if "publisher-place" in labels:
+        end = after.end
+    elif "publisher-place" in labels or not (
+        (after.label == "publisher" and between == ":")
+        or (after.label in ("issued", "publisher", "page") and _is_place(match["place"]))
+    ):
         return []
-    colon = after.label == "publisher" and between == ":"
-    known = after.label in ("issued", "publisher", "page") and any(
-        entry.kind == "place" for entry in gazetteer.lookup(match["place"])
-    )
-    if not colon and not known:
-        return []
-    title = _ending(text, span, match.start())
-    return [title, _piece(text, "publisher-place", *match.span("place"))]
+    title = covering(text, span, span.start, match.start())
+    return [title, piece(text, "publisher-place", start, end, "behind a title")]
 
 
-# --- what was cut off ---------------------------------------------------------
-
-#: Small words behind which no title ends, of those that join nouns
-_JOINING = frozenset(
-    """
-    of the on for to and an di del della dello degli delle dei de la le il lo gli e ed der die das
-    des und zur zum vom von für im nach zwischen du les et aux el los las y da do dos das em para
-    """.split()
-)
-_JOINED = frozenset("note author editor container-title publisher volume event title".split())
-_PART = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
-#: The number of a part, which closes a title: “On rivers. II”, “I, II”
-_LAST_PART = regex(rf"(?P<mark>[.,:]?\s){_PART}(?:\s?[,–-]\s?{_PART})?(?=[.,]\s)")
-
-
-def _titles_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Give a title back what was cut off where no title ends or begins."""
-    found = list(spans)
-    for at, (before, after) in enumerate(pairwise(spans)):
-        between = text[before.end : after.start]
-        if before.label == "title":
-            part = _LAST_PART.match(text, before.end, min(len(text), after.end))
-            if part and part.end() <= after.start:
-                found[at] = _spanning(text, before, before.start, part.end())
-                return found
-            if part and after.label == "container-title" and not between.strip(_MARKS):
-                moved = list(_beginning(text, after, part.end()))
-                if moved:
-                    return [
-                        *found[:at],
-                        _ending(text, before, part.end()),
-                        *moved,
-                        *found[at + 2 :],
-                    ]
-            last = text[before.start : before.end].rpartition(" ")[2]
-            if (
-                _GOES_ON.fullmatch(between)
-                and after.label == "note"
-                and (":" in between or _small(text, after.start))
-            ):
-                start = before.start - (text[before.start - 1 : before.start] in tuple("“„«\"‘'"))
-                stop = text.find(". ", after.start, after.end)
-                title = _spanning(text, before, start, stop if stop > 0 else after.end)
-                rest = _beginning(text, after, stop) if stop > 0 else ()
-                return [*found[:at], title, *rest, *found[at + 2 :]]
-            if between == " " and last in _JOINING and after.label in _JOINED:
-                return [
-                    *found[:at],
-                    _spanning(text, before, before.start, after.end),
-                    *found[at + 2 :],
-                ]
-        elif before.label == "author" and after.label == "title" and between == " ":
-            start = _misread(text, before, after)
-            if start is not None:
-                title = _spanning(text, after, start, after.end)
-                if start == before.start:
-                    return [*found[:at], title, *found[at + 2 :]]
-                names = _ending(text, before, start - len(" "))
-                names = names._replace(
-                    end=names.start + len(text[names.start : names.end].rstrip(" ,;"))
-                )
-                return [
-                    *found[:at],
-                    names._replace(value=" ".join(text[names.start : names.end].split())),
-                    title,
-                    *found[at + 2 :],
-                ]
-    return found
-
-
-_GOES_ON = regex(r"[”“»\"’']:?\s")
-
-
-def _small(text: str, start: int) -> bool:
-    """Tell a small word that only goes on: “Lakes” of the north."""
-    word = text[start : start + 12].partition(" ")[0]
-    return (
-        word in _JOINING
-        or word in ("oder", "or", "o", "ou", "in")
-        or word[:-1] in _ELIDED
-        or (word.partition("’")[0] in _ELIDED and "’" in word)
-    )
-
-
-_ELIDED = frozenset("nell dell all sull dall l d".split())
-
-
-def _misread(text: str, names: Labelled, title: Labelled) -> int | None:
-    """Say where a title begins whose first words, in capitals, were taken for a name."""
-    written = text[names.start : names.end]
-    start = names.end - len(written.rpartition(", ")[2])
-    last = written[start - names.start :]
-    opens = text[title.start].islower() or last.rpartition(" ")[2] in _JOINING
-    is_name = last.endswith(".") or likeness(last) >= 1
-    return start if opens and " " in last and not is_name else None
-
-
-def _spanning(text: str, span: Labelled, start: int, end: int) -> Labelled:
-    value = " ".join(text[start:end].split())
-    return span._replace(start=start, end=end, value=value, likelihood=RULED)
-
-
-#: A name with its initials in front that opens a title
-_OPENING_NAME = regex(
-    rf"(?P<name>{_DOTTED}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?)(?:[.,]\s|\s[-–]\s)"
-)
-_LEAD_IN = regex(
-    r"(?i:vgl\.|siehe|see\salso|cf\.)(?i:\s(?:auch|dazu|hierzu|etwa))?:?,?\s(?=[^\W\d_a-z])"
-)
-
-
-def _named_first(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take who is named at the beginning of a title for the author, if there is no other."""
-    at = next((at for at, span in enumerate(spans) if span.label == "title"), None)
-    if at is None or _is_quoted(text, spans[at]):
-        return spans
-    title = spans[at]
-    lead = _LEAD_IN.match(text, title.start, title.end)
-    if lead:
-        title = _spanning(text, title, lead.end(), title.end)
-        words = _piece(text, "separator", spans[at].start, lead.end())._replace(reason="leads in")
-        spans = [*spans[:at], words, title, *spans[at + 1 :]]
-        at += 1
-    if any(span.label in PERSONS for span in spans):
-        return spans
-    name = _OPENING_NAME.match(text, title.start, title.end)
-    if name is None:
-        return spans
-    start, end = name.span("name")
-    author = Labelled(start, end, "author", text[start:end], "initials before the title", RULED)
-    return [*spans[:at], author, *_beginning(text, title, name.end()), *spans[at + 1 :]]
-
-
-#: “To appear in” before the name of an outlet
-_STATUS = regex(r"(?:to\sappear\s(?:in|on|at)|submitted\sto|accepted\s(?:by|in))\s(?=\w)", re.I)
-_EDITED = regex(
-    rf"(?P<names>(?:{_DOTTED}\s?)?[^\W\d_][^:()\d]{{2,150}}?):\s(?=[^\W\d_a-z])"
-    rf"|(?P<dotted>{_DOTTED}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?),\s(?=[^\W\d_a-z])"
-)
-_AND = regex(r"\s?[;/]\s?|\s(?:and|und|et|e|y|&)\s")
-
+# --- outlets --------------------------------------------------------------------
 
 #: The first word of an outlet's name, cut short, where it stands at the end of a title
 _CUT_SHORT = regex(r"(?<=\w[.,]\s)(?P<word>[A-Z][a-zà-ÿ]{1,9})\Z")
@@ -559,69 +421,62 @@ _SHORT_WORDS = frozenset(
 )
 
 
-def _outlets_long(text: str, spans: list[Labelled]) -> list[Labelled]:
+_LONGEST_SHORT = 10
+
+
+def _cut_short(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
     """Give an outlet the word cut short that stands before it: “… the like, Probab. | Theory”."""
-    for at, (before, outlet) in enumerate(pairwise(spans)):
-        if outlet.label != "container-title" or text[before.end : outlet.start] != ". ":
-            continue
-        near = text[spans[at - 1].end : before.start] if at else ""
-        if before.label == "note" and near in (". ", ", ") and spans[at - 1].label == "title":
-            word = before.value if isinstance(before.value, str) else ""
-            if word.isalpha() and word.istitle() and len(word) < 11:
-                return [
-                    *spans[:at],
-                    _spanning(text, outlet, before.start, outlet.end),
-                    *spans[at + 2 :],
-                ]
-        cut = _CUT_SHORT.search(text, before.start, before.end) if before.label == "title" else None
-        if cut and (cut["word"] in _SHORT_WORDS or text[cut.start() - 2] == "."):
-            title = _ending(text, before, cut.start() - 2)
-            outlet = _spanning(text, outlet, cut.start(), outlet.end)
-            return [*spans[:at], title, outlet, *spans[at + 2 :]]
-    return spans
+    title, after = spans[at : at + 2]
+    if after.label != "container-title" or text[title.end : after.start] != ". ":
+        return None
+    cut = _CUT_SHORT.search(text, title.start, title.end)
+    if cut is None:
+        return None
+    alone = text[cut.start() - 2] == "." and "." in after.value
+    if not alone and cut["word"] not in _SHORT_WORDS:
+        return None
+    outlet = covering(text, after, cut.start(), after.end)
+    return [covering(text, title, title.start, cut.start() - 2), outlet]
+
+
+#: “To appear in” before the name of an outlet
+_STATUS = regex(
+    r"(?:to\sappear\s(?:in|on|at)|submitted\sto|accepted\s(?:by|in))\s(?=\w)", re.IGNORECASE
+)
+_INITIALS = r"(?:[^\W\d_]\.[\s-]{0,2}){1,4}"
+_EDITED = regex(
+    rf"(?:(?P<names>(?:{_INITIALS}\s?)?[^\W\d_][^:()\d]{{2,150}}?):"
+    rf"|(?P<dotted>{_INITIALS}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?),)\s(?=[^\W\d_a-z])"
+)
 
 
 def _outlets_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Part an outlet from who edited it, and give it the place that is in its name."""
-    spans = _outlets_long(text, spans)
+    """Part an outlet from who edited it, and give it the words that were cut off."""
     found: list[Labelled] = []
-    skipped = False
-    labels = {span.label for span in spans}
+    edited = any(span.label == "editor" for span in spans)
     for at, span in enumerate(spans):
-        if skipped or span.label != "container-title":
-            found += [] if skipped else [span]
-            skipped = False
+        if found and span.start < found[-1].end:
+            continue
+        if span.label != "container-title":
+            found.append(span)
             continue
         status = _STATUS.match(text, span.start, span.end)
+        names = None if edited else _EDITED.match(text, span.start, span.end)
         if status:
+            reason = "words for the state of a work"
+            found.append(piece(text, "status", *status.span(), reason))
+            found += beginning(text, span, status.end())
+        elif names and _follows_in(text, span) and are_persons(str(names[names.lastgroup or 0])):
             found.append(
-                _piece(text, "status", span.start, status.end())._replace(
-                    reason="words for the state of a work"
-                )
+                piece(text, "editor", *names.span(names.lastgroup or 0), "names behind “in”")
             )
-            found += _beginning(text, span, status.end())
-            continue
-        names = _EDITED.match(text, span.start, span.end) if "editor" not in labels else None
-        if names and _follows_in(text, span) and _are_persons(names["names"] or names["dotted"]):
-            start, end = names.span("names" if names["names"] else "dotted")
-            found.append(
-                Labelled(start, end, "editor", text[start:end], "names behind “in”", RULED)
-            )
-            found += _beginning(text, span, names.end())
-            continue
-        if at + 2 < len(spans):
-            place, number = spans[at + 1 : at + 3]
-            near = text[span.end : place.start] in (" ", ". ")
-            if (
-                place.label == "publisher-place"
-                and number.label == "volume"
-                and near
-                and not any(map(str.isalpha, text[place.end : number.start]))
-            ):
-                found.append(_spanning(text, span, span.start, place.end))
-                skipped = True
-                continue
-        found.append(span)
+            found += beginning(text, span, names.end())
+        elif _is_note_of(text, spans, at):
+            found[-1] = covering(text, span, found[-1].start, span.end)
+        elif _is_at(text, spans, at):
+            found.append(covering(text, span, span.start, spans[at + 1].end))
+        else:
+            found.append(span)
     return found
 
 
@@ -629,11 +484,32 @@ def _follows_in(text: str, span: Labelled) -> bool:
     return text[max(0, span.start - 5) : span.start].strip(" :,.(").lower() in ("in", "n in")
 
 
-def _are_persons(names: str) -> bool:
-    return all(likeness(name.strip()) >= _SURELY_PERSON for name in _AND.split(names))
+def _is_note_of(text: str, spans: Sequence[Labelled], at: int) -> bool:
+    """Tell whether the remainder before an outlet is its first word: “Australas. | J. Roe”."""
+    if at < 2 or spans[at - 1].label != "note" or spans[at - 2].label != "title":
+        return False
+    title, note, outlet = spans[at - 2 : at + 1]
+    word = text[note.start : note.end]
+    is_short = word.isalpha() and word.istitle() and len(word) <= _LONGEST_SHORT
+    near = text[title.end : note.start] in (". ", ", ")
+    return is_short and near and text[note.end : outlet.start] == ". " and "." in outlet.value
 
 
-_NUMBER_SIGN = regex(r"(?<=[\s,])(?:n|nn|no|nos|nr|núm)[.°º]\s?\Z", re.I)
+def _is_at(text: str, spans: Sequence[Labelled], at: int) -> bool:
+    """Tell whether the place behind an outlet is of its name: “Ann. Scuola Sup. | Pisa 26”."""
+    if at + 2 >= len(spans):
+        return False
+    outlet, place, number = spans[at : at + 3]
+    return (
+        (place.label, number.label) == ("publisher-place", "volume")
+        and text[outlet.end : place.start] in (" ", ". ")
+        and not any(map(str.isalpha, text[place.end : number.start]))
+    )
+
+
+# --- numbers --------------------------------------------------------------------
+
+_NUMBER_SIGN = regex(r"(?<=[\s,])(?:n|nn|no|nos|nr|núm)[.°º]\s?\Z", re.IGNORECASE)
 
 
 def _numbered(text: str, spans: list[Labelled]) -> list[Labelled]:
