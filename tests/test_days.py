@@ -75,6 +75,8 @@ def test_years_are_read(text: str, expected: str) -> None:
         ("Printemps 2013", "2013-21"),
         ("2013, Herbst", "2013-23"),
         ("Winter 2012/13", "2012-24"),
+        ("Winter 1999-2000", "1999-24"),
+        ("Fall 2008-3", "2008-23"),
     ],
 )
 def test_days_months_and_seasons_are_read(text: str, expected: str) -> None:
@@ -149,6 +151,8 @@ def test_the_span_is_that_of_the_date() -> None:
         ("Tues 3aad Sept '19", ["Tues 3aad"]),
         ("Feb 20ay 1978", ["Feb 20ay"]),
         ("1976/1971", ["1971"]),
+        ("Fall 2008-3", ["3"]),
+        ("Winter 1999/2000", []),
     ],
 )
 def test_what_is_no_date_is_left_out(text: str, left: list[str]) -> None:

@@ -445,6 +445,7 @@ def test_a_word_that_is_lost_is_noticed() -> None:
         ("Roe, A. Lakes and rivers. Tectonophysics, doi:10.1016/j.tecto.2011.11.016. PDF", "note",
          "PDF"),
         ("Roe, “Lakes,” Reuters, B17/2004", "note", "B17"),
+        ("Ann Roe, “Lake law,” Middle East Policy, Fall 2008-3", "note", "3"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_value_is_kept(text: str, field: str, value: str) -> None:

@@ -308,6 +308,16 @@ def _season(shape: _Shape, start: int, end: int, _to: int) -> _Built:
     return (Date((values[letters.index("Y")],), season=values[letters.index("S")]),), ()
 
 
+def _season_of_two_years(shape: _Shape, start: int, end: int, to: int) -> _Built | None:
+    """Read Winter 2012/13: the second year says nothing more where the season goes over to it."""
+    season = shape.values[start]
+    year, next_year = shape.values[end - 3], shape.values[end - 1]
+    digits = shape.ends[end - 1] - shape.starts[end - 1]
+    neighbours = digits in (2, 4) and next_year == (year + 1) % 10**digits
+    # summer does in the south
+    return _season(shape, start, end, to) if neighbours and season in (2, 4) else None
+
+
 def _years(shape: _Shape, start: int, end: int, _to: int) -> _Built | None:
     """Read 1998/2000, 1998-99, 2001–2; what can be no range is a month: 2010-05."""
     letters, values = shape.letters, shape.values
@@ -369,7 +379,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
         ("YM@M", _named),
         ("M[-/]?Y", _named),
         ("Y[-/]?M", _named),
-        ("S(?:[-/&]S)?Y(?:[-/][Ydn])?", _season),
+        ("S(?:[-/&]S)?Y[-/][Ydn]", _season_of_two_years),
+        ("S(?:[-/&]S)?Y", _season),
         ("YS", _season),
         ("d(-|/|)M\\1[dny]", _short_year),  # 15-DEC-06
         ("Md?[ny]", _short_year),

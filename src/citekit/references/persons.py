@@ -323,7 +323,7 @@ def _tidied(text: str) -> tuple[str, list[str]]:
         text = _ROLES.sub(";", text)
         words = _WORD.findall(text.lower())
     if _MARKED.search(text):
-        text = _FOOTNOTES.sub("", text)
+        text = _FOOTNOTES.sub(_gap, text)
     text = text.strip(_EDGES)
     opening = _OPENING.match(text)
     if opening:
@@ -350,11 +350,14 @@ def _bracketed(match: re.Match[str]) -> str:
     inside = match[1]
     if "." in inside and _has_only_initials(inside):
         return f", {inside}"  # "Smith (J. A.)"
-    if inside.isupper() and len(inside) > 1:
-        return match[0]
+    return match[0] if inside.isupper() and len(inside) > 1 else _gap(match)
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Give what stays of what is left out: Jane(b)Roe and Jane²Roe are no JaneRoe."""
     start, end = match.span()
     around = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
-    return " " if len(around) == 2 and around.isalnum() else ""  # Jane(b)Roe is no JaneRoe
+    return " " if len(around) == 2 and around.isalnum() else ""
 
 
 # --- persons ------------------------------------------------------------------
