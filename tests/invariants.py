@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import asdict
 
+from citekit.dates import Written
 from citekit.record import Date, Name
 from citekit.references import Reference, days, gazetteer, parse, persons, quantities
 from citekit.references.mentions import find
@@ -76,6 +77,9 @@ def _is_straight(seen: View) -> bool:
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TAG = re.compile(r"</?[A-Za-z]{1,12}>")
+_ERA = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}")
+_UNIT = re.compile("[年月日號号年년월일]")
+_BROKEN = re.compile(r"([^\W\d_]+)\s?[-\xad]\s?([^\W\d_]+)")
 
 
 def lost(text: str, references: Sequence[Reference]) -> list[tuple[str, str]]:
@@ -141,14 +145,21 @@ def _lost(
 def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
     """Tell a word that is read without being kept as it is: March, second, et al."""
     if label in ("issued", "accessed"):
+        years = ((year, days.read(year[0])) for year in _ERA.finditer(text))
+        if any(piece in year[0] and read and _said_in(read, numbers) for year, read in years):
+            return True  # 平成2 is 1990
         if piece.isdecimal():  # 19813 is 1981 with the mark of a footnote
             return len(piece) == 5 and piece[:4] in numbers
-        if re.search(rf"\d{{2,4}}\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
-            return True  # the letter that tells the works of one year apart
-        if piece in "年月日号號년월일":
+        piece = _UNIT.sub("", piece)
+        if not piece or announces(piece):
             return True
-        forms = ("1 {} 2004", "{} 2004", "{}", "1 {} 2 May 2004")
-        dates = ((date, days.read(date)) for date in (form.format(piece) for form in forms))
+        if re.search(rf"\d{{2,4}}[年년]?\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
+            return True  # the letter that tells the works of one year apart
+        forms = ("1 {} 2004", "{} 2004", "{}", "{} May 2004", "1 {} 2 May 2004")
+        broken = (one for one in _BROKEN.findall(text) if piece in one)  # Decem- ber
+        words = (piece, *("".join(halves) for halves in broken))
+        written = (form.format(word) for word in words for form in forms)
+        dates = ((date, days.read(date)) for date in written)
         return any(read and not any(days.left_out(date, read)) for date, read in dates)
     if label in ("author", "editor", "translator", "director"):
         # digits that hang on a name are marks of footnotes
@@ -157,6 +168,10 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
         return False
     left = quantities.left_out(text, quantities.read(label, text))
     return not any(piece in text[slice(*part)] for part in left)
+
+
+def _said_in(written: Written, numbers: set[str]) -> bool:
+    return any(str(reading.start[0]) in numbers for reading in written.readings)
 
 
 def _said(value: object) -> Iterator[str]:

@@ -152,6 +152,8 @@ def test_the_span_is_that_of_the_date() -> None:
         ("Feb 20ay 1978", ["Feb 20ay"]),
         ("1976/1971", ["1971"]),
         ("Fall 2008-3", ["3"]),
+        ("平成 May 2012", ["平成"]),
+        ("9 March 2013, B17 Monday", ["B17 Monday"]),
         ("Winter 1999/2000", []),
     ],
 )

@@ -446,6 +446,7 @@ def test_a_word_that_is_lost_is_noticed() -> None:
          "PDF"),
         ("Roe, “Lakes,” Reuters, B17/2004", "note", "B17"),
         ("Ann Roe, “Lake law,” Middle East Policy, Fall 2008-3", "note", "3"),
+        ("Roe, “Lakes,” Reuters, Oct 9.1.l", "note", "1.l"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_value_is_kept(text: str, field: str, value: str) -> None:

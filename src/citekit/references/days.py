@@ -113,7 +113,8 @@ _WORDS: Mapping[str, tuple[str, int]] = {fold(word): entry for word, entry in _e
 # --- shapes -----------------------------------------------------------------------
 
 _TOKEN = regex(
-    r"['’‘](?P<short>\d\d)(?!\d)"
+    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<of_era>\d{{1,2}})(?!\d)"
+    r"|['’‘](?P<short>\d\d)(?!\d)"
     r"|(?P<number>\d+)"
     r"|(?P<unit>[年月日号號年년월일])"
     r"|(?P<word>[^\W\d_年月日号號년월일]+)"
@@ -142,19 +143,15 @@ def _shape(text: str) -> _Shape:
     values: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    era = era_start = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         kind = match.lastgroup
         word = match[0]
         if kind == "number":
             letter, value = _number(word)
-            if era and letter in "dn":
-                letter, value, start = "Y", era + value, era_start
+        elif kind == "of_era":
+            letter, value = "Y", _ERAS[match["era"]] + int(match["of_era"])
         elif kind == "word":
-            if word in _ERAS:
-                era, era_start = _ERAS[word], start
-                continue
             letter, value = _word(word, text, start, end)
             if letter == "x" and letters[-1:] == ["-"] and len(letters) > 1:
                 # A word broken at the end of a line: "novem- bre", "giu - gno".
@@ -175,7 +172,6 @@ def _shape(text: str) -> _Shape:
             letter, value = "y", int(match["short"])
         else:
             letter, value = ("-" if kind == "dash" else word), 0
-        era = 0
         letters.append(letter)
         values.append(value)
         starts.append(start)
@@ -456,10 +452,12 @@ def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
         mere = [fold(piece[0]) in _MERE for piece in pieces]
         said = [at for at, piece in enumerate(pieces) if not mere[at] and not announces(piece[0])]
         if said:
-            first = said[0]
+            first, last = said[0], said[-1]
             while first and mere[first - 1]:
                 first -= 1  # a weekday says nothing only beside its date
-            yield pieces[first].start(), pieces[said[-1]].end()
+            while start == behind and last + 1 < len(pieces) and mere[last + 1]:
+                last += 1  # what stands before a date ends beside it
+            yield pieces[first].start(), pieces[last].end()
 
 
 def _span(shape: _Shape, match: re.Match[str]) -> tuple[int, int]:
