@@ -78,7 +78,7 @@ def _is_straight(seen: View) -> bool:
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TAG = re.compile(r"</?[A-Za-z]{1,12}>")
 _ERA = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}")
-_UNIT = re.compile("[年月日號号年년월일]")
+_UNIT = re.compile("[年月日號号년월일]")
 _BROKEN = re.compile(r"([^\W\d_]+)\s?[-\xad]\s?([^\W\d_]+)")
 
 
@@ -153,7 +153,7 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
         piece = _UNIT.sub("", piece)
         if not piece or announces(piece):
             return True
-        if re.search(rf"\d{{2,4}}[年년]?\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
+        if re.search(rf"(?:\d{{4}}|['’‘]\d\d)[年년]?\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
             return True  # the letter that tells the works of one year apart
         forms = ("1 {} 2004", "{} 2004", "{}", "{} May 2004", "1 {} 2 May 2004")
         broken = (one for one in _BROKEN.findall(text) if piece in one)  # Decem- ber

@@ -148,6 +148,8 @@ def test_the_span_is_that_of_the_date() -> None:
         ("c2013 b", []),
         ("9 March 2013. Web. 1 May 2014.", ["1 May 2014"]),
         ("bianco g 1862", ["bianco g"]),
+        ("1998 mar b", ["b"]),
+        ("’98b", []),
         ("Tues 3aad Sept '19", ["Tues 3aad"]),
         ("Feb 20ay 1978", ["Feb 20ay"]),
         ("1976/1971", ["1971"]),

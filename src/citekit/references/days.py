@@ -433,7 +433,7 @@ _MERE = frozenset(word for word, (letter, _) in _WORDS.items() if not letter) | 
     ["c", "cop", "copyright"]
 )
 #: The letter that tells the works of one year apart, behind its year: 1997b, 1997 b
-_LETTER_OF_YEAR = regex(r"\s?[a-z](?![^\W_])")
+_LETTER_OF_YEAR = regex(r"(?:(?<=\d{4})|(?<=['’‘]\d\d)|(?<=[年년]))\s?[a-z](?![^\W_])")
 
 
 def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
