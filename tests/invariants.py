@@ -153,7 +153,10 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
         piece = _UNIT.sub("", piece)
         if not piece or announces(piece):
             return True
-        if re.search(rf"(?:\d{{4}}|['’‘]\d\d)[年년]?\s?{piece}(?![^\W\d_])", text) and len(piece) == 1:
+        if (
+            re.search(rf"(?:\d{{4}}|['’‘]\d\d)[年년]?\s?{piece}(?![^\W\d_])", text)
+            and len(piece) == 1
+        ):
             return True  # the letter that tells the works of one year apart
         forms = ("1 {} 2004", "{} 2004", "{}", "{} May 2004", "1 {} 2 May 2004")
         broken = (one for one in _BROKEN.findall(text) if piece in one)  # Decem- ber

@@ -153,6 +153,7 @@ def test_the_span_is_that_of_the_date() -> None:
         ("Tues 3aad Sept '19", ["Tues 3aad"]),
         ("Feb 20ay 1978", ["Feb 20ay"]),
         ("1976/1971", ["1971"]),
+        ("Monday published ca April 3", ["Monday published ca"]),
         ("Fall 2008-3", ["3"]),
         ("平成 May 2012", ["平成"]),
         ("9 March 2013, B17 Monday", ["B17 Monday"]),

@@ -433,7 +433,7 @@ _MERE = frozenset(word for word, (letter, _) in _WORDS.items() if not letter) | 
     ["c", "cop", "copyright"]
 )
 #: The letter that tells the works of one year apart, behind its year: 1997b, 1997 b
-_LETTER_OF_YEAR = regex(r"(?:(?<=\d{4})|(?<=['’‘]\d\d)|(?<=[年년]))\s?[a-z](?![^\W_])")
+_LETTER_OF_YEAR = regex(r"(?:(?<=\d{4})|(?<=\d{4}[年년])|(?<=['’‘]\d\d))\s?[a-z](?![^\W_])")
 
 
 def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
@@ -449,15 +449,12 @@ def left_out(text: str, written: Written) -> Iterator[tuple[int, int]]:
     behind = letter.end() if letter else written.end
     for start, end in ((0, written.start), (behind, len(text))):
         pieces = list(_PIECE.finditer(text, start, end))
-        mere = [fold(piece[0]) in _MERE for piece in pieces]
-        said = [at for at, piece in enumerate(pieces) if not mere[at] and not announces(piece[0])]
+        told = [at for at, piece in enumerate(pieces) if not announces(piece[0])]
+        said = [at for at in told if fold(pieces[at][0]) not in _MERE]
         if said:
-            first, last = said[0], said[-1]
-            while first and mere[first - 1]:
-                first -= 1  # a weekday says nothing only beside its date
-            while start == behind and last + 1 < len(pieces) and mere[last + 1]:
-                last += 1  # what stands before a date ends beside it
-            yield pieces[first].start(), pieces[last].end()
+            # a weekday says nothing only beside its date: what stands before that ends there
+            last = told[-1] if start == behind else said[-1]
+            yield pieces[told[0]].start(), pieces[last].end()
 
 
 def _span(shape: _Shape, match: re.Match[str]) -> tuple[int, int]:
