@@ -12,6 +12,7 @@ from itertools import pairwise
 from attrs import asdict
 
 from citekit.dates import Written
+from citekit.errors import Problem
 from citekit.record import Date, Name
 from citekit.references import Reference, days, gazetteer, parse, persons, quantities
 from citekit.references.mentions import find
@@ -92,7 +93,16 @@ def lost(text: str, references: Sequence[Reference]) -> list[tuple[str, str]]:
     shown = _shown(seen, len(text))
     # columns and the heads of pages stand within what is another reference's
     others = () if _is_straight(seen) else references
-    return [each for one in references for each in _lost(one, shown, others)]
+    heads = [_heading(text, each) for one in others for each in one.problems]
+    return [each for one in references for each in _lost(one, shown, others, heads)]
+
+
+def _heading(text: str, problem: Problem) -> str:
+    """Give the whole of a line that a problem calls a heading: its excerpt is shortened."""
+    if problem.code != "heading" or not problem.excerpt.endswith("…"):
+        return ""
+    start = text.find(problem.excerpt[:-1])
+    return text[start:].partition("\n")[0] if start >= 0 else ""
 
 
 def _shown(seen: View, length: int) -> bytearray:
@@ -106,15 +116,18 @@ def _shown(seen: View, length: int) -> bytearray:
 
 
 def _lost(
-    reference: Reference, shown: bytearray, others: Sequence[Reference]
+    reference: Reference, shown: bytearray, others: Sequence[Reference], heads: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     told = [
-        said
-        for each in (reference, *others)
-        for said in (
-            *(said for value in each.record.fields.values() for said in _said(value)),
-            *(f"{problem.excerpt} {problem.message}" for problem in each.problems),
-        )
+        *heads,
+        *(
+            said
+            for each in (reference, *others)
+            for said in (
+                *(said for value in each.record.fields.values() for said in _said(value)),
+                *(f"{problem.excerpt} {problem.message}" for problem in each.problems),
+            )
+        ),
     ]
     letters = _letters("".join(told))
     pieces = [_letters(piece) for said in told for piece in _PIECE.findall(said)]
@@ -154,7 +167,7 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
         if not piece or announces(piece):
             return True
         if (
-            re.search(rf"(?:\d{{4}}|['’‘]\d\d)[年년]?\s?{piece}(?![^\W\d_])", text)
+            re.search(rf"(?:\d{{4}}|(?<!\d)\d\d)[年년]?\s?{piece}(?![^\W\d_])", text)
             and len(piece) == 1
         ):
             return True  # the letter that tells the works of one year apart
