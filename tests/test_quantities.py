@@ -174,6 +174,7 @@ def test_other_labels_lose_the_word_that_announces_them(label: str, text: str, v
         ("page", "1 234-1 240", []),
         ("page", "12 Author", ["Author"]),
         ("page", "369+377", ["377"]),
+        ("page", "4th col. 3", ["4th"]),
         ("number-of-pages", "34 p. et 3 annexes", ["et 3 annexes"]),
         ("volume", "Bd. 2. Jg.", []),
         ("volume", "10 1417", ["1417"]),

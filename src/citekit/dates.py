@@ -244,7 +244,12 @@ def _written(match: re.Match[str], build: _Builder | None, latest: int) -> Writt
 
 
 def _month(word: str) -> int:
-    return MONTHS[word.lower().rstrip(".")]
+    return MONTHS[_small(word).rstrip(".")]
+
+
+def _small(word: str) -> str:
+    """Put in small letters all that `re.IGNORECASE` takes for them: MAİ, Auguſt."""
+    return word.upper().lower().replace("\N{COMBINING DOT ABOVE}", "")
 
 
 def _day(word: str) -> int:
@@ -314,7 +319,7 @@ def _month_year(
 
 
 def _season(match: re.Match[str], _latest: int) -> tuple[tuple[Date, ...], tuple[str, ...]] | None:
-    return _one(int(match["year"]), season=_SEASONS[match["season"].lower()])
+    return _one(int(match["year"]), season=_SEASONS[_small(match["season"])])
 
 
 def _years_range(

@@ -546,14 +546,11 @@ def left_out(
         else _MERE.fullmatch(piece[0]) is not None or announces(piece[0])
         for piece in pieces
     ]
-    mere = [
-        one
-        or (
-            text[piece.start() - 1 : piece.start()].isdecimal()
-            and bool(_ENDING.fullmatch(piece[0]))
-        )
-        for one, piece in zip(mere, pieces, strict=True)
+    endings = [
+        text[piece.start() - 1 : piece.start()].isdecimal() and bool(_ENDING.fullmatch(piece[0]))
+        for piece in pieces
     ]
+    mere = [one or ending for one, ending in zip(mere, endings, strict=True)]
     at = 0
     while at < len(pieces):
         if known[at] or mere[at]:
@@ -566,6 +563,7 @@ def left_out(
         if first and mere[first - 1] and not known[first - 1]:
             start = pieces[first - 1].start()
             first -= not text[start - 1 : start].isdecimal()  # the word that announces it: n. 9
+        last += any(endings[last + 1 : last + 2])  # 44th
         yield pieces[first].start(), pieces[last].end()
 
 
