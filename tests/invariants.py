@@ -76,11 +76,11 @@ def _is_straight(seen: View) -> bool:
     return all(one[1] <= after[1] for one, after in pairwise(seen.runs))
 
 
-_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_PIECE = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
 _TAG = re.compile(r"</?[A-Za-z]{1,12}>")
 _ERA = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}")
 _UNIT = re.compile("[年月日號号년월일]")
-_BROKEN = re.compile(r"([^\W\d_]+)\s?[-\xad]\s?([^\W\d_]+)")
+_BROKEN = re.compile(r"([^\W\d_]+)\s?[-–—−‐‑‒\xad]\s?([^\W\d_]+)")
 
 
 def lost(text: str, references: Sequence[Reference]) -> list[tuple[str, str]]:

@@ -489,6 +489,7 @@ def test_a_long_head_of_a_page_is_named_whole() -> None:
 
 def test_a_letter_with_an_accent_of_its_own_is_no_mark() -> None:
     check("AP, “Village Without Power for Tenth Day\u0300\ufffd, 27/2/12")
+    check("](h,s* 4,fu\u0308r")
 
 
 def test_a_page_behind_a_day_is_no_time() -> None:

@@ -21,7 +21,7 @@ from citekit.patterns import regex
 from citekit.record import Name
 from citekit.references import gazetteer
 from citekit.references.people import is_given_name
-from citekit.references.words import announces, fold
+from citekit.references.words import announces, fold, gap
 
 __all__ = ["left_out", "others", "read"]
 
@@ -323,7 +323,7 @@ def _tidied(text: str) -> tuple[str, list[str]]:
         text = _ROLES.sub(";", text)
         words = _WORD.findall(text.lower())
     if _MARKED.search(text):
-        text = _FOOTNOTES.sub(_gap, text)
+        text = _FOOTNOTES.sub(gap, text)
     text = text.strip(_EDGES)
     opening = _OPENING.match(text)
     if opening:
@@ -350,14 +350,7 @@ def _bracketed(match: re.Match[str]) -> str:
     inside = match[1]
     if "." in inside and _has_only_initials(inside):
         return f", {inside}"  # "Smith (J. A.)"
-    return match[0] if inside.isupper() and len(inside) > 1 else _gap(match)
-
-
-def _gap(match: re.Match[str]) -> str:
-    """Give what stays of what is left out: Jane(b)Roe and Jane²Roe are no JaneRoe."""
-    start, end = match.span()
-    around = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
-    return " " if len(around) == 2 and around.isalnum() else ""
+    return match[0] if inside.isupper() and len(inside) > 1 else gap(match)
 
 
 # --- persons ------------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import pairwise
 
 from citekit.patterns import regex
-from citekit.references.words import announces, fold
+from citekit.references.words import announces, fold, gap
 
 __all__ = ["left_out", "read"]
 
@@ -275,7 +275,7 @@ _COUNT = _compile(
 )
 #: "(7pp)" behind the number of an article
 _COUNT_BEHIND = _compile(r"(?<=\w)[,\s]\s?\(?(\d{1,4})\s?(?-i:pp?|pages)(?!\w)\.?\)?$")
-_EAST_ASIAN_PAGES = regex(r"(?<=\d)\s?[頁页쪽面]\s?")
+_EAST_ASIAN_PAGES = regex(r"(?<=\d)\s?[頁页쪽面]")
 _AND_FOLLOWING = _compile(
     r"(?<=\d)\s?(?:(?:e|et|y|und|and|&)\s)?"
     r"(?:(?-i:ff?|ss?)|sqq?|segg?|sgg?|sigg?|sig|sgts|seguenti|seguente|siguientes|suiv|suivantes|following)"
@@ -346,9 +346,9 @@ def _place_in_work(text: str) -> str:
 
 def _normal_pages(text: str) -> str:
     """Take off the words around pages, and write dashes and lists in one way."""
-    values = _PAGES_BEFORE.sub("", text)
-    values = _LOST_DASH.sub("-", _TO.sub("-", _EAST_ASIAN_PAGES.sub(" ", values)))
-    values = _AND_FOLLOWING.sub("", _DASHED.sub("-", values))
+    values = _PAGES_BEFORE.sub(gap, text)
+    values = _LOST_DASH.sub("-", _TO.sub("-", _EAST_ASIAN_PAGES.sub(gap, values)))
+    values = _AND_FOLLOWING.sub(gap, _DASHED.sub("-", values))
     return _trimmed(_AND.sub(", ", values)).strip("+-–— ")
 
 

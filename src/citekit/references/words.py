@@ -18,7 +18,7 @@ from citekit import identifiers
 
 __all__ = [
     "AFFIXES", "CLASSES", "FORMS", "SHAPES", "Look", "Words", "announces", "bracketed", "cut",
-    "fold", "is_month", "leads", "look", "parted", "quoted",
+    "fold", "gap", "is_month", "leads", "look", "parted", "quoted",
 ]  # fmt: skip
 
 #: How many rows the tables of a model have: whole forms, beginnings and endings, shapes.
@@ -422,3 +422,14 @@ def is_month(word: str) -> bool:
     (True, False)
     """
     return _BITS["month"] in _CLASSES_OF.get(fold(word), ())
+
+
+def gap(match: re.Match[str]) -> str:
+    r"""Give what stays where a match is left out: a blank if two words would become one.
+
+    >>> re.sub(r"²|\(b\)", gap, "Jane²Roe, Ann Poe(b)")
+    'Jane Roe, Ann Poe'
+    """
+    start, end = match.span()
+    around = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
+    return " " if len(around) == 2 and around.isalnum() else ""
