@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from citekit.matching import containers
 from citekit.matching.folding import ARTICLES, fold, plain, words
 from citekit.matching.titles import number
 from citekit.record import Date, Record
@@ -49,8 +50,6 @@ KINDS: Mapping[str, str] = {
 #: The dates of a work, the one that counts first.
 _DATES = ("issued", "available-date", "event-date", "submitted")
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation", "event-title")
-#: Behind the titles of some journals, in some catalogues only.
-_COUNTRY = re.compile(r" (?:of the united states of america|u s a|usa|us)$")
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
 #: Words that publishers add to what they are called.
 _COMPANY = ARTICLES | frozenset(
@@ -76,7 +75,7 @@ class Imprint(NamedTuple):
 
     kind: str  #: of `KINDS`; empty: it may be anything
     dates: tuple[tuple[int, ...], ...]  #: first and last day of it, then of the original
-    containers: tuple[str, ...]  #: titles of what it is in, folded
+    containers: tuple[containers.Container, ...]  #: titles of what it is in
     issns: frozenset[str]
     volume: str
     issue: str
@@ -93,15 +92,15 @@ def read_imprint(record: Record) -> Imprint:
     """
     get = record.fields.get
     kind = KINDS.get(record.type, "")
-    titles = (_COUNTRY.sub("", fold(get(name))) for name in _CONTAINERS)
-    containers = tuple(dict.fromkeys(filter(None, titles)))
+    titles = {title: None for title in map(get, _CONTAINERS) if isinstance(title, str)}
+    within = tuple(each for each in map(containers.read, titles) if each.text)
     pages = read_pages(get("page") or get("page-first"))
     if kind == "book" and pages.first != pages.last:
         kind = ""  # what has pages of something else may be a part, whatever it is called
     return Imprint(
         kind,
         _dates(record),
-        containers,
+        within,
         frozenset("".join(found).upper() for found in _ISSN.findall(plain(get("ISSN")))),
         _volume(get("volume")),
         _volume(get("issue")),
@@ -192,66 +191,15 @@ def is_same_container(one: Imprint, other: Imprint) -> bool | None:
         return True
     if not one.containers or not other.containers:
         return None
-    found = {_is_same(first, second) for first in one.containers for second in other.containers}
+    is_book = "part" in (one.kind, other.kind) and "article" not in (one.kind, other.kind)
+    found = {
+        containers.is_same(first, second, is_book=is_book)
+        for first in one.containers
+        for second in other.containers
+    }
     if True in found:
         return True
     return None if None in found else False
-
-
-def _is_same(one: str, other: str) -> bool | None:
-    if one == other or (len(one) > 8 and fuzz.ratio(one, other) >= 94):
-        return one == other or not _is_other_series(one, other)
-    left, right = _telling(one), _telling(other)
-    if not left or not right or one.isascii() != other.isascii():
-        return None
-    if left == right or _abbreviates(one.split(), right) or _abbreviates(other.split(), left):
-        return True
-    if _abbreviates(left, right) or _abbreviates(right, left):
-        return True
-    if _is_acronym(one, right) or _is_acronym(other, left):
-        return True
-    short, long = sorted((left, right), key=len)
-    if set(short) <= set(long) or fuzz.token_sort_ratio(one, other) > 75:
-        return None  # "Proceedings of the 5th …" and "Proceedings", a series and its title
-    return False
-
-
-def _is_other_series(one: str, other: str) -> bool:
-    """``Physical Review B`` is another journal than ``Physical Review D``."""
-    left, right = set(one.split()), set(other.split())
-    return any(len(word) < 3 or word.isdecimal() for word in left ^ right)
-
-
-def _telling(text: str) -> list[str]:
-    return [word for word in text.split() if word not in ARTICLES] or text.split()
-
-
-def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether each word of one title begins, or is drawn together from, one of the other."""
-    if not len(short) <= len(long) <= len(short) + 1:
-        return False
-    position = 0
-    for word in short:
-        while position < len(long) and not _is_short_for(word, long[position]):
-            position += 1
-        if position == len(long):
-            return False
-        position += 1
-    return len(short) == len(long) or position == len(long) > 2
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    if long.startswith(short):
-        return True
-    if short[0] != long[0] or len(short) > len(long) or len(short) < 3:
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
-def _is_acronym(short: str, spelled: Sequence[str]) -> bool:
-    letters = short.replace(" ", "")
-    return 2 < len(letters) < 8 and letters == "".join(word[0] for word in spelled)
 
 
 def is_same_publisher(one: str, other: str) -> bool | None:

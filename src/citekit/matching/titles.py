@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from citekit import romans
 from citekit.matching.folding import ARTICLES, plain
 
-__all__ = ["Likeness", "Title", "likeness", "number", "read", "tail"]
+__all__ = ["Likeness", "Title", "is_further", "likeness", "number", "read", "tail"]
 
 # --- numbers --------------------------------------------------------------------
 
@@ -377,7 +377,7 @@ def likeness(first: Title, second: Title) -> Likeness:
         is_better = best.dropped or found.similarity > best.similarity + 0.02
         if found.replaced or found.dropped:
             continue  # the beginnings of two titles, not one that was cut
-        if is_better and found.similarity > 0.8 and not _is_further(second.words[count:]):
+        if is_better and found.similarity > 0.8 and not is_further(second.words[count:]):
             best = found._replace(cut=True)
     return best
 
@@ -395,7 +395,7 @@ def tail(first: Title, second: Title) -> str:
     return more[-1] if more[-1].isdecimal() and int(more[-1]) < _LARGEST_PART else ""
 
 
-def _is_further(tail: Sequence[str]) -> bool:
+def is_further(tail: Sequence[str]) -> bool:
     """Tell whether what follows a title is no subtitle, but says that it is a further work."""
     if _only_numbers(tail) or tail[0] in _LABELS or (len(tail) < 4 and _is_fixed(tail[-1])):
         return True  # "session 4", "lecture 3", "appendix B"
