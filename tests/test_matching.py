@@ -459,6 +459,48 @@ def test_an_identifier_that_both_have_decides(
     assert evidence.score > 0.999
 
 
+#: fields with an identifier in one writing, and in another
+ONE_IDENTIFIER: list[tuple[dict[str, str], dict[str, str]]] = [
+    *(({"DOI": "10.5555/rivers.1"}, {"DOI": written}) for written in (
+        "10.5555/rivers.1.", "10.5555/Rivers.1;", "10.5555/rivers.1}", "‹10.5555/rivers.1›",
+        "<10.5555/rivers.1>", "doi: 10.5555/rivers.1,", "https://doi.org/10.5555/rivers.1.",
+        "https://doi.org/10.5555%2Frivers.1", "10.5555%2frivers.1)",
+    )),
+    ({"DOI": "10.5555/rivers(1)"}, {"DOI": "(10.5555/rivers(1))"}),
+    ({"DOI": "10.5555/0520(1987)044<1873:ABC>2.0.CO;2"},
+     {"URL": "https://doi.org/10.5555/0520(1987)044%3C1873:ABC%3E2.0.CO;2"}),
+    ({"number": "arXiv:1706.03762"}, {"URL": "https://arxiv.org/pdf/1706.03762v2.pdf"}),
+    ({"number": "arXiv:1706.03762"}, {"URL": "https://arxiv.org/abs/1706.03762."}),
+    ({"number": "S/2099/570"}, {"number": "UN Doc. S/2099/570."}),
+    ({"number": "75/999, A/RES/75/999"}, {"URL": "https://undocs.org/en/A/RES/75/999;"}),
+    ({"number": "S/RES/2999 (2021)"}, {"URL": "https://undocs.org/S/RES/2999%20(2021)"}),
+    ({"number": "Public Law 107-956"}, {"number": "Pub. L. No. 107–956"}),
+    ({"number": "SIGIR 09-901"}, {"number": "SIGIR-09-901"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("here", "there"), ONE_IDENTIFIER)
+def test_marks_and_writings_make_no_other_identifier(
+    here: dict[str, str], there: dict[str, str]
+) -> None:
+    evidence = compare(Record("a", "document", here), Record("b", "document", there))
+    assert not evidence.conflicts
+    assert evidence.score > 0.999
+
+
+def test_identifiers_that_begin_alike_are_not_one() -> None:
+    for one, other in (
+        ("10.5555/0520(1987)044<1873:ABC>2.0.CO;2", "10.5555/0520(1987)044<1901:DEF>2.0.CO;2"),
+        ("10.5555/rivers.1", "10.5555/rivers.11"),
+    ):
+        assert compare(article(DOI=one), article(DOI=other)).conflicts
+
+
+def test_a_document_about_another_has_not_its_symbol() -> None:
+    about = record("report", number="Corrigendum to S/2099/570")
+    assert "same symbol" not in compare(record("report", number="S/2099/570"), about).reasons
+
+
 def test_what_differs_beside_a_shared_identifier_is_said() -> None:
     evidence = compare(article(DOI="10.1000/a"), article(DOI="10.1000/a", issued=1990))
     assert not evidence.conflicts
