@@ -112,7 +112,8 @@ def parse(text: str) -> Identifier:
         bare = f"ISBN {bare}"
     bare = _RUN_IN.sub("", bare)
     for found in find(bare):
-        if found.start == 0 and not bare[found.end :].strip(_CLOSING):
+        closing = "" if found.identifier.kind == "url" else _CLOSING  # which it may end in itself
+        if found.start == 0 and not bare[found.end :].strip(closing):
             return found.identifier
     if _SHORT_DOI.fullmatch(bare):
         return Identifier("doi", bare.lower())
