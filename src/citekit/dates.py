@@ -216,7 +216,11 @@ def find(text: str, *, latest: int = 2068) -> list[Written]:
     if not _DIGIT.search(text):
         return found
     taken = bytearray(len(text))
-    for pattern, build in _FORMS:
+    has_month, has_season = _MONTH.search(text) is not None, _SEASON.search(text) is not None
+    for pattern, build, wants in _FORMS:
+        # most references have no month, and words of twenty languages take time to look for
+        if (wants == "month" and not has_month) or (wants == "season" and not has_season):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(taken[start:end]):
@@ -339,9 +343,17 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return regex(pattern, re.IGNORECASE)
 
 
-#: The forms, surest first: a span that one form took is closed to the next.
-_FORMS: tuple[tuple[re.Pattern[str], _Builder | None], ...] = tuple(
-    (_compile(_BEFORE + pattern), build)
+#: A month, and a season, anywhere.
+_MONTH = _compile(rf"(?<![^\W\d_]){_M}")
+_SEASON = _compile("|".join(_SEASONS))
+#: The forms, surest first: a span that one form took is closed to the next; and the word that
+#: each wants.
+_FORMS: tuple[tuple[re.Pattern[str], _Builder | None, str], ...] = tuple(
+    (
+        _compile(_BEFORE + pattern),
+        build,
+        "month" if _M in pattern else "season" if build is _season else "",
+    )
     for pattern, build in (
         (rf"(?P<year>{_Y})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]{{1,15}}Z?)?(?![\d-])", _ymd),
         (rf"(?P<year>{_Y})(?P<sep>[/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d/])", _ymd),
