@@ -169,9 +169,10 @@ def _put(fields: dict[str, Any], name: str, value: Any) -> None:
 def ranks_left_out(text: str, people_named: Sequence[Name]) -> str:
     """Give the words of an author's text that are in no part of the names: ranks, for one."""
     kept = " ".join(names.display(name) for name in people_named)
-    if any(entry.name == kept for entry in gazetteer.lookup(text)):
+    left = persons.left_out(text, kept)
+    if left and any(entry.name == kept for entry in gazetteer.lookup(text)):
         return ""  # UNHCR, spelled out
-    return " ".join(persons.left_out(text, kept))
+    return " ".join(left)
 
 
 def _canonical_mention(fields: dict[str, Any]) -> None:

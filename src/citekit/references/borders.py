@@ -325,6 +325,8 @@ _RUN_ON = regex(
     rf"(?P<more>.{{0,300}})|\(?(?P<genre>{_THESIS})|(?P<separator>s\.\s?l\.?))\Z",
     re.IGNORECASE,
 )
+#: Characters in “ (pag.”
+_LONGEST_OPENING = 8
 _PAGE_OPENS = regex(r"\s?[(\[]\s?(?:S|p|pp|pag)\.?\Z")
 
 
@@ -348,7 +350,7 @@ def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
 
 def _run_on(text: str, span: Labelled, labels: set[str]) -> list[Labelled]:
     """Part a title from what runs on behind it; empty if nothing does."""
-    opened = _PAGE_OPENS.search(text, span.start, span.end)
+    opened = _PAGE_OPENS.search(text, max(span.start, span.end - _LONGEST_OPENING), span.end)
     if opened and opened.start() > span.start:
         return [covering(text, span, span.start, opened.start())]
     match = _RUN_ON.search(text, span.start + 2, span.end) if span.label == "title" else None
@@ -382,12 +384,16 @@ _PLACE = regex(
     r"[.,]\s(?P<place>[^\W\d_a-z][^\W\d_]{2,20}(?:(?:\s?[-/,]\s?|\s)[^\W\d_a-z][^\W\d_]{2,20}){0,2}"
     r"(?:\s(?:a|i|am|an|der|im)\.?\s?[^\W\d_a-z][^\W\d_]{0,10}\.?)?)\Z"
 )
+#: What stands behind a place that was taken into a title
+_AROUND_PLACE = frozenset(["publisher-place", "publisher", "issued", "page"])
 #: What joins two places
 _PAIRING = frozenset(["-", "–", "/", "and", "und", "e", "et", "y", "&"])
 
 
 def _placed(text: str, span: Labelled, after: Labelled, labels: set[str]) -> list[Labelled]:
     """Part a place from the title before it: “A title. Lucca: Roe”, “A title, Rome 1901”."""
+    if after.label not in _AROUND_PLACE:
+        return []
     match = _PLACE.search(text, span.start + 3, span.end)
     if match is None:
         return []
@@ -461,12 +467,13 @@ def _outlets_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
             found.append(span)
             continue
         status = _STATUS.match(text, span.start, span.end)
-        names = None if edited else _EDITED.match(text, span.start, span.end)
+        is_in = not edited and _follows_in(text, span)
+        names = _EDITED.match(text, span.start, span.end) if is_in else None
         if status:
             reason = "words for the state of a work"
             found.append(piece(text, "status", *status.span(), reason))
             found += beginning(text, span, status.end())
-        elif names and _follows_in(text, span) and are_persons(str(names[names.lastgroup or 0])):
+        elif names and are_persons(str(names[names.lastgroup or 0])):
             found.append(
                 piece(text, "editor", *names.span(names.lastgroup or 0), "names behind “in”")
             )
@@ -515,6 +522,8 @@ _NUMBER_SIGN = regex(r"(?<=[\s,])(?:n|nn|no|nos|nr|núm)[.°º]\s?\Z", re.IGNORE
 def _numbered(text: str, spans: list[Labelled]) -> list[Labelled]:
     """Take what stands behind “n.” for an issue, and what hangs behind a book for no page."""
     labels = {span.label for span in spans}
+    if "page" not in labels:
+        return spans
     found = []
     for before, span in zip([None, *spans], spans, strict=False):
         if span.label == "page" and isinstance(span.value, dict) and "page" in span.value:

@@ -122,7 +122,9 @@ def _run_together(text: str, spans: Sequence[Labelled], at: int) -> list[Labelle
     if title.label != "title":
         return None
     between = text[names.end : title.start]
-    ends_in_name = _RUN_NAME_ENDS.match(text, names.start, names.end)
+    ends_in_name = text[names.end - 1].isupper() and bool(
+        _RUN_NAME_ENDS.match(text, names.start, names.end)
+    )
     if ends_in_name and between == ", ":
         more = _RUN_NAMES.match(text, title.start, title.end)
         if more is None:
@@ -152,7 +154,8 @@ def _name_whole(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled]
         cut = _lent(text, names, between)
     else:
         cut = _given_behind(text, names, after, between)
-    if not cut and not between.strip() and _OPEN_LIST.match(text, names.start, names.end):
+    is_open = not cut and text[names.end - 1] == "." and not between.strip()
+    if is_open and _OPEN_LIST.match(text, names.start, names.end):
         family = _NAMED.match(text, after.start, after.end)
         cut = family.end() if family and not _ABBREVIATED.fullmatch(family[0]) else 0
     if not cut:
@@ -162,6 +165,8 @@ def _name_whole(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled]
 
 def _lent(text: str, names: Labelled, between: str) -> int:
     """Say where names end whose last initial is the J. of a journal; 0 if it is theirs."""
+    if not text.endswith("J.", names.start, names.end):
+        return 0
     initial = _LENT_INITIAL.match(text, names.start, names.end)
     if initial and between in ("", " "):
         return initial.end("names")

@@ -377,11 +377,16 @@ def _kind(marker: str) -> str:
         return "[^"  # the label of a Markdown footnote may be anything
     if marker and not marker.strip("*†‡"):
         return "*"
-    if re.fullmatch(r"[ivxl]{1,7}\.", marker, re.I):
+    if _ROMAN.fullmatch(marker):
         return "i."
-    plain = unicodedata.normalize("NFKC", marker)
+    plain = marker if marker.isascii() else unicodedata.normalize("NFKC", marker)
     raised = "^" if plain != marker else ""
-    return raised + re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", plain.lower()))
+    return raised + _FIGURES.sub("0", _LETTERS.sub("a", plain.lower()))
+
+
+_ROMAN = regex(r"[ivxl]{1,7}\.", re.IGNORECASE)
+_LETTERS = regex(r"[a-z]+")
+_FIGURES = regex(r"\d+")
 
 
 def _number(marker: str) -> int | None:
@@ -391,7 +396,7 @@ def _number(marker: str) -> int | None:
         values = [(1, 5, 10, 50)["ivxl".index(letter)] for letter in marker[:-1].lower()]
         pairs = itertools.zip_longest(values, values[1:], fillvalue=0)
         return sum(-one if one < after else one for one, after in pairs)
-    digits = re.search(r"\d+", unicodedata.normalize("NFKC", marker))
+    digits = _FIGURES.search(unicodedata.normalize("NFKC", marker))
     return int(digits[0]) if digits and kind != "[^" and "[a" not in kind else None
 
 
