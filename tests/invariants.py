@@ -162,7 +162,7 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
         if any(piece in year[0] and read and _said_in(read, numbers) for year, read in years):
             return True  # 平成2 is 1990
         if piece.isdecimal():  # 19813 is 1981 with the mark of a footnote
-            return len(piece) == 5 and piece[:4] in numbers
+            return len(piece) == 5 and _letters(piece)[:4] in numbers
         piece = _UNIT.sub("", piece)
         if not piece or announces(piece):
             return True
