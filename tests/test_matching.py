@@ -394,7 +394,7 @@ J. Phys. | Journal of Chemical Physics | perhaps
 Journal of Psychology | Journal of Applied Psychology | no
 Journal of Water | Journal of Slow Water | no
 Journal of Arts | Journal of Arthritis | perhaps
-Proceedings of the Conference on Rivers | Proceedings of the 5th Conference on Rivers | perhaps
+Proceedings of a Meeting on Moss | Proceedings of the 5th Annual Meeting on Moss | perhaps
 Nature | Science | no
 """
 
@@ -474,6 +474,7 @@ ONE_IDENTIFIER: list[tuple[dict[str, str], dict[str, str]]] = [
     ({"number": "S/2099/570"}, {"number": "UN Doc. S/2099/570."}),
     ({"number": "75/999, A/RES/75/999"}, {"URL": "https://undocs.org/en/A/RES/75/999;"}),
     ({"number": "S/RES/2999 (2021)"}, {"URL": "https://undocs.org/S/RES/2999%20(2021)"}),
+    ({"number": "S/RES/2999 (2021)"}, {"number": "S/RES/2999"}),
     ({"number": "Public Law 107-956"}, {"number": "Pub. L. No. 107–956"}),
     ({"number": "SIGIR 09-901"}, {"number": "SIGIR-09-901"}),
 ]  # fmt: skip
@@ -530,6 +531,37 @@ def test_an_isbn_of_a_set_does_not_make_its_volumes_one() -> None:
     isbn = "978-0-201-13448-3"
     evidence = compare(book(ISBN=isbn, volume="1"), book(ISBN=isbn, volume="2"))
     assert evidence.conflicts == ("other part: 1, not 2",)
+
+
+def test_the_isbn_of_another_edition_is_of_the_same_work() -> None:
+    second = book(edition="2", ISBN="978-0-201-13448-3")
+    third = book(edition="3rd ed.", ISBN="0-201-13448-9", issued=2011)
+    evidence = compare(second, third)
+    assert not evidence.conflicts
+    assert "but other edition: 2, not 3" in evidence.reasons
+    assert choose(second, [third]).accepted is third
+    exact = second.replace({"publisher": "Other Press"})
+    assert choose(second, [third, exact]).accepted is exact
+
+
+def test_other_editions_are_other_works_where_nothing_else_says_that_they_are_one() -> None:
+    second = book(edition="2", ISBN="978-0-201-13448-3")
+    for other in (
+        book(edition="3", ISBN="0-306-40615-2"),
+        book(edition="3"),
+        book(edition="3", ISBN="0-201-13448-9", author=(POE,)),
+        book(edition="3", ISBN="0-201-13448-9", title="A short history of invented lakes"),
+    ):
+        assert compare(second, other).conflicts
+        assert choose(second, [other]).accepted is None
+
+
+def test_a_translation_in_brackets_is_a_title_too() -> None:
+    both = article(title="Salzwiesen und Flüsse im Winter [Salt marshes and rivers in winter]")
+    for title in ("Salt marshes and rivers in winter", "Salzwiesen und Flüsse im Winter"):
+        assert choose(article(title=title, page=None), [both]).accepted is both
+    other = article(title="Bogs and lakes [Salt marshes and rivers in winter]", page=None)
+    assert choose(other, [both]).accepted is None
 
 
 # --- choose ---------------------------------------------------------------------------
@@ -793,10 +825,30 @@ WRITINGS: list[tuple[str, Any, Any]] = [
     ("page", "101-10", "101–110"),
     ("page", "101", "101-110"),
     ("volume", "XII", "12"),
+    ("title", "Moos", "Moos [Moss]"),
+    ("title", "Moss", "Moos [Moss]"),
+    ("title", "Moss [Moos]", "Moos [Moss]"),
+    ("page", "S12–S19", "S12-9"),
+    ("page", "e12345", "12345"),
     ("volume", "Vol. 12", "12"),
+    ("volume", "CVIII", "108"),
+    ("volume", "t. cviii", "108"),
+    ("issue", "June", "Jun."),
+    ("issue", "Juni", "juin"),
     ("edition", "2nd", "Second edition"),
+    ("edition", "2e éd.", "2"),
+    ("edition", "3ª ed.", "third"),
+    ("edition", "seconde édition", "2. Aufl."),
+    ("number", "75/999, A/RES/75/999", "A/RES/75/999"),
+    ("number", "75/999", "A/RES/75/999"),
+    ("number", "S/RES/2999 (2021)", "2999"),
+    ("number", "S/RES/2999(2021)", "S/RES/2999"),
+    ("number", "Pub. L. 107-956", "Public Law 107–956"),
+    ("number", "TR-12/04", "Technical Report TR 12/04"),
     ("ISBN", "0-306-40615-2", "9780306406157"),
+    ("ISBN", "978-0-201-13448-3 (cloth), 0-306-40615-2 (pbk.)", "9780306406157"),
     ("ISSN", "1234-567x", "1234567X"),
+    ("ISSN", "1234-567X, 2345-6789", "2345-6789"),
     ("DOI", "https://doi.org/10.1000/A", "10.1000/a"),
     ("URL", "http://www.example.org/a/", "https://example.org/a?utm_source=x"),
     ("container-title", "J. Am. Chem. Soc.", "Journal of the American Chemical Society"),
@@ -852,6 +904,20 @@ def test_nobody_is_added_to_names_that_are_not_said_to_be_cut() -> None:
         ("author", (Name(family="Roe", given="C."),), (ROE,)),
         ("author", (POE,), (ROE, POE)),
         ("title", "Salt marshes", "Salt marshes: a history"),
+        ("title", "Moos [data set]", "Ice [data set]"),
+        ("title", "Moos", "Eis"),
+        ("volume", "CVIII", "107"),
+        ("issue", "June", "July"),
+        ("issue", "June", "6"),
+        ("edition", "2e éd.", "3"),
+        ("page", "e1234-e1240", "1234-1240"),
+        ("page", "e12", "12"),
+        ("page", "S12-S19", "12-19"),
+        ("number", "S/RES/2999 (2021)", "S/RES/2998 (2021)"),
+        ("number", "S/RES/2999 (2021)", "S/RES/2999 (2020)"),
+        ("number", "S/2099/570", "570"),
+        ("number", "TR-12/04", "04"),
+        ("ISBN", "978-0-201-13448-3", "0-306-40615-2"),
     ],
 )
 def test_another_value_is_a_conflict_and_completes_nothing(
@@ -860,6 +926,13 @@ def test_another_value_is_a_conflict_and_completes_nothing(
     merged = merge(Record("a", "book", {name: kept}), Record("b", "book", {name: other}), "x")
     assert merged.record.fields[name] == kept
     assert merged.conflicts == {name: ((kept, other, "x", False),)}
+
+
+def test_a_title_in_another_language_or_script_is_no_conflict() -> None:
+    german, english = book(title="Das Moor", language="de"), book(title="The bog", language="en")
+    assert set(merge(german, english, "x").conflicts) == {"language"}
+    assert "title" in merge(german, english.replace({"language": "de"}), "x").conflicts
+    assert not merge(book(title="Болото"), book(title="The bog"), "x").conflicts
 
 
 def test_sources_are_merged_in_order() -> None:

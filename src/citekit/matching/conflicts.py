@@ -109,7 +109,9 @@ def _identifiers(one: Description, other: Description) -> Iterator[str]:
     is_part = "part" in (one.imprint.kind, other.imprint.kind)
     for kind in identity.IDENTIFYING:
         here, there = one.identifiers.get(kind), other.identifiers.get(kind)
-        if here and there and not here & there and not (kind == "isbn" and is_part):
+        if not here or not there or (kind == "isbn" and is_part):
+            continue
+        if not identity.common(kind, here, there):
             yield f"other {identity.NAMES[kind]}: {min(here)}, not {min(there)}"
 
 
@@ -121,7 +123,9 @@ def shared_identifier(one: Description, other: Description) -> str | None:
     is_part = {one.imprint.kind, other.imprint.kind} & {"part", "article"}
     for kind in identity.IDENTIFYING:
         here, there = one.identifiers.get(kind), other.identifiers.get(kind)
-        if here and there and here & there and not (kind == "isbn" and is_part):
+        if not here or not there or (kind == "isbn" and is_part):
+            continue
+        if identity.common(kind, here, there):
             return kind
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from citekit.matching import authorship, identity, imprint, titles
@@ -44,7 +44,7 @@ def describe(record: Record) -> Description:
     ('2', '2')
     """
     fields = record.fields
-    read = tuple(title for title in map(titles.read, _titles(fields)) if title.words)
+    read = tuple(form for title in _titles(fields) for form in _read(title) if form.words)
     where = imprint.read_imprint(record)
     found = identity.read_identifiers(record)
     makers = authorship.read_makers(record)
@@ -72,13 +72,21 @@ def _titles(fields: Mapping[str, Any]) -> list[str]:
     return [title for title in found[:_MOST_TITLES] if isinstance(title, str)]
 
 
+def _read(title: str) -> Iterator[Title]:
+    """Read a title, and the translation in brackets behind it. One that was cut there is found."""
+    yield titles.read(title)
+    for form in titles.forms(title)[2:]:
+        yield titles.read(form)._replace(is_translation=True)
+
+
 def best_titles(one: Description, other: Description) -> Alike:
     """Find the two titles that are most alike, of those in one script."""
     pairs = (
         (left, right, titles.likeness(left, right))
         for left in one.titles
         for right in other.titles
-        if same_script(left.text, right.text)
+        # what both have in brackets says next to nothing of what stands before it
+        if not (left.is_translation and right.is_translation) and same_script(left.text, right.text)
     )
     return max(pairs, key=_rank, default=None)
 

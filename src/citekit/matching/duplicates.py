@@ -8,7 +8,7 @@ from citekit.matching.conflicts import plain_conflicts, shared_identifier
 from citekit.matching.description import Description, describe
 from citekit.matching.evidence import weigh
 from citekit.matching.folding import ARTICLES
-from citekit.matching.identity import IDENTIFYING
+from citekit.matching.identity import IDENTIFYING, common
 from citekit.record import Record
 
 __all__ = ["SAME", "group", "grouped"]
@@ -139,7 +139,9 @@ def _is_same(one: Description, other: Description) -> bool:
 
 
 def _are_at_odds(one: _Identifiers, other: _Identifiers) -> bool:
-    return any(kind in other and not values & other[kind] for kind, values in one.items())
+    return any(
+        kind in other and not common(kind, values, other[kind]) for kind, values in one.items()
+    )
 
 
 def _conflict(some: Sequence[Description], others: Sequence[Description]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from attrs import frozen
@@ -115,6 +115,10 @@ _CONFIRMING: frozenset[str] = frozenset(
     {"authors all", "authors first", "authors family", "authors body", "authors body-part"}
     | {"same day", "same volume", "same page", "same number", "same address"}
 )
+#: Who made a book of which the ISBN is that of another edition.
+_SAME_AUTHORS = ("all", "first", "family", "body")
+#: There, the ISBN says less: of two editions, the one that is cited is likelier.
+_ANOTHER_EDITION = 0.3
 #: Bits that a score keeps to, so that odds can be reckoned from it again.
 _MOST = 40.0
 #: What speaks for a work outweighs no conflict: with one, the score is 0.2 at most.
@@ -183,13 +187,28 @@ def find(one: Description, other: Description) -> tuple[list[Finding], list[str]
     if shared and is_misplaced(one, other, alike, made, names):
         others = "" if made in authorship.AGREEING else ", other authors"
         conflicts.append(f"identifier belongs to another work: other title{others}")
-    elif shared and (shared != "isbn" or all(text.startswith("other year") for text in conflicts)):
+    elif shared and (shared != "isbn" or _is_of_one_book(conflicts, names)):
         # it decides; what else differs is said, and does not count. The volumes of a set may
-        # share an ISBN, and so may careless editions: there, what differs does count.
-        findings.append(Finding("identifier", f"same {identity.NAMES[shared]}"))
+        # share an ISBN: there, it does count.
+        surely = _ANOTHER_EDITION if any(map(_is_edition, conflicts)) else 1.0
+        findings.append(Finding("identifier", f"same {identity.NAMES[shared]}", surely))
         findings += [Finding("conflict", f"but {text}", 0.0) for text in conflicts]
         conflicts = []
     return findings, conflicts
+
+
+def _is_edition(conflict: str) -> bool:
+    return conflict.startswith("other edition")
+
+
+def _is_of_one_book(conflicts: Iterable[str], names: Container[str]) -> bool:
+    """Tell whether an ISBN is of one book although something differs: a year, or the edition.
+
+    Who cites the third edition with the ISBN of the second means the same work, if title and
+    authors say so, too.
+    """
+    alike = "title same" in names and any(f"authors {each}" in names for each in _SAME_AUTHORS)
+    return all(text.startswith("other year") or (alike and _is_edition(text)) for text in conflicts)
 
 
 # --- titles -----------------------------------------------------------------------
@@ -314,7 +333,7 @@ def _places(one: imprint.Imprint, other: imprint.Imprint) -> Iterator[Finding]:
 def _pages(one: imprint.Pages, other: imprint.Pages) -> Iterator[Finding]:
     if not one.first or not other.first:
         return
-    if one.first == other.first:
+    if imprint.is_same_page(one, other):
         yield Finding("same page", "same first page")
     elif one.first.isdecimal() != other.first.isdecimal():
         return  # an article number here, pages there

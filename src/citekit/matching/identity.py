@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from citekit import identifiers
 from citekit.record import Record
 
-__all__ = ["IDENTIFYING", "NAMES", "address", "isbns", "read_identifiers"]
+__all__ = ["IDENTIFYING", "NAMES", "address", "common", "isbns", "read_identifiers"]
 
 #: Kinds of which one value is one work, and what each is called in a reason. An ISBN is one book.
 NAMES: Mapping[str, str] = {
@@ -62,6 +62,24 @@ def read_identifiers(record: Record) -> dict[str, frozenset[str]]:
     for kind, value in _found(record.fields):
         found.setdefault(kind, set()).add(value)
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def common(kind: str, some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Give the identifiers of one kind that two records share.
+
+    The year in the symbol of a resolution says nothing that its number does not: it may lack.
+
+    >>> sorted(common("un-symbol", frozenset({"S/RES/2999(2021)"}), frozenset({"S/RES/2999"})))
+    ['S/RES/2999']
+    """
+    shared = some & others
+    if shared or kind != "un-symbol":
+        return shared
+    return (some & _without_years(others)) | (_without_years(some) & others)
+
+
+def _without_years(symbols: frozenset[str]) -> frozenset[str]:
+    return frozenset(symbol.partition("(")[0] for symbol in symbols if "/RES/" in symbol)
 
 
 def isbns(value: Any) -> frozenset[str]:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from citekit import romans
+from citekit.dates import MONTHS
 from citekit.matching import containers
 from citekit.matching.folding import ARTICLES, fold, plain, words
 from citekit.matching.titles import number
@@ -20,9 +22,12 @@ __all__ = [
     "Pages",
     "days_apart",
     "is_same_container",
+    "is_same_page",
     "is_same_publisher",
     "read_imprint",
+    "read_issue",
     "read_pages",
+    "read_volume",
     "years_apart",
 ]
 
@@ -60,6 +65,14 @@ _COMPANY = ARTICLES | frozenset(
     verlag verl wydawnictwo izd
     """.split()
 )
+#: A volume in Roman numerals, beyond those that stand in titles.
+_ROMAN = re.compile(
+    r"(?:(?:vol|volume|bd|band|t|tom|tome|tomo)\b\.?\s?)?(?P<roman>(?=[IVXLCDM]{2,15}$)M{0,3}"
+    r"(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))$",
+    re.I,
+)
+#: So long are the numbers of articles that are written with an "e" before them, and without.
+_ARTICLE_NUMBER = 4
 _PAGE = re.compile(r"([A-Za-z]{0,4})\.?\s?(\d{1,9})")
 
 
@@ -102,8 +115,8 @@ def read_imprint(record: Record) -> Imprint:
         _dates(record),
         within,
         frozenset("".join(found).upper() for found in _ISSN.findall(plain(get("ISSN")))),
-        _volume(get("volume")),
-        _volume(get("issue")),
+        read_volume(get("volume")),
+        read_issue(get("issue")),
         pages,
         number(get("edition")),
         fold(get("publisher")),
@@ -125,8 +138,24 @@ def _parts(value: Any) -> tuple[tuple[int, ...], ...]:
     return (start, end if any(end[:1]) and end >= start else start)
 
 
-def _volume(value: Any) -> str:
-    return number(value) or fold(value)
+def read_volume(value: Any) -> str:
+    """Give the number of a volume in digits; of one that has none, its folded text.
+
+    >>> read_volume("Vol. CVIII"), read_volume("12"), read_volume("Supplement")
+    ('108', '12', 'supplement')
+    """
+    roman = _ROMAN.match(plain(value).strip())
+    return str(romans.read(roman["roman"])) if roman else number(value) or fold(value)
+
+
+def read_issue(value: Any) -> str:
+    """Give the number of an issue, or its month: one that is named is none that is counted.
+
+    >>> read_issue("No. 6"), read_issue("Juni"), read_issue("Jun.")
+    ('6', 'month 6', 'month 6')
+    """
+    month = MONTHS.get(value.strip().rstrip(".").lower()) if isinstance(value, str) else None
+    return f"month {month}" if month else read_volume(value)
 
 
 def years_apart(one: Imprint, other: Imprint) -> int | None:
@@ -174,6 +203,22 @@ def read_pages(value: Any) -> Pages:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return Pages(letters + first, letters + last)
+
+
+def is_same_page(one: Pages, other: Pages) -> bool:
+    """Tell whether two works begin on one page, or are one numbered article: e12345, 12345.
+
+    >>> is_same_page(read_pages("e12345"), read_pages("12345"))
+    True
+    >>> is_same_page(read_pages("e1234-e1240"), read_pages("1234-1240"))
+    False
+    """
+    if one.first == other.first != "":
+        return True
+    bare = one.first.removeprefix("e")
+    is_alone = one.first == one.last and other.first == other.last
+    is_number = bare.isdecimal() and len(bare) >= _ARTICLE_NUMBER
+    return is_alone and is_number and bare == other.first.removeprefix("e")
 
 
 # --- containers and publishers --------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from attrs import field, frozen
 
 from citekit.matching import authorship, identity, imprint, titles
-from citekit.matching.folding import fold
+from citekit.matching.folding import fold, same_script
 from citekit.record import Date, Name, Record
 from citekit.variables import ALIASES, DATES, NAMES, VARIABLES
 
@@ -28,6 +28,7 @@ _OWN: frozenset[str] = frozenset(
 )
 #: Types that say only that nothing better was known.
 _VAGUE = frozenset({"", "document"})
+_YEAR_BEHIND = re.compile(r"(?<=\d)\s?\(((?:19|20)\d\d)\)\s{0,9}$")
 
 
 class Conflict(NamedTuple):
@@ -98,6 +99,8 @@ def merge(
             note(name, Conflict(kept, other, source, completed=True))
             if not _is_same(name, fuller, other):
                 note(name, Conflict(fuller, other, source))
+        elif name == "title" and _is_translated(before.record, candidate):
+            continue
         elif not _is_same(name, kept, other):
             note(name, Conflict(kept, other, source))
     kind = before.record.type
@@ -202,6 +205,23 @@ def _is_same(name: str, kept: Any, other: Any) -> bool:
     return kept == other or fold(kept) == fold(other) or _WRITINGS.get(name, _never)(kept, other)
 
 
+def _is_translated(record: Record, candidate: Record) -> bool:
+    """Tell whether two titles of one work are in two languages: by the field, or the script."""
+    one, more = (fold(each.fields.get("language"))[:2] for each in (record, candidate))
+    if one and more and one != more:
+        return True
+    return not same_script(fold(_standing(record, "title")), fold(candidate.fields.get("title")))
+
+
+def _same_title(kept: Any, other: Any) -> bool:
+    """Tell whether one title is the other, or its translation in brackets: "Eis [Ice]"."""
+    one, more = ([fold(form) for form in titles.forms(title)] for title in (kept, other))
+    if not one or not more:
+        return False
+    is_turned = len(one) > 1 and set(one[1:]) == set(more[1:])  # "Ice [Eis]"
+    return one[0] in more or more[0] in one or is_turned
+
+
 def _same_words(kept: Any, other: Any) -> bool:
     """Tell whether one text only says more: "New York" and "New York, NY"."""
     one, more = set(fold(kept).split()), set(fold(other).split())
@@ -234,13 +254,53 @@ def _is_same_date(kept: Any, other: Date) -> bool:
 
 def _same_pages(kept: Any, other: Any) -> bool:
     one, more = imprint.read_pages(kept), imprint.read_pages(other)
-    return one.first == more.first != "" and (
-        one.last == more.last or one.first in (one.last, more.last)
+    return imprint.is_same_page(one, more) and (
+        one.last == more.last or one.first == one.last or more.first == more.last
     )
 
 
 def _same_number(kept: Any, other: Any) -> bool:
     return titles.number(kept) == titles.number(other) != ""
+
+
+def _same_volume(kept: Any, other: Any) -> bool:
+    return imprint.read_volume(kept) == imprint.read_volume(other) != ""
+
+
+def _same_issue(kept: Any, other: Any) -> bool:
+    return imprint.read_issue(kept) == imprint.read_issue(other) != ""
+
+
+def _same_document(kept: Any, other: Any) -> bool:
+    """Tell whether two numbers are of one document: with what its series is called, or without.
+
+    >>> _same_document("S/RES/2999 (2021)", "2999"), _same_document("TR-12/04", "04")
+    (True, False)
+    """
+    one, more = (identity.read_identifiers(Record("", "", {"number": text}))
+                 for text in (kept, other))  # fmt: skip
+    if any(identity.common(kind, one[kind], more.get(kind, frozenset())) for kind in one):
+        return True
+    if (
+        len(
+            {
+                year[1]
+                for year in map(_YEAR_BEHIND.search, (str(kept)[:200], str(other)[:200]))
+                if year
+            }
+        )
+        > 1
+    ):
+        return False
+    bare, whole = sorted((_numbered(kept), _numbered(other)), key=len)
+    before = whole[: len(whole) - len(bare)]
+    is_end = whole[len(before) :] == bare and any(map(str.isdecimal, bare))
+    return is_end and all(map(str.isalpha, before))
+
+
+def _numbered(value: Any) -> list[str]:
+    """Give the words of a number; the year in brackets behind it says nothing more."""
+    return re.findall(r"[a-z]+|\d+", fold(_YEAR_BEHIND.sub("", str(value)[:200])))
 
 
 def _same_isbn(kept: Any, other: Any) -> bool:
@@ -269,6 +329,12 @@ def _same_address(kept: Any, other: Any) -> bool:
     return shared or identity.address(kept) == identity.address(other) != ""
 
 
+def _same_issn(kept: Any, other: Any) -> bool:
+    one, more = (imprint.read_imprint(Record("", "", {"ISSN": issn})).issns
+                 for issn in (kept, other))  # fmt: skip
+    return bool(one & more)
+
+
 def _same_digits(kept: Any, other: Any) -> bool:
     one, more = (re.sub(r"[^0-9Xx]", "", str(value)).upper() for value in (kept, other))
     return one == more != ""
@@ -278,13 +344,15 @@ def _same_digits(kept: Any, other: Any) -> bool:
 _WRITINGS: Mapping[str, Callable[[Any, Any], bool]] = {
     "page": _same_pages,
     "page-first": _same_pages,
-    "volume": _same_number,
-    "issue": _same_number,
+    "title": _same_title,
+    "volume": _same_volume,
+    "issue": _same_issue,
+    "number": _same_document,
     "edition": _same_number,
-    "collection-number": _same_number,
+    "collection-number": _same_volume,
     "number-of-pages": _same_number,
     "ISBN": _same_isbn,
-    "ISSN": _same_digits,
+    "ISSN": _same_issn,
     "PMID": _same_digits,
     "PMCID": _same_digits,
     "DOI": _same_identifier,

@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from citekit import romans
 from citekit.matching.folding import ARTICLES, plain
 
-__all__ = ["Likeness", "Title", "is_further", "likeness", "number", "read", "tail"]
+__all__ = ["Likeness", "Title", "forms", "is_further", "likeness", "number", "read", "tail"]
 
 # --- numbers --------------------------------------------------------------------
 
@@ -42,6 +42,7 @@ _NUMBERS: Mapping[str, int] = {
     **_counted("twent thirt fort fift sixt sevent eight ninet", "ieth", 20, 10),
     **dict.fromkeys(("hundred", "hundredth"), 100),
     **dict.fromkeys(("premier", "premiere"), 1),
+    "seconde": 2,
     **_counted("deux trois quatr cinqu six sept huit neuv dix", "ieme", 2),
     **_counted("erst zweit dritt viert funft sechst siebt acht neunt zehnt", "e"),
     **_counted("erst zweit dritt viert funft sechst siebt acht neunt zehnt", "er"),
@@ -140,6 +141,17 @@ _MEDIUM = re.compile(
     r"|\s?\((?:retracted|withdrawn)(?: article[^)]{0,80}| paper)?\)$",
     re.I,
 )
+_TRANSLATED = re.compile(r"([^\[\]]{1,600}[^\[\]\s])\s?\[([^\[\]]{2,300})\]\.?")
+#: What is said of a work in brackets behind its title, in few words, is no translation of it.
+_SAID = 5
+_NO_TITLE = frozenset(
+    """
+    article audio book comment commentary discussion dissertation edition editorial essay excerpt
+    film in interview issue lecture letter map news obituary pamphlet podcast poster preprint
+    presentation press record reprint response review sic software special speech supplement
+    talk text thesis title translation video
+    """.split()
+)
 _EDITION = re.compile(
     r"[\s,.;:(\[]{1,3}(?P<which>\d{1,3}(?:st|nd|rd|th|e|a|\.)?|[a-z]{2,12}(?:-[a-z]{2,7})?)"
     r"\s(?:(?:rev|revised|updated|enlarged|expanded|international)\.?,?\s){0,2}"
@@ -172,6 +184,7 @@ class Title(NamedTuple):
     parts: tuple[str, ...] = ()  #: of a whole: "Part II", or "II" at the end, is "2"
     edition: str = ""  #: the number of the edition that it names
     is_cut: bool = False  #: it ends in an ellipsis: more may follow anywhere
+    is_translation: bool = False  #: it stands in brackets behind another
 
 
 def read(text: Any) -> Title:
@@ -189,6 +202,24 @@ def read(text: Any) -> Title:
     words, breaks = _words(rest)
     is_cut = plain(text).rstrip(" \"')]").endswith("...")
     return Title(words, " ".join(words), breaks, marks, _parts(words, rest), edition, is_cut)
+
+
+def forms(text: Any) -> tuple[str, ...]:
+    """Give a title, and the original and the translation of one that has both: "Eis [Ice]".
+
+    >>> forms("Eis [Ice]"), forms("Eis [book review]")
+    (('Eis [Ice]', 'Eis', 'Ice'), ('Eis [book review]',))
+    """
+    if not isinstance(text, str):
+        return ()
+    match = _TRANSLATED.fullmatch(text) if "[" in text else None
+    if not match or _MEDIUM.search(text) or read(text).marks:
+        return (text,)
+    words, _ = _words(plain(match[2]))
+    is_said = len(words) < _SAID and not _NO_TITLE.isdisjoint(words)
+    if not words or is_said or any(map(_is_fixed, words)) or is_further(words):
+        return (text,)
+    return text, match[1], match[2]
 
 
 def number(text: Any) -> str:
@@ -246,7 +277,7 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         mark = text[before : match.start()]
         before = match.end()
         word = _word(match, words[-1] if words else "", last, shouted)
-        if match["digits"] and len(match[0]) == 2:
+        if len(match[0]) == 2 and match[0].isdecimal():
             word = _whole_year(words[-1] if words else "", mark, match[0])
         hyphened = mark == "-"
         if not _add(words, word, match["digits"] is not None, hyphened):
