@@ -133,4 +133,5 @@ def assert_whole(record: Record) -> None:
             assert value
             assert value == value.strip()
     item = {**json.loads(csljson.dumps([record]))[0], "id": "a"}
-    assert not csljson.loads(json.dumps([item])).problems
+    said = {problem.code for problem in csljson.loads(json.dumps([item])).problems}
+    assert said <= {"identifier-check"}  # a provider may have a wrong ISBN

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from tests.answering import Answering, Question
+from tests.damage import assert_whole
 
 from citekit.formats.csljson import item_from, record_from
 from citekit.identifiers import Identifier
@@ -27,8 +28,7 @@ from citekit.providers import (
     pubmed,
     semanticscholar,
 )
-from citekit.record import Date, Name, Record
-from citekit.variables import TYPES, VARIABLES
+from citekit.record import Record
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -83,20 +83,8 @@ READERS: Mapping[str, Mapping[str, Callable[[bytes], list[Record]]]] = {
 
 
 def is_whole(record: Record) -> bool:
-    for name, value in record.fields.items():
-        kind = VARIABLES.get(name)
-        if name == "custom":
-            assert isinstance(value, dict)
-        elif kind == "name":
-            assert value
-            assert all(isinstance(one, Name) for one in value)
-        elif kind == "date":
-            assert isinstance(value, Date)
-        else:
-            assert kind is not None, name
-            assert isinstance(value, str)
-            assert value == value.strip()
-    return record.type in TYPES and record_from(item_from(record)) == record
+    assert_whole(record)
+    return record_from(item_from(record)) == record
 
 
 @pytest.mark.parametrize("folder", READERS)
