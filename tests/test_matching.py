@@ -359,6 +359,7 @@ Proceedings of the National Academy of Sciences | Proc. Natl. Acad. Sci. U.S.A. 
 Proceedings of the National Academy of Sciences | PNAS | yes
 Journal of Machine Learning Research | JMLR | yes
 Veterinary Surgery | Vet. Surg. | yes
+Alma's Wanderings in Moorland | Alma s Wander. Moorl. | yes
 Journal of Applied Psychology | J Appl Psychol | yes
 South African Journal of Science | S. Afr. J. Sci. | yes
 Zeitschrift für Moorkunde | Z. Moork. | yes

@@ -23,6 +23,8 @@ __all__ = ["Container", "is_same", "read"]
 _COUNTRY = re.compile(r" (?:of the united states of america|u s a|usa|us)$")
 #: "Science (New York, N.Y.)", "… and Pattern Recognition (CVPR 2016)".
 _BRACKET = re.compile(r"\s\(([^()]{1,80})\)\.?$")
+#: "Alice's Adventures": where an apostrophe was lost, a blank is left.
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{2})'s(?![^\W_])", re.I)
 #: A title that is only letters which stand for words: two capitals at least, maybe a year.
 _LETTERS = re.compile(r"(?=[^A-Z]{0,8}[A-Z][^A-Z]{0,8}[A-Z])([A-Za-z]{2,9})(?:[\s'-]{0,2}\d{2,4})?")
 #: "Series B: Biological Sciences", "Physical Review B", "Journal of Physics A: Mathematical".
@@ -97,7 +99,7 @@ def read(title: str) -> Container:
     >>> read("Science (New York, N.Y.)").words, read("Phys. Rev. B").series
     (('science',), 'b')
     """
-    text = rest = plain(title).strip()
+    text = rest = _POSSESSIVE.sub(" s", plain(title).strip())
     bracket = beside = series = subtitle = found = ""
     match = _BRACKET.search(rest)
     if match and not _SERIES.search(f" {match[1]}"):
