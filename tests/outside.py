@@ -247,7 +247,7 @@ def _library(outside: Outside, path: str, query: Mapping[str, str]) -> Reply:
     asked = query.get("p", "")
     day = re.search(r"269__a:(\d{4}-\d\d-\d\d)", asked)
     if query.get("f") == "191__a":
-        found = [one for one in outside.documents if one.symbol == asked]
+        found = [one for one in outside.documents if f"{one.symbol} ".startswith(f"{asked} ")]
     elif day:
         found = [one for one in outside.documents if one.date == day[1]]
     else:

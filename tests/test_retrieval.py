@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.outside import (  # noqa: F401  # fixtures
     WORKS,
+    Document,
     Outside,
     Work,
     opened,
@@ -107,9 +108,35 @@ def test_several_references_in_one_text_are_refused_as_one(session: Session) -> 
         )
 
 
-def test_what_is_no_reference_at_all_is_a_type_error(session: Session) -> None:
-    with pytest.raises(TypeError):
-        citekit.resolve(12, session=session)  # type: ignore[call-overload]
+@pytest.mark.parametrize("wanted", [12, None, Path("refs.bib"), [12]])
+def test_what_is_no_reference_at_all_is_a_type_error(session: Session, wanted: Any) -> None:
+    with pytest.raises(TypeError, match="nothing can be looked for by"):
+        citekit.resolve(wanted, session=session)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["S/RES/2999 (2021)", "S/RES/2999", "s/res/2999", "UNSCR 2999",
+     "Security Council resolution 2999 (2021)"],
+)  # fmt: skip
+def test_a_resolution_is_found_however_it_is_written(
+    outside: Outside, session: Session, text: str
+) -> None:
+    outside.documents.append(
+        Document("S/RES/2999 (2021)", "Resolution 2999 (2021) on fens", "2021-05-02",
+                 kind="Resolutions and Decisions")
+    )  # fmt: skip
+    found = citekit.resolve(text, session=session)
+    assert found.record is not None
+    assert found.record.fields["number"] == "S/RES/2999 (2021)"
+
+
+def test_an_addendum_is_not_its_parent(outside: Outside, session: Session) -> None:
+    for symbol in ("S/2021/777", "S/2021/777/Add.1"):
+        outside.documents.append(Document(symbol, f"On fens, {symbol}", "2021-09-09"))
+    found = citekit.resolve("S/2021/777 Add. 1", session=session)
+    assert found.record is not None
+    assert found.record.fields["number"] == "S/2021/777/Add.1"
 
 
 @given(st.text(max_size=80))

@@ -357,6 +357,8 @@ def _asked(
     from citekit.providers.session import Session as Made
 
     is_one = isinstance(wanted, str | Identifier | Record | Reference | Mapping)
+    if not is_one and not isinstance(wanted, Iterable):
+        raise TypeError(f"nothing can be looked for by {type(wanted).__name__}")
     opened: AbstractContextManager[Session] = Made() if session is None else nullcontext(session)
     with opened as through:
         found = question([wanted] if is_one else list(wanted), through)

@@ -317,7 +317,9 @@ def _look_at(host: str, port: int = 0, *, check: bool = True) -> list[tuple[Any,
     for *_, place in found if check else ():
         kind = addresses.forbidden(str(place[0]))
         if kind:
-            raise _RefusedError(f"{place[0]} is a {kind} address")
+            raise _RefusedError(
+                f"{place[0]} is a{'n' if kind[0] in 'aeiou' else ''} {kind} address"
+            )
     return found
 
 

@@ -467,12 +467,18 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
 
 
 def _of_symbol(symbol: Symbol, session: Session) -> list[Record]:
-    wanted = {one.value for one in (symbol, *symbol.others)}
+    wanted = [one.value for one in (symbol, *symbol.others)]
     return [
         record
         for record in _asked(session, question(symbol))
-        if wanted & {one.value for one in _symbols([str(record.fields.get("number", ""))])}
+        if any(_is_of(value, record) for value in wanted)
     ]
+
+
+def _is_of(symbol: str, record: Record) -> bool:
+    """Tell whether a record has a symbol; resolutions are also cited without their year."""
+    known = [one.value for one in _symbols([str(record.fields.get("number", ""))])]
+    return any(one == symbol or one.startswith(f"{symbol} (") for one in known)
 
 
 def search(query: Query, session: Session) -> list[Record]:
