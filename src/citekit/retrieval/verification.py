@@ -241,9 +241,6 @@ def _is_granted(field: str, conflict: Conflict, is_page: bool) -> bool:
         return _are_same_people(conflict.kept, conflict.other)
     if field == "number":
         return _is_same_number(str(conflict.kept), str(conflict.other))
-    if field == "container-title":
-        kept, other = (Record("", "", {"title": text}) for text in (conflict.kept, conflict.other))
-        return _is_titled_alike(kept, other)
     if field == "page":
         return _is_inside(str(conflict.kept), str(conflict.other))
     return field in ("publisher", "ISSN", "event-title")
