@@ -348,6 +348,7 @@ def test_a_given_name_may_stand_in_brackets(text: str, names: list[tuple[str, st
 def test_what_a_mark_or_brackets_part_is_not_one_word() -> None:
     assert _shown("Jane(b)Roe and Bea Poe (Hrsg.)") == _shown("Jane Roe and Bea Poe")
     assert _shown("Jane²Roe³ and Bea*Poe*") == _shown("Jane Roe and Bea Poe")
+    assert _shown("Jane R^oe and Bea P#oe") == _shown("Jane Roe and Bea Poe")
 
 
 @pytest.mark.parametrize(

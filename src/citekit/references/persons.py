@@ -323,7 +323,7 @@ def _tidied(text: str) -> tuple[str, list[str]]:
         text = _ROLES.sub(";", text)
         words = _WORD.findall(text.lower())
     if _MARKED.search(text):
-        text = _FOOTNOTES.sub(gap, text)
+        text = _FOOTNOTES.sub(_unmarked, text)
     text = text.strip(_EDGES)
     opening = _OPENING.match(text)
     if opening:
@@ -351,6 +351,12 @@ def _bracketed(match: re.Match[str]) -> str:
     if "." in inside and _has_only_initials(inside):
         return f", {inside}"  # "Smith (J. A.)"
     return match[0] if inside.isupper() and len(inside) > 1 else gap(match)
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    """Leave out the mark of a footnote; within a word it is what a scan made of an accent."""
+    in_word = match.string[match.end() : match.end() + 1].islower()
+    return "" if in_word and not any(map(str.isdigit, match[0])) else gap(match)  # L´ev^eque
 
 
 # --- persons ------------------------------------------------------------------
