@@ -8,8 +8,8 @@ pages and their archived copies. Providers that know nothing here say so in thei
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from time import monotonic, sleep
@@ -172,7 +172,6 @@ KNOWN_DOCUMENTS: tuple[Document, ...] = (
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=100_000)
 def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
 
@@ -187,6 +186,7 @@ class Outside:
     pages: dict[str, Reply] = field(factory=dict)  #: path → answer
     copies: dict[str, tuple[str, str]] = field(factory=dict)  #: address → timestamp, page
     broken: Callable[[Request], Reply | None] = lambda _: None  #: answers instead, on a bad day
+    _indexed: tuple[list[Work] | None, dict[str, list[int]]] = (None, {})
 
     def answer(self, request: Request) -> Reply:
         """Answer as the provider does whose address is asked for."""
@@ -202,14 +202,19 @@ class Outside:
 
     def search(self, text: str) -> list[Work]:
         """Find works as a search engine does: whatever shares words, the most first."""
-        wanted = _words(text)
-        scored = [
-            (len(wanted & _words(f"{work.title} {work.authors} {work.container}")), number, work)
-            for number, work in enumerate(self.works)
-        ]
-        return [work for share, _, work in sorted(scored, key=lambda row: -row[0]) if share > 1][
-            :10
-        ]
+        shared = Counter(number for word in _words(text) for number in self._index().get(word, ()))
+        most = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [self.works[number] for number, share in most[:5] if share > 1]
+
+    def _index(self) -> dict[str, list[int]]:
+        """Give the works by their words, made anew where there are other works."""
+        if self._indexed[0] is not self.works:
+            index: dict[str, list[int]] = {}
+            for number, work in enumerate(self.works):
+                for word in _words(f"{work.title} {work.authors} {work.container}"):
+                    index.setdefault(word, []).append(number)
+            self._indexed = (self.works, index)
+        return self._indexed[1]
 
     def page(self, path: str, title: str, author: str = "", date: str = "") -> str:
         """Put a page at a path, and return its address."""
