@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from citekit.patterns import regex
-from citekit.references import gazetteer, quantities
+from citekit.references import gazetteer, quantities, reporters
 from citekit.references.credits import EDITS, are_persons, joins, mended_names
 from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
 from citekit.references.labelling import RULED, Labelled
@@ -29,7 +29,7 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
     spans = _outlet_last(text, _in_places(text, spans))
     spans = rewritten(text, spans, "title", _TITLE_RULES)
     spans = _outlets_whole(text, rewritten(text, spans, "title", (_cut_short,)))
-    return _numbered(text, _ended(text, spans))
+    return reporters.cited(text, _numbered(text, _ended(text, spans)))
 
 
 # --- titles in marks, headlines -----------------------------------------------
