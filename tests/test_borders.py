@@ -382,3 +382,43 @@ def test_what_has_volume_and_pages_has_an_outlet(before: str, after: str) -> Non
 )  # fmt: skip
 def test_a_title_has_its_subtitle_and_its_year(before: str, after: str) -> None:
     assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        pytest.param(
+            "{author Lake Office}, {title On Lakes (Law Com No 314}, {issued 2009})",
+            "{author Lake Office}, {title On Lakes} ({note Law Com} {number No 314},"
+            " {issued 2009})",
+            id="number of a report in brackets",
+        ),
+        pytest.param(
+            "{title Sprachen am Fluss (Unveröff}. {genre Masterarbeit})",
+            "{title Sprachen am Fluss} ({note Unveröff}. {genre Masterarbeit})",
+            id="sort of a thesis in brackets",
+        ),
+        pytest.param(
+            "{title Ladri di barche, regia di Ann Roe}, {publisher Poe Film}",
+            "{title Ladri di barche}, regia di {director Ann Roe}, {publisher Poe Film}",
+            id="director behind a title",
+        ),
+        pytest.param(
+            "{author Lake Boulevard}. Directed by {director Ann Roe}, {publisher Poe Film}",
+            "{title Lake Boulevard}. Directed by {director Ann Roe}, {publisher Poe Film}",
+            id="film that was read as an author",
+        ),
+        pytest.param(
+            "{title Wars of the lake (Roehaven}, {issued 1508})",
+            "{title Wars of the lake (Roehaven}, {issued 1508})",
+            id="place and year in brackets are left",
+        ),
+        pytest.param(
+            "{title Learning from trees (in R: a survey)}, {publisher Poe}",
+            "{title Learning from trees (in R: a survey)}, {publisher Poe}",
+            id="letter in a title is no director",
+        ),
+    ],
+)
+def test_title_ends_before_what_a_bracket_or_a_director_says(labelled: str, expected: str) -> None:
+    assert mend(labelled) == expected

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from citekit import names
+from citekit.dates import Written
 from citekit.patterns import regex
 from citekit.record import Date, Name
-from citekit.references import borders, gazetteer, persons
+from citekit.references import borders, days, gazetteer, persons
 from citekit.references.labelling import DATES, MISTAKEN, PERSONS, RULED, TIME, Labelled
 from citekit.references.views import Link, is_web
 
@@ -28,7 +29,7 @@ def settled(text: str, spans: list[Labelled]) -> list[Labelled]:
     What a record holds once, it holds once; remainders that nothing parts are one.
     """
     spans = borders.mended(text, spans)
-    return _whole_notes(text, _once(_agencies(_reviewed(text, spans))))
+    return _whole_notes(text, _once(_fuller(_agencies(_reviewed(text, spans)))))
 
 
 def _reviewed(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -50,6 +51,34 @@ def _agencies(spans: list[Labelled]) -> list[Labelled]:
         if any(entry.subtype == "wire" for entry in gazetteer.lookup(str(first.value))):
             reason = "an agency beside another outlet"
             spans[places[0]] = first._replace(label="author", reason=reason, likelihood=RULED)
+    return spans
+
+
+#: Characters of “vom ” and a stop
+_AROUND_DAY = 5
+
+
+def _fuller(spans: list[Labelled]) -> list[Labelled]:
+    """Prefer the day of a year to the year alone: “Roe (2013): …, in: Post vom 28.2.2013”."""
+    first = next((span for span in spans if span.label == "issued"), None)
+    if first is None or not isinstance(first.value, Written) or first.value.month_day:
+        return spans
+    years = {reading.start for reading in first.value.readings}
+    for at, span in enumerate(spans) if len(years) == 1 else ():
+        if span.label not in ("issued", "note") or span is first:
+            continue
+        written = days.read(span.value) if span.label == "note" else span.value
+        if not isinstance(written, Written):
+            continue
+        if span.label == "note" and len(span.value) - (written.end - written.start) > _AROUND_DAY:
+            continue
+        starts = [one.start for one in written.readings]
+        # 02/2010 is the number of a report
+        is_day = bool(starts) and (len(starts[0]) > 2 or any(map(str.isalpha, str(span.value))))
+        if is_day and all(len(start) > 1 and start[:1] in years for start in starts):
+            day = span._replace(label="issued", value=written, reason="the day of the year said")
+            year = first._replace(label="separator", reason="the year of a day")
+            return [year if one is first else one for one in [*spans[:at], day, *spans[at + 1 :]]]
     return spans
 
 
@@ -241,6 +270,16 @@ _SURE_GENRES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "motion_picture",
         ),
         (r"data ?set", "dataset"),
+        (r"(?:[a-z.]{1,5} )?patent\b|patentschrift|schutzrecht|brevet\b|patente\b", "patent"),
+        (r"interview\b|entrevista\b|entretien\b", "interview"),
+    )
+)
+#: Collections that hold one sort of document → its type
+_SURE_OUTLETS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (regex(words), csl_type)
+    for words, csl_type in (
+        (r"Fed(?:\.|eral) ?Reg|C\. ?F\. ?R\b|CFR\Z", "regulation"),
+        (r"U\. ?N\. ?T\. ?S\b|UNTS\Z|L\. ?N\. ?T\. ?S\b|T\. ?I\. ?A\. ?S\b", "treaty"),
     )
 )
 #: Types between which the outlet decides, if the gazetteer knows it
@@ -249,12 +288,53 @@ _PERIODICAL = frozenset(
 )
 
 
+#: Types that say little beside sure evidence
+_UNSURE = frozenset("report document book webpage".split())
+_OF_STATES = frozenset(["legislation", "report", "document"])
+_PARTIES = regex(r"[^\W\d_a-z].{0,150}\s(?:v|vs|c)(?:\.|/)?\s[^\W\d_a-z]")
+_LAW_REVIEW = regex(r"\bL(?:aw)?\.? Rev\b|\bL\.? ?J\b|\bLaw J")
+_BILL = regex(r"(?:Bill\s(?:No\.?\s)?|H\.\s?R\.\s|S\.\s|H\.R\.\s?)[A-Z]?-?\d")
+_INTERVIEW = regex(
+    r"(?:interview(?:ed)? (?:with|by)|entrevista (?:a|con|com|concedida)|entretien avec"
+    r"|interview mit|gespräch mit|intervista (?:a|con))\b",
+    re.IGNORECASE,
+)
+_GENRE_OF_REPORTS = regex(
+    r"(?:working|discussion|research|policy|staff) paper\b|report\b", re.IGNORECASE
+)
+
+
+def _is_case(title: str, fields: Mapping[str, Any]) -> bool:
+    """Tell a case: its parties, and where it is reported or who decided it."""
+    cited = fields.keys() & {"authority", "volume", "number"} or (
+        "page" in fields and "container-title" in fields
+    )
+    return bool(cited) and _PARTIES.match(title) is not None
+
+
 def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
     """Let sure evidence overrule the type that was read: a sort of work, a known outlet."""
     genre = str(fields.get("genre", ""))
     for pattern, csl_type in _SURE_GENRES:
         if pattern.match(genre):
             return csl_type
+    for pattern, csl_type in _SURE_OUTLETS:
+        if pattern.match(str(fields.get("container-title", ""))):
+            return csl_type
+    title = str(fields.get("title", ""))
+    if kind in _UNSURE and "author" not in fields and _is_case(title, fields):
+        return "legal_case"
+    if kind in _UNSURE and _LAW_REVIEW.search(str(fields.get("container-title", ""))):
+        return "article-journal"
+    if kind in _OF_STATES and _BILL.match(str(fields.get("number", ""))):
+        return "bill"
+    if kind in ("book", "document", "webpage"):
+        if _GENRE_TYPES.get(genre.casefold()) == "speech":
+            return "speech"
+        if _INTERVIEW.match(title) and "publisher" not in fields:
+            return "interview"
+    if kind == "patent" and _GENRE_OF_REPORTS.search(genre):
+        return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
     if kind in _PERIODICAL or "reviewed-title" in fields:

@@ -318,9 +318,14 @@ _THESIS = (
     r"|(?:ph\.?\s?d\.?|doctoral|master['’]?s?|m\.?sc\.?|magister|bachelor['’]?s?|diploma)"
     r"\s(?:thesis|dissertation)|(?:inaugural-?)?dissertation|diss\.?)"
 )
+_DIRECTS = (
+    r"(?:regia\sdi|directed\sby|dirigid[ao]\spor|réalisé\spar|regie:|r:"
+    r"|dir\.\sby)"
+)
 #: What ends a title although it stands in it; the group says what it is
 _RUN_ON = regex(
-    rf"[.,;]\s?(?:(?P<editor>{EDITS}\s(?P<names>[^\W\d_].{{2,120}}))"
+    rf"[.,;]\s?(?:(?P<director>{_DIRECTS}\s(?P<directors>[^\W\d_].{{2,80}}))"
+    rf"|(?P<editor>{EDITS}\s(?P<names>[^\W\d_].{{2,120}}))"
     rf"|(?P<volume>{_COUNTED}\.?|{_VOLUME}\.?\s?(?:\d{{1,3}}|[IVXL]{{1,6}})\b)(?=\Z|\s?[:.,;-])"
     rf"(?P<more>.{{0,300}})|\(?(?P<genre>{_THESIS})|(?P<separator>s\.\s?l\.?))\Z",
     re.IGNORECASE,
@@ -334,7 +339,7 @@ def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
     """End titles and outlets where a volume, an editor, a thesis or a place begins."""
     labels = {span.label for span in spans}
     found: list[Labelled] = []
-    for at, span in enumerate(spans):
+    for at, span in enumerate(_films(spans)):
         if found and span.start < found[-1].end:
             continue  # a place that is one with the place before it
         if span.label not in ("title", "container-title") or is_quoted(text, span):
@@ -343,9 +348,46 @@ def _ended(text: str, spans: list[Labelled]) -> list[Labelled]:
         after = spans[at + 1] if at + 1 < len(spans) else None
         parts = _run_on(text, span, labels)
         if not parts and after is not None:
-            parts = _placed(text, span, after, labels)
+            parts = _placed(text, span, after, labels) or _opened(text, span, after)
         found += parts or [span]
     return found
+
+
+def _films(spans: list[Labelled]) -> list[Labelled]:
+    """Take what stands before a director for a title, if there is no other."""
+    labels = [span.label for span in spans]
+    if labels[:2] != ["author", "director"] or "title" in labels:
+        return spans
+    title = spans[0]._replace(label="title", reason="before a director", likelihood=RULED)
+    return [title, *spans[1:]]
+
+
+#: “Law Com No 314”: the number of a report, in brackets behind its title
+_NUMBER_IN = regex(
+    r"(?:(?P<note>[^\W\d_][^()]{1,60}?)\s)?(?P<number>(?:No|Nr|n)[.°º]?\s?\d[\w/-]{0,15})\Z"
+)
+
+
+def _opened(text: str, span: Labelled, after: Labelled) -> list[Labelled]:
+    """End a title before a bracket that holds another field: “On Lakes (Law Com No 3, | 2009)”."""
+    at = text.rfind("(", span.start + 4, span.end)
+    if span.label != "title" or at < 0 or ")" in text[at : after.start]:
+        return []
+    between = text[span.end : after.start]
+    if after.label not in ("issued", "genre", "edition") or between not in (", ", ". ", "; "):
+        return []
+    number = _NUMBER_IN.match(text, at + 1, span.end)
+    if number is not None:
+        value = quantities.read("number", number["number"])
+        rest = [Labelled(*number.span("number"), "number", value, "in brackets", RULED)]
+        if number["note"]:
+            rest.insert(0, piece(text, "note", *number.span("note"), "in brackets"))
+    elif between == ". ":
+        rest = _cut(text, at + 1, span.end, "in brackets behind a title")
+    else:
+        return []
+    end = span.start + len(text[span.start : at].rstrip())
+    return [covering(text, span, span.start, end), *rest]
 
 
 def _run_on(text: str, span: Labelled, labels: set[str]) -> list[Labelled]:
@@ -358,6 +400,10 @@ def _run_on(text: str, span: Labelled, labels: set[str]) -> list[Labelled]:
         return []
     if match["volume"]:
         rest = list(_volume(text, match, labels))
+    elif match["director"]:
+        names = match.span("directors")
+        is_named = likeness(match["directors"]) >= 1
+        rest = [piece(text, "director", *names, "behind a title")] if is_named else []
     elif match["editor"]:
         is_named = likeness(match["names"]) >= 1
         rest = [piece(text, "editor", *match.span("names"), "behind a title")] if is_named else []

@@ -396,7 +396,8 @@ def announces(word: str) -> bool:
 
 #: Words before a date, an address or a name which are in no class.
 _DATED = frozenset(
-    "consulta last modified updated posted published directed retr abrufbar eingesehen am".split()
+    "consulta last modified updated posted published directed regia regie dirigida dirigido realise"
+    " retr abrufbar eingesehen am".split()
 )
 #: Signs that count volumes, issues and pages in East Asia: 第12页
 _COUNTERS = frozenset("第제卷巻권期號号호頁页쪽")

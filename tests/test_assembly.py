@@ -1,0 +1,70 @@
+"""What the fields of a reference say together: its type, and which of its dates is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.references import days, quantities
+from citekit.references.assembly import assemble, settled
+from citekit.references.labelling import Labelled
+
+
+def spans(**fields: str) -> list[Labelled]:
+    """Give spans for fields in the order in which they are given; `_` stands for a hyphen."""
+    found = []
+    for at, (name, words) in enumerate(fields.items()):
+        label = name.rstrip("2").replace("_", "-")
+        value: object = days.read(words) if label == "issued" else words
+        if label in ("volume", "page", "number"):
+            value = quantities.read(label, words)
+        found.append(Labelled(at * 100, at * 100 + len(words), label, value, ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "expected"),
+    [
+        ("report", {"title": "Roe c Lac", "container_title": "RJQ", "page": "3"}, "legal_case"),
+        ("article-journal", {"title": "On Carbon", "container_title": "Fed. Reg."}, "regulation"),
+        ("legal_case", {"title": "On Lakes", "container_title": "U.N.T.S."}, "treaty"),
+        ("legislation", {"title": "An Act on Lakes", "number": "Bill C-51"}, "bill"),
+        ("document", {"author": "Ann Roe", "container_title": "U. Roe L. Rev."}, "article-journal"),
+        ("patent", {"title": "On Lakes", "genre": "Roe Working Paper"}, "report"),
+        ("report", {"title": "Motor", "genre": "U.S. Patent"}, "patent"),
+        ("book", {"title": "On Money", "genre": "Speech"}, "speech"),
+        ("book", {"title": "Entrevista concedida a Ann Roe"}, "interview"),
+    ],
+)  # fmt: skip
+def test_sure_evidence_overrules_the_type(kind: str, fields: dict[str, str], expected: str) -> None:
+    assert assemble(spans(**fields), (), lambda _: None, kind)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("book", {"author": "Ann Roe", "title": "Roe v. Wade and its Lakes", "number": "3"}),
+        ("book", {"title": "Lakes v. rivers"}),
+        ("report", {"title": "On Lakes", "number": "Report 12"}),
+        ("book", {"title": "Interviewing", "publisher": "Roe Press"}),
+        ("article-journal", {"title": "On Lakes", "container_title": "Federal Law Studies"}),
+    ],
+)
+def test_weak_evidence_leaves_the_type(kind: str, fields: dict[str, str]) -> None:
+    assert assemble(spans(**fields), (), lambda _: None, kind)[0] == kind
+
+
+def issued(**fields: str) -> list[tuple[int, ...]]:
+    found = settled(" " * 600, spans(**fields))
+    return [one.value.readings[0].start for one in found if one.label == "issued"]
+
+
+def test_day_of_the_year_said_is_the_date() -> None:
+    assert issued(issued="2013", note="28.02.2013") == [(2013, 2, 28)]
+    assert issued(issued="2011", title="On Lakes", issued2="May 2011") == [(2011, 5)]
+
+
+def test_another_year_a_number_or_a_day_alone_is_no_date() -> None:
+    assert issued(issued="2013", note="28.02.2014") == [(2013,)]
+    assert issued(issued="2010", note="02/2010") == [(2010,)]
+    assert issued(issued="2010", note="15 November") == [(2010,)]
+    assert issued(issued="2010", note="rev. of 3 May 2010 in part") == [(2010,)]
