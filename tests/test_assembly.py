@@ -29,6 +29,7 @@ def spans(**fields: str) -> list[Labelled]:
         ("legal_case", {"title": "On Lakes", "container_title": "U.N.T.S."}, "treaty"),
         ("legislation", {"title": "An Act on Lakes", "number": "Bill C-51"}, "bill"),
         ("document", {"author": "Ann Roe", "container_title": "U. Roe L. Rev."}, "article-journal"),
+        ("legal_case", {"author": "Cass Roe", "container_title": "Roe L.J."}, "article-journal"),
         ("patent", {"title": "On Lakes", "genre": "Roe Working Paper"}, "report"),
         ("report", {"title": "Motor", "genre": "U.S. Patent"}, "patent"),
         ("book", {"title": "On Money", "genre": "Speech"}, "speech"),

@@ -77,6 +77,18 @@ def read(marked: str) -> str:
             id="collection of decisions",
         ),
         pytest.param(
+            "{authority BVerwG}, Urt. v. {issued 12.3.2009}, {note BVerwGE} {volume 133},"
+            " {page 12}, Rn. {locator 22}",
+            "{authority BVerwG}, Urt. v. {issued 12.3.2009}, {container-title BVerwGE}"
+            " {volume 133}, {page 12}, Rn. {locator 22}",
+            id="collection behind a court",
+        ),
+        pytest.param(
+            "{author Ann Roe}, {title Lakes}, {issued 2012}, Rn. {page 12}",
+            "{author Ann Roe}, {title Lakes}, {issued 2012}, Rn. {locator 12}",
+            id="number in the margin",
+        ),
+        pytest.param(
             "Joined Cases {number C-1/05} {title P & C-2/05 P, Roe & Poe Found}. {note v. Council},"
             " {issued 2008} {container-title E.C.R.} {page I-63}",
             "Joined Cases {number C-1/05} {note P & C-2/05 P}, {title Roe & Poe Found. v. Council},"

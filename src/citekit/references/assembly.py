@@ -324,7 +324,8 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
     title = str(fields.get("title", ""))
     if kind in _UNSURE and "author" not in fields and _is_case(title, fields):
         return "legal_case"
-    if kind in _UNSURE and _LAW_REVIEW.search(str(fields.get("container-title", ""))):
+    is_unsure = kind in _UNSURE or (kind == "legal_case" and "author" in fields)
+    if is_unsure and _LAW_REVIEW.search(str(fields.get("container-title", ""))):
         return "article-journal"
     if kind in _OF_STATES and _BILL.match(str(fields.get("number", ""))):
         return "bill"

@@ -25,7 +25,7 @@ def cited(text: str, spans: list[Labelled]) -> list[Labelled]:
 
     Spans that say the same already are left as they are.
     """
-    found = _bylines(text, spans)
+    found = _margins(text, _bylines(text, spans))
     for form, belongs in _FORMS:
         match = form.search(text)
         if match is not None and belongs(found, match):
@@ -35,6 +35,23 @@ def cited(text: str, spans: list[Labelled]) -> list[Labelled]:
         found = _chapters(text, _books(text, found))
     found = _cases(text, found)
     return found if found == spans else _whole(text, spans, found)
+
+
+#: Numbers that stand in the margin of a decision or a commentary
+_MARGIN = regex(r"(?<!\w)(?:Rn|Rz|Rdnr?|Randnr|Tz|paras?|¶)\.?\s?\Z")
+
+
+def _margins(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the number of a margin for no page: “Rn. 22”, “para 14”."""
+    if any(span.label == "locator" for span in spans):
+        return spans
+    found: list[Labelled] = []
+    for span in spans:
+        is_margin = span.label == "page" and _MARGIN.search(
+            text, max(0, span.start - 8), span.start
+        )
+        found += _read(text, "locator", span.start, span.end) if is_margin else [span]
+    return found
 
 
 _EDGES = " ,.;:()[]–-/"
@@ -123,11 +140,19 @@ def _is_alone(spans: Sequence[Labelled], match: re.Match[str]) -> bool:
     return not any(span.label in PERSONS and span.start < match.end("page") for span in spans)
 
 
+#: The same behind a court and its day: “BVerwG, Urt. v. 12.3.2009, BVerwGE 133, 12”
+_AMONG = regex(
+    rf"(?<=,\s)(?P<outlet>{_CAPITALS})\s(?P<volume>\d{{1,3}}),\s(?P<page>\d{{1,4}})"
+    rf"(?:\s\((?P<locator>{_PINS})\)|,\s(?P<locator2>{_PINS})"
+    r"|,?\s(?:Rn|Rz|Tz)\.?\s(?P<locator3>\d{1,4}))?\.?\Z"
+)
+
 _FORMS: tuple[tuple[re.Pattern[str], _Belongs], ...] = (
     (_VOLUME_FIRST, _is_outlet),
     (_YEAR_FIRST, _is_case),
     (_YEARLY, _is_of_court),
     (_SERIES, _is_alone),
+    (_AMONG, _is_of_court),
 )
 
 
