@@ -80,6 +80,7 @@ _PIECE = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
 _TAG = re.compile(r"</?[A-Za-z]{1,12}>")
 _ERA = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}")
 _UNIT = re.compile("[年月日號号년월일]")
+_BLANK = r"[\s\x00-\x1f]"  # control characters are read as blanks
 _BROKEN = re.compile(r"([^\W\d_]+)\s?[-–—−‐‑‒\xad]\s?([^\W\d_]+)")
 
 
@@ -163,13 +164,11 @@ def _is_mere(label: str, piece: str, text: str, numbers: set[str]) -> bool:
             return True  # 平成2 is 1990
         if piece.isdecimal():  # 19813 is 1981 with the mark of a footnote
             return len(piece) == 5 and _letters(piece)[:4] in numbers
-        piece = _UNIT.sub("", piece)
-        if not piece or announces(piece):
-            return True
-        if (
-            re.search(rf"(?:\d{{4}}|(?<!\d)\d\d)[年년]?\s?{piece}(?![^\W\d_])", text)
-            and len(piece) == 1
-        ):
+        if _UNIT.search(piece):
+            parts = [part for part in _UNIT.split(piece) if part and not announces(part)]
+            return all(_is_mere(label, part, text, numbers) for part in parts)
+        apart = rf"(?:\d{{4}}|(?<!\d)\d\d)[年년]?{_BLANK}?{piece}(?![^\W\d_])"
+        if len(piece) == 1 and re.search(apart, text):
             return True  # the letter that tells the works of one year apart
         forms = ("1 {} 2004", "{} 2004", "{}", "{} May 2004", "1 {} 2 May 2004")
         broken = (one for one in _BROKEN.findall(text) if piece in one)  # Decem- ber

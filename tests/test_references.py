@@ -487,6 +487,10 @@ def test_a_long_head_of_a_page_is_named_whole() -> None:
     check(f"2014\n\n2\ufffd\0\0P{60 * chr(0)}4322\n\n2\nJ\n0\n4\n8\nr")
 
 
+def test_a_control_character_parts_no_year_from_its_letter() -> None:
+    check("es1999\x05b")
+
+
 def test_a_letter_with_an_accent_of_its_own_is_no_mark() -> None:
     check("AP, “Village Without Power for Tenth Day\u0300\ufffd, 27/2/12")
     check("](h,s* 4,fu\u0308r")
