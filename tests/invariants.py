@@ -76,12 +76,13 @@ def _is_straight(seen: View) -> bool:
     return all(one[1] <= after[1] for one, after in pairwise(seen.runs))
 
 
-_PIECE = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
+#: A word, with accents that stand apart and soft hyphens within, or a number
+_PIECE = re.compile(r"(?:[^\W\d_][\u0300-\u036f\xad]*)+|\d+")
 _TAG = re.compile(r"</?[A-Za-z]{1,12}>")
 _ERA = re.compile(r"(?:明治|大正|昭和|平成|令和)\s?\d{1,2}")
 _UNIT = re.compile("[年月日號号년월일]")
 _BLANK = r"[\s\x00-\x1f]"  # control characters are read as blanks
-_BROKEN = re.compile(r"([^\W\d_]+)\s?[-–—−‐‑‒\xad]\s?([^\W\d_]+)")
+_BROKEN = re.compile(r"([^\W\d_]+)\W{0,40}[-–—−‐‑‒]\W{0,40}([^\W\d_]+)")
 
 
 def lost(text: str, references: Sequence[Reference]) -> list[tuple[str, str]]:
@@ -140,11 +141,12 @@ def _lost(
             continue  # UNHCR, spelled out
         if token.reason.startswith(("the form of", "the address of", "repeats")):
             continue
-        own = [
-            piece[0]
+        seen = (
+            piece[0].replace("\xad", "")
             for piece in _PIECE.finditer(token.text)
-            if shown[token.start + piece.start()] and not announces(piece[0])
-        ]
+            if shown[token.start + piece.start()]
+        )
+        own = [piece for piece in seen if not announces(piece)]
         joined = {one + after for one, after in pairwise(own)} & numbers
         for piece in own:
             word = _letters(piece)

@@ -491,6 +491,11 @@ def test_a_control_character_parts_no_year_from_its_letter() -> None:
     check("es1999\x05b")
 
 
+@pytest.mark.parametrize("text", ["ee I\xadssue", "4, 5-7Oct\ufffd-ober2014", "L 2004October年de"])
+def test_a_word_that_is_broken_is_no_word_lost(text: str) -> None:
+    check(text)
+
+
 def test_a_letter_with_an_accent_of_its_own_is_no_mark() -> None:
     check("AP, “Village Without Power for Tenth Day\u0300\ufffd, 27/2/12")
     check("](h,s* 4,fu\u0308r")
