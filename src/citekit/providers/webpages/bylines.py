@@ -116,6 +116,7 @@ def read(
 
     `kind` is the schema.org type of who is named, if it is known; `whole`: it is one name.
 
+    >>> from citekit.names import display
     >>> [display(each.name) for each in read("By Jane Doe and John Roe, Staff")]
     ['Jane Doe', 'John Roe']
     >>> [each.name.literal for each in read("Associated Press", "Person")]
