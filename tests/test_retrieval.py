@@ -242,6 +242,18 @@ def test_an_identifier_of_another_work_is_wrong(outside: Outside, session: Sessi
     assert any(title.startswith("Ice on") for title in titles)
 
 
+def test_an_identifier_of_another_work_beside_the_right_one_is_told(
+    outside: Outside, session: Session
+) -> None:
+    mine = article(DOI="10.5555/ice.7", URL="https://doi.org/10.5555/rivers.1")
+    found = citekit.resolve(mine, session=session)
+    assert found.status == "found"
+    assert [problem.code for problem in found.problems] == ["identifier-of-another-work"]
+    verification = citekit.verify(mine, session=session)
+    assert verification.verdict == "mismatch"
+    assert verification.differences[0].field == "DOI"
+
+
 def test_an_identifier_that_nobody_knows_does_not_hide_the_work(
     outside: Outside,
     session: Session,

@@ -219,7 +219,9 @@ class Resolver:
             known = known.without(identifier)
         if found is not None:
             found = evolve(found, sources=tuple(asked), misplaced=_misplaced(misplaced))
-            return evolve(self._enriched(found), enquiry=enquiry, gone=gone, archived=archived)
+            found = self._enriched(found)
+            problems = (*found.problems, *map(_told, found.misplaced))
+            return evolve(found, enquiry=enquiry, gone=gone, archived=archived, problems=problems)
         if enquiry.is_bare and misplaced:
             return misplaced[0][1]
         if enquiry.is_bare:
@@ -351,6 +353,11 @@ def _problems(*records: Record) -> tuple[Problem, ...]:
         )
         for code, said in told
     )
+
+
+def _told(misplaced: Misplaced) -> Problem:
+    value, title = misplaced.identifier.value, titled(misplaced.record)
+    return Problem("identifier-of-another-work", f"{value} belongs to another work, “{title}”")
 
 
 def _misplaced(those: Iterable[tuple[Identifier, Resolution]]) -> tuple[Misplaced, ...]:
