@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -189,21 +189,9 @@ def text(
     `without` says of elements inside whether they are left out, instead of those that are there
     for readers who have the page read to them.
     """
-    leave_out = without or _is_unseen
     pieces: list[str] = []
     length = 0
-    hidden: HtmlElement | None = None
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, each in islice(walk, _STEPS):
-        if hidden is not None and each is not hidden:
-            continue
-        if event == "end":
-            hidden = None
-            piece = each.tail if each is not element else ""
-        elif each is not element and (each.tag in _MUTE or leave_out(each)):
-            hidden, piece = each, ""
-        else:
-            piece = each.text
+    for _, each, piece in _walked(element, without or _is_unseen):
         if each.tag in _BLOCKS or each.tag in _SPACED:
             pieces.append(" ")
         if piece:
@@ -222,6 +210,29 @@ def runs(element: HtmlElement, most: int = 2_000) -> list[str]:
     found: list[str] = []
     said = ""
     length = 0
+    for event, each, piece in _walked(element, _is_unseen):
+        apart = event != "hidden" and each.tag in _BLOCKS
+        if event == "start" and each is not element and not apart:
+            touches = bool(said.strip()) and not said[-1:].isspace()
+            apart = touches and _follows_element(each)
+        if apart:
+            found.append(said)
+            said = ""
+        said += piece[:most]
+        length += len(piece)
+        if length > most:
+            break
+    found.append(said[:most])
+    return [tidy for each in found if (tidy := " ".join(each.translate(_INVISIBLE).split()))]
+
+
+def _walked(
+    element: HtmlElement, leave_out: Callable[[HtmlElement], bool]
+) -> Iterator[tuple[str, HtmlElement, str]]:
+    """Yield what a reader sees: "start" and "end" of elements, each with the text behind it.
+
+    What is left out is "hidden", and then ends: what stands behind it is seen.
+    """
     hidden: HtmlElement | None = None
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, each in islice(walk, _STEPS):
@@ -229,23 +240,12 @@ def runs(element: HtmlElement, most: int = 2_000) -> list[str]:
             continue
         if event == "end":
             hidden = None
-            piece = each.tail if each is not element else ""
-            apart = each.tag in _BLOCKS
-        elif each is not element and (each.tag in _MUTE or _is_unseen(each)):
-            hidden, piece, apart = each, "", False
+            yield event, each, (each.tail or "") if each is not element else ""
+        elif each is not element and (each.tag in _MUTE or leave_out(each)):
+            hidden = each
+            yield "hidden", each, ""
         else:
-            piece = each.text
-            touches = each is not element and bool(said.strip()) and not said[-1:].isspace()
-            apart = each.tag in _BLOCKS or (touches and _follows_element(each))
-        if apart:
-            found.append(said)
-            said = ""
-        said += (piece or "")[:most]
-        length += len(piece or "")
-        if length > most:
-            break
-    found.append(said[:most])
-    return [tidy for each in found if (tidy := " ".join(each.translate(_INVISIBLE).split()))]
+            yield event, each, each.text or ""
 
 
 def _follows_element(element: HtmlElement) -> bool:
