@@ -5,36 +5,14 @@ Spans are written in the text: `{author A. N.} {title Roe. Rivers}`.
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 import pytest
+from tests.spans import ruled
 
-from citekit.references import quantities
 from citekit.references.borders import mended
-from citekit.references.labelling import Labelled
-
-_SPAN = re.compile(r"\{([a-z-]+) ([^{}]*)\}")
-_NUMBERS = ("volume", "issue", "page")
 
 
 def mend(marked: str) -> str:
-    """Take the marks for spans, mend them, and mark what came of it."""
-    text, spans, position = "", [], 0
-    for match in _SPAN.finditer(marked):
-        text += marked[position : match.start()]
-        label, words = match.groups()
-        value = quantities.read(label, words) if label in _NUMBERS else words
-        spans.append(Labelled(len(text), len(text) + len(words), label, value, ""))
-        text += words
-        position = match.end()
-    text += marked[position:]
-    found = mended(text, spans)
-    assert all(one.end <= two.start for one, two in pairwise(found))
-    for span in reversed(found):
-        inside = text[span.start : span.end]
-        text = f"{text[: span.start]}{{{span.label} {inside}}}{text[span.end :]}"
-    return text
+    return ruled(marked, mended, frozenset(("volume", "issue", "page")))
 
 
 @pytest.mark.parametrize(

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 import pytest
+from tests.spans import ruled
 
-from citekit.references import days, quantities
-from citekit.references.labelling import Labelled
 from citekit.references.reporters import cited
-
-_SPAN = re.compile(r"\{([a-z-]+) ([^{}]*)\}")
-_NUMBERS = ("volume", "issue", "page", "locator")
 
 
 def read(marked: str) -> str:
-    """Take the marks for spans, read the citation in them, and mark what came of it."""
-    text, spans, position = "", [], 0
-    for match in _SPAN.finditer(marked):
-        text += marked[position : match.start()]
-        label, words = match.groups()
-        value = quantities.read(label, words) if label in _NUMBERS else words
-        if label == "issued":
-            value = days.read(words)
-        spans.append(Labelled(len(text), len(text) + len(words), label, value, ""))
-        text += words
-        position = match.end()
-    text += marked[position:]
-    found = cited(text, spans)
-    assert all(one.end <= two.start for one, two in pairwise(found))
-    for span in reversed(found):
-        inside = text[span.start : span.end]
-        text = f"{text[: span.start]}{{{span.label} {inside}}}{text[span.end :]}"
-    return text
+    return ruled(marked, cited, frozenset(("volume", "issue", "page", "locator")), dated=True)
 
 
 @pytest.mark.parametrize(
