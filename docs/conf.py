@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import version as installed
 from typing import Any
 
@@ -9,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 
 from citekit.identifiers import NAMES
-from citekit.providers import LOOKUPS, PROVIDERS, load
+from citekit.providers import LOOKUPS, PROVIDERS, ROUTES, load
 
 project = "citekit"
 author = "The citekit developers"
@@ -75,18 +76,32 @@ class Providers(Directive):
         return [table(head, rows)]
 
 
+def in_order(first: str, asked: Iterable[tuple[str, Iterable[str]]]) -> nodes.table:
+    rows = [row(words(what), words(" → ".join(load(name).TITLE for name in names)))
+            for what, names in asked]  # fmt: skip
+    return table((first, "asked, in this order"), rows)
+
+
 class Lookups(Directive):
     """A table of who is asked for which identifier, as the code has it."""
 
     def run(self) -> list[nodes.Node]:
-        rows = []
-        for kind, names in LOOKUPS.items():
-            titles = " → ".join(load(name).TITLE for name in names)
-            rows.append(row(words(NAMES[kind].split(" ", 1)[1]), words(titles)))
-        return [table(("identifier", "asked, in this order"), rows)]
+        kinds = ((NAMES[kind].split(" ", 1)[1], names) for kind, names in LOOKUPS.items())
+        return [in_order("identifier", kinds)]
+
+
+class Routes(Directive):
+    """A table of who is searched for which types of works, as the code has it."""
+
+    def run(self) -> list[nodes.Node]:
+        types: dict[tuple[str, ...], list[str]] = {}
+        for csl_type, names in ROUTES.items():
+            types.setdefault(names, []).append(csl_type)
+        return [in_order("type", ((", ".join(each), names) for names, each in types.items()))]
 
 
 def setup(app: Any) -> None:
     app.add_directive("providers", Providers)
     app.add_directive("lookups", Lookups)
+    app.add_directive("routes", Routes)
     app.connect("autodoc-process-signature", plain_defaults)

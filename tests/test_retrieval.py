@@ -30,10 +30,11 @@ from tests.replay import Replay, Reply, Request, page, sent, serving  # noqa: F4
 import citekit
 from citekit import Identifier, Name, Record, Session, Settings
 from citekit.errors import InputError
-from citekit.providers import LOOKUPS, PROVIDERS, SECOND_HOSTS, fetch, load
+from citekit.providers import HOSTS, LOOKUPS, PROVIDERS, ROUTES, fetch, load
 from citekit.record import Date
 from citekit.retrieval import Resolution, Wanted, enquiry, reports, workers
 from citekit.retrieval.choices import Choices
+from citekit.variables import TYPES
 
 ARTICLE = (
     "Marsh, A., & Brook, T. (2014). How rivers forget their winters. Journal of Slow Water, 12(3),"
@@ -130,6 +131,18 @@ def test_a_resolution_is_found_however_it_is_written(
     found = citekit.resolve(text, session=session)
     assert found.record is not None
     assert found.record.fields["number"] == "S/RES/2999 (2021)"
+
+
+def test_a_title_with_a_small_word_un_is_none_of_the_united_nations(
+    outside: Outside, session: Session
+) -> None:
+    book = Record("a", "book", {"title": "Un été au bord d'un lac", "author": (Name("Roe"),)})
+    found = citekit.resolve(book, session=session)
+    assert "undl" not in {one.provider for one in found.sources}
+    about = Record("b", "book", {"title": "The general assembly of a small church"})
+    asked = [one.provider for one in citekit.resolve(about, session=session).sources]
+    assert asked[0] == "crossref"
+    assert asked[-1] == "undl"
 
 
 def test_an_addendum_is_not_its_parent(outside: Outside, session: Session) -> None:
@@ -1081,8 +1094,15 @@ def test_whoever_is_asked_for_an_identifier_takes_it() -> None:
             assert kind in load(name).KINDS, (kind, name)
 
 
+def test_whoever_is_searched_can_be_searched() -> None:
+    for csl_type, names in ROUTES.items():
+        assert csl_type in TYPES
+        assert all(load(name).SEARCHES for name in names), csl_type
+
+
 def test_every_base_can_be_configured() -> None:
-    names = {*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)}
+    names = set(HOSTS)
+    assert names > {*PROVIDERS, "gao", "wayback-availability"}
     environ = {
         f"CITEKIT_{name.upper().replace('-', '_')}_BASE": "http://localhost:1" for name in names
     }

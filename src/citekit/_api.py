@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 
 from citekit.bibliography import Source, each_of, record_of
 from citekit.patterns import regex
-from citekit.record import Record, Records
+from citekit.record import Record, Records, distinct
 from citekit.references import Reference
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def resolve(
     >>> from citekit.providers.settings import Settings
     >>> with Session(offline=True, settings=Settings(cache=getfixture("tmp_path"))) as session:
     ...     resolve("978-0-201-13448-4", session=session).reason
-    'this is no ISBN: its check digit is not right'
+    'this is no ISBN: its check digit is wrong'
     """
     from citekit import retrieval
 
@@ -470,20 +470,11 @@ def _remainders(reference: Reference) -> Iterator[str]:
 
 def _distinct(found: Sequence[_Item]) -> list[_Item]:
     """Give records of one id ids of their own: an entry must not replace another."""
-    taken = {item.record.id for item in found}
-    seen: dict[str, int] = {}
-    distinct: list[_Item] = []
-    for item in found:
-        key = item.record.id
-        seen[key] = seen.get(key, 0) + 1
-        if seen[key] > 1:
-            while f"{key}-{seen[key]}" in taken:
-                seen[key] += 1
-            key = f"{key}-{seen[key]}"
-            taken.add(key)
-            item = evolve(item, record=evolve(item.record, id=key))
-        distinct.append(item)
-    return distinct
+    ids = distinct(item.record.id for item in found)
+    return [
+        item if item.record.id == key else evolve(item, record=evolve(item.record, id=key))
+        for item, key in zip(found, ids, strict=True)
+    ]
 
 
 def _with_rests(entry: Entry, rests: Iterable[_Rest]) -> Entry:

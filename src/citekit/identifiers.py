@@ -34,6 +34,7 @@ __all__ = [
     "mistake",
     "parse",
     "url",
+    "written",
 ]
 
 Kind = Literal[
@@ -88,6 +89,15 @@ class Identifier:
 
     kind: Kind
     value: str
+
+
+def written(identifier: Identifier) -> str:
+    """Write an identifier as its field holds it: a number alone would not tell its kind.
+
+    >>> written(Identifier("arxiv", "1605.08386")), written(Identifier("pmid", "12"))
+    ('arXiv:1605.08386', '12')
+    """
+    return f"arXiv:{identifier.value}" if identifier.kind == "arxiv" else identifier.value
 
 
 @frozen

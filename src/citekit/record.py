@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from citekit.errors import Problem
 
-__all__ = ["Date", "Name", "Record", "Records"]
+__all__ = ["Date", "Name", "Record", "Records", "distinct"]
 
 
 def _fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,3 +139,24 @@ class Records(Sequence[Record]):
     def __add__(self, other: Iterable[Record]) -> Records:
         problems = other.problems if isinstance(other, Records) else ()
         return Records((*self._records, *other), problems=(*self.problems, *problems))
+
+
+def distinct(ids: Iterable[str]) -> list[str]:
+    """Give ids of their own to those that come again, so that none hides another.
+
+    >>> distinct(["a", "b", "a", "a-2"])
+    ['a', 'b', 'a-3', 'a-2']
+    """
+    ids = list(ids)
+    taken = set(ids)
+    seen: dict[str, int] = {}
+    found = []
+    for key in ids:
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            while f"{key}-{seen[key]}" in taken:
+                seen[key] += 1
+            key = f"{key}-{seen[key]}"
+            taken.add(key)
+        found.append(key)
+    return found

@@ -225,11 +225,10 @@ def _resolve(
       citekit resolve sources.txt --date 2019-08-27 > found.json 2> missing.txt
     """  # noqa: D301  # click wants the backspace itself
     from citekit.formats import csljson
+    from citekit.record import distinct
     from citekit.retrieval import reports
 
     wanted = _wanted(words, source, date)
-    if picked:
-        _Pick(picked, wanted)  # what is told wrongly is said before anybody is asked
     many = len(wanted.things)
     with _session(offline, refresh) as session, _progress("resolving", many) as bar:
         if forget:
@@ -238,7 +237,10 @@ def _resolve(
     if as_json:
         deliver(reports.resolutions(found), target)
     else:
-        deliver(csljson.dumps(_distinct(filter(None, map(_named, found)))), target)
+        records = list(filter(None, map(_named, found)))
+        ids = distinct(record.id for record in records)
+        own = (one.replace({}, id=key) for one, key in zip(records, ids, strict=True))
+        deliver(csljson.dumps(own), target)
     said = [report(name, [problem]) for name, problem in wanted.problems]
     said += [_say(name, one) for name, one in zip(wanted.names, found, strict=True)]
     if any(one.status == "ambiguous" for one in found):
@@ -262,17 +264,6 @@ def _forget(wanted: _Wanted, session: Session) -> None:
     for one in wanted.things:
         if choices.forget(one):
             complain("citekit: forgotten what was picked")
-
-
-def _distinct(records: Any) -> list[Any]:
-    """Give records of one id ids of their own."""
-    seen: dict[str, int] = {}
-    distinct = []
-    for record in records:
-        seen[record.id] = seen.get(record.id, 0) + 1
-        again = seen[record.id]
-        distinct.append(record if again == 1 else record.replace({}, id=f"{record.id}-{again}"))
-    return distinct
 
 
 def _say(name: str, one: Resolution) -> int:
@@ -529,10 +520,9 @@ def _coloured(rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def _count(found: Sequence[Verification]) -> None:
-    counts: dict[str, int] = {}
-    for one in found:
-        counts[one.verdict] = counts.get(one.verdict, 0) + 1
-    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
+    from citekit.retrieval import reports
+
+    told = reports.summary(found)
     complain(f"citekit: {len(found)} reference{'s' * (len(found) != 1)}: {told}")
 
 
@@ -589,11 +579,10 @@ def _size(count: int) -> str:
 def _clear(provider: str | None) -> int:
     """Forget what PROVIDER answered, or what all did."""
     from citekit.errors import nearest
-    from citekit.providers import PROVIDERS, SECOND_HOSTS
+    from citekit.providers import HOSTS
 
-    known = [*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)]
-    if provider is not None and provider not in known:
-        near = nearest(provider, known)
+    if provider is not None and provider not in HOSTS:
+        near = nearest(provider, HOSTS)
         hint = f"; did you mean {', '.join(near)}?" if near else ""
         raise click.UsageError(f"no provider is named {provider!r}{hint}")
     with _session(True, False) as session:

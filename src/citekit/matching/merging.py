@@ -281,16 +281,8 @@ def _same_document(kept: Any, other: Any) -> bool:
                  for text in (kept, other))  # fmt: skip
     if any(identity.common(kind, one[kind], more.get(kind, frozenset())) for kind in one):
         return True
-    if (
-        len(
-            {
-                year[1]
-                for year in map(_YEAR_BEHIND.search, (str(kept)[:200], str(other)[:200]))
-                if year
-            }
-        )
-        > 1
-    ):
+    years = {year[1] for text in (kept, other) if (year := _YEAR_BEHIND.search(str(text)[:200]))}
+    if len(years) > 1:
         return False
     bare, whole = sorted((_numbered(kept), _numbered(other)), key=len)
     before = whole[: len(whole) - len(bare)]

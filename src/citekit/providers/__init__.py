@@ -18,15 +18,15 @@ from typing import Any, Literal, Protocol, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from citekit.identifiers import Identifier, Kind, url
+from citekit.identifiers import FIELDS, Identifier, Kind, url, written
 from citekit.providers import addresses
 from citekit.providers.addresses import NOT_ASKED, UNKNOWN_HOST
 from citekit.providers.session import Answer, Session, UnansweredError
 from citekit.record import Date, Record
 
 __all__ = [
-    "LOOKUPS", "PROVIDERS", "SECOND_HOSTS", "Asked", "AskedOutcome", "Fetched", "Provider", "Query",
-    "fetch", "fetch_many", "load", "search",
+    "HOSTS", "LOOKUPS", "PROVIDERS", "ROUTES", "SECOND_HOSTS", "SILENT", "Asked", "AskedOutcome",
+    "Fetched", "Provider", "Query", "fetch", "fetch_many", "load", "search",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -85,6 +85,8 @@ SECOND_HOSTS: Mapping[str, Mapping[str, str]] = {
     "govinfo": {"govinfo-metadata": "METADATA"},
     "wayback": {"wayback-availability": "AVAILABILITY"},
 }
+#: Names that have a base URL in the settings.
+HOSTS: tuple[str, ...] = (*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts))
 #: Kind of identifier → who is asked for it, one after another until one knows the work: those
 #: who register it first, then those who collect. Those of addresses know which are theirs.
 LOOKUPS: Mapping[Kind, tuple[str, ...]] = {
@@ -104,6 +106,26 @@ LOOKUPS: Mapping[Kind, tuple[str, ...]] = {
         *("zenodo", "hal", "reliefweb", "ads", "webpages"),
     ),
 }
+_ARTICLES = ("crossref", "openalex", "europepmc", "semanticscholar")
+_BOOKS = ("crossref", "openlibrary", "k10plus", "googlebooks", "loc")
+#: Type of a record → who is searched for it by what it is called, the likeliest first. Who is not
+#: known to have a type is searched as for a document.
+ROUTES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("article-journal", "review", "review-book", "article-magazine"), _ARTICLES),
+    "paper-conference": ("crossref", "dblp", "openalex", "semanticscholar"),
+    "chapter": ("crossref", "openalex", "k10plus"),
+    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), ("crossref", "openalex")),
+    **dict.fromkeys(("book", "collection", "classic", "musical_score", "map"), _BOOKS),
+    "article": ("crossref", "arxiv", "datacite", "openalex", "inspire"),
+    "thesis": ("crossref", "datacite", "openalex", "hal", "k10plus"),
+    "report": ("crossref", "datacite", "openalex", "reliefweb", "federalregister"),
+    **dict.fromkeys(("dataset", "software"), ("datacite", "zenodo", "crossref")),
+    "standard": ("crossref", "openlibrary"),
+    **dict.fromkeys(("regulation", "legislation", "bill"), ("federalregister",)),
+    "document": ("crossref", "openlibrary", "openalex"),
+}
+#: Fields that say nothing of a work but which one it is.
+SILENT: frozenset[str] = frozenset({*FIELDS.values(), "custom", "language"})
 #: Those whose "no" is the end: they register what is asked for.
 _REGISTRARS = frozenset({"doi", "undl", "arxiv", "webpages"})
 #: Who takes many identifiers at once.
@@ -129,6 +151,11 @@ class Asked:
     url: str = ""  #: that was asked last, without keys and contact address
     fetched: datetime.datetime | None = None  #: when that answer came from the provider, UTC
     cached: bool = False  #: it came out of the cache
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it said something, be it that it has no such work."""
+        return self.outcome in ("found", "not-found")
 
     @property
     def title(self) -> str:
@@ -184,10 +211,10 @@ def fetch(
     identifier = _known(identifier)
     asked: list[Asked] = []
     for name in LOOKUPS.get(identifier.kind, ()):
-        record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
+        record, one = _ask(name, session, partial(_one, identifier, session))
         if one is None or (one.outcome == "skipped" and identifier.kind == "url"):
             continue  # an address of somebody else, or perhaps
-        if record is not None and not set(record.fields) - _SILENT:
+        if record is not None and not set(record.fields) - SILENT:
             record, one = None, evolve(one, outcome="error", reason="its answer says nothing")
         asked.append(one)
         if record is not None:
@@ -214,7 +241,9 @@ def fetch_many(
     for name, those in wanted.items():
         if len(those) == 1:
             continue  # asked alone it may be in the cache
-        new = [one for one in those if not _is_held(name, one, session, found)]
+        held = _held(name, those, session)
+        found |= held
+        new = [one for one in those if one not in held]
         for start in range(0, len(new), _BATCH):  # so that one that fails takes no others along
             many = partial(_many, new[start : start + _BATCH], session)
             with session.budget(session.patience):
@@ -224,20 +253,25 @@ def fetch_many(
     return found
 
 
-def _is_held(
-    name: str,
-    identifier: Identifier,
-    session: Session,
-    found: dict[Identifier, tuple[Record, Asked]],
-) -> bool:
-    """Tell whether the cache has an answer to it alone, and take that."""
+def _held(
+    name: str, identifiers: Iterable[Identifier], session: Session
+) -> dict[Identifier, tuple[Record, Asked]]:
+    """Give the works of which the cache has an answer to them alone."""
     address = getattr(load(name), "address", None)
-    if address is None or not session.holds(address(identifier, session), provider=name):
-        return False
-    record, one = _ask(name, session, lambda each: each.lookup(identifier, session))
-    if record is not None and one is not None:
-        found[identifier] = (_with(record, identifier), one)
-    return record is not None
+    held: dict[Identifier, tuple[Record, Asked]] = {}
+    if address is None:
+        return held
+    for identifier in identifiers:
+        if session.holds(address(identifier, session), provider=name):
+            lookup = partial(_one, identifier, session)
+            record, one = _ask(name, session, lookup)
+            if record is not None and one is not None:
+                held[identifier] = (_with(record, identifier), one)
+    return held
+
+
+def _one(identifier: Identifier, session: Session, provider: Provider) -> Record | None:
+    return provider.lookup(identifier, session)
 
 
 def _many(
@@ -312,21 +346,16 @@ def _known(identifier: Identifier) -> Identifier:
     return identifier
 
 
-#: Fields that say nothing of a work but which one it is.
-_SILENT = frozenset("DOI ISBN ISSN PMID PMCID URL custom language number".split())
-#: Fields by which a record says which work it is of.
-_FIELDS: Mapping[Kind, str] = {
-    "doi": "DOI", "isbn": "ISBN", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "number",
-}  # fmt: skip
+#: Kinds by which a record says which work it is of.
+_IDENTIFYING = frozenset({"doi", "isbn", "pmid", "pmcid", "arxiv"})
 
 
 def _with(record: Record, identifier: Identifier) -> Record:
     """Add the identifier that was asked for, where the provider does not repeat it."""
-    field = _FIELDS.get(identifier.kind)
-    if field is None or record.fields.get(field):
+    field = FIELDS[identifier.kind]
+    if identifier.kind not in _IDENTIFYING or record.fields.get(field):
         return record
-    value = f"arXiv:{identifier.value}" if identifier.kind == "arxiv" else identifier.value
-    return record.replace({field: value})
+    return record.replace({field: written(identifier)})
 
 
 def _archived(
@@ -343,7 +372,7 @@ def _archived(
     record, one = _ask("wayback", session, lambda each: each.read(url, day, session))
     asked += [one] if one else []
     # where a name leads nowhere there may be no network; that somebody else answers tells
-    is_online = one is not None and one.outcome in ("found", "not-found") and not one.cached
+    is_online = one is not None and one.has_answered and not one.cached
     gone = ""
     if page.outcome == "not-found":
         gone = page.reason

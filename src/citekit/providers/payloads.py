@@ -833,6 +833,20 @@ def family(record: Record) -> str:
     return ""
 
 
+def bodies(record: Record) -> Iterator[str]:
+    """Yield the names of those that may be bodies in a record: who answers for it, and authors.
+
+    >>> list(bodies(Record("a", "report", {"publisher": "United Nations"})))
+    ['United Nations']
+    """
+    for field in ("authority", "publisher"):
+        if isinstance(record.fields.get(field), str):
+            yield record.fields[field]
+    for name in record.fields.get("author") or ():
+        if isinstance(name, Name):
+            yield names.display(name)
+
+
 def wording(query: Query) -> str:
     """Give a description as one text: as it was written, else title, author, where and when.
 

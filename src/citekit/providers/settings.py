@@ -191,9 +191,9 @@ _VARIABLES: Mapping[str, str] = {
 
 def _providers() -> list[str]:
     """Name what has a base URL."""
-    from citekit.providers import PROVIDERS, SECOND_HOSTS
+    from citekit.providers import HOSTS
 
-    return sorted({*PROVIDERS, *(host for hosts in SECOND_HOSTS.values() for host in hosts)})
+    return sorted(HOSTS)
 
 
 # --- the environment --------------------------------------------------------------

@@ -504,7 +504,7 @@ def search(query: Query, session: Session) -> list[Record]:
 def _of_day(record: Record, session: Session) -> list[Record]:
     """Ask for what a body issued on the day of a record, if both are known."""
     issued = record.fields.get("issued")
-    body = next(filter(None, map(symbols.prefix, _named(record))), "")
+    body = next(filter(None, map(symbols.prefix, payloads.bodies(record))), "")
     if not body or not isinstance(issued, Date) or len(issued.start) < 3 or issued.end:
         return []
     found = _asked(session, question(body=body, day=issued))
@@ -514,15 +514,6 @@ def _of_day(record: Record, session: Session) -> list[Record]:
         for one, day in zip(found, days, strict=True)
         if isinstance(day, Date) and day.start == issued.start
     ]
-
-
-def _named(record: Record) -> Iterator[str]:
-    """Yield the names of bodies in a record."""
-    for field in ("authority", "publisher"):
-        yield str(record.fields.get(field) or "")
-    for name in record.fields.get("author") or ():
-        if isinstance(name, Name):
-            yield names.display(name)
 
 
 def _share(record: Record, wanted: set[str]) -> float:

@@ -240,7 +240,9 @@ def read(url: str, day: Date | None, session: Session) -> Record | None:
         return None
     plain = record_from(copy)
     raw = copy.url.removeprefix(BASE).replace(f"/{copy.timestamp}/", f"/{copy.timestamp}id_/", 1)
-    answer = session.get(f"{session.base('wayback', BASE)}{raw}", provider="wayback", accept=_PAGE)
+    answer = session.get(
+        f"{session.base('wayback', BASE)}{raw}", provider="wayback", accept=webpages.ACCEPT
+    )
     if answer.outcome != "ok":
         return plain
     page = webpages.record_from(answer.content(), url, answer.headers)
@@ -248,9 +250,6 @@ def read(url: str, day: Date | None, session: Session) -> Record | None:
         return plain
     custom = {**page.fields.get("custom", {}), **plain.fields["custom"]}
     return page.replace({**plain.fields, "URL": url, "custom": custom})
-
-
-_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 
 
 def _timestamp(day: Date | None) -> str:

@@ -194,7 +194,7 @@ def _identifiers(text: str, words: Words) -> Iterator[Labelled]:
             continue
         if one.kind == "arxiv":
             category = _CATEGORY.search(text, start, end)
-            value = f"arXiv:{value}" + (f" [{category['name']}]" if category else "")
+            value = identifiers.written(one) + (f" [{category['name']}]" if category else "")
         yield Labelled(start, end, identifiers.FIELDS[one.kind], value, reason)
 
 

@@ -1222,9 +1222,7 @@ def _identifier(page: _Page, found: identifiers.Found) -> _Candidate | None:
     sure = value.count("/") > 1 or "/PV." in value or page.text.startswith("UN", found.start)
     if kind == "un-symbol" and not sure:
         return None  # A/4 is paper, S/12 a motorway
-    fields: dict[str, Any] = {
-        identifiers.FIELDS[kind]: f"arXiv:{value}" if kind == "arxiv" else value
-    }
+    fields: dict[str, Any] = {identifiers.FIELDS[kind]: identifiers.written(found.identifier)}
     type_ = _TYPE_OF[kind]
     end = found.end
     if kind == "un-symbol":

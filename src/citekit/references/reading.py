@@ -160,7 +160,7 @@ class _Draft:
             ends = [one.end for one in identifiers.find(text)]
             if not ends or any(map(str.isalnum, text[ends[0] :])):
                 return None
-        value = f"arXiv:{found.value}" if found.kind == "arxiv" else found.value
+        value = identifiers.written(found)
         name = identifiers.FIELDS[found.kind]
         reason = f"the form of {identifiers.NAMES[found.kind]}"
         return Labelled(self.block.start, self.block.end, name, value, reason)

@@ -14,6 +14,7 @@ from citekit import identifiers, references
 from citekit.errors import InputError, Problem
 from citekit.formats import csljson
 from citekit.identifiers import FIELDS, Identifier
+from citekit.providers import SILENT
 from citekit.record import Record
 from citekit.references import Reference
 
@@ -30,19 +31,18 @@ _HOLDERS: tuple[tuple[str, str], ...] = (
 _INSIDE = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia",
                      "paper-conference"})  # fmt: skip
 #: Fields that say nothing of the work, or only which one it is.
-_BARE = frozenset({*FIELDS.values(), "accessed", "custom", "note", "id", "archive_location"})
+_BARE = SILENT | {"accessed", "note", "archive", "archive_location"}
 #: User and password in an address: they are said to nobody.
 _USER = re.compile(r"//[^/\s@]{1,200}@")
 _ADDRESS = re.compile(r"(?i)https?://\S{3,2000}")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-#: What is meant to be an identifier, by its words, and what that would be.
+#: What is meant to be an ISBN: by the word, by how it begins, or by the number of its digits.
+_ISBN = re.compile(
+    r"(?i)(?:isbn(?:-1[03])?:?[\s-]?([\dx\s-]{1,30})|(97\d[\d-]{6,14}|(?:\d[\s-]?){9}[\dx]))"
+)
+#: What is meant to be another identifier, by its words, and what that would be.
 _MEANT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)\S{0,300}|10\.\d{4,9}(?:/\S{0,300})?"),
      "no DOI: it is 10., a number, a slash and a name"),
-    (re.compile(r"(?i)(?:isbn(?:-1[03])?:?[\s-]?)?(?:97\d[\s-]?)?(?:\d[\s-]?){9}[\dx]"),
-     "no ISBN: its check digit is not right"),
-    (re.compile(r"(?i)isbn(?:-1[03])?:?[\s-]?[\dx\s-]{1,30}|97[89][\d-]{6,14}"),
-     "no ISBN: it has 10 or 13 digits"),
     (re.compile(r"(?i)issn:?\s?[\dx-]{1,20}"), "no ISSN: its check digit is not right"),
     (re.compile(r"(?i)arxiv:\s?\S{1,40}"), "no arXiv identifier: 1605.08386 is one"),
     (re.compile(r"(?i)(?:pmid|pmcid):?\s?\S{0,30}"), "no PubMed identifier: those are numbers"),
@@ -56,7 +56,7 @@ class Enquiry:
     record: Record  #: what is known of it
     text: str = ""  #: as it was written; empty: it was not written as text
     identifier: Identifier | None = None  #: it is nothing but this
-    wrong: str = ""  #: why there can be no such thing: "no ISBN: its check digit is not right"
+    wrong: str = ""  #: why there can be no such thing: "this is no ISBN: it has 12 digits"
     line: int | None = field(default=None, kw_only=True)  #: where it stands in its file
     confidence: float = field(default=1.0, kw_only=True)  #: 0-1: how surely it was read right
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)  #: of reading it
@@ -109,7 +109,7 @@ def enquiry(wanted: Wanted) -> Enquiry:
     >>> enquiry("doi:10.1038/NATURE14539").identifier
     Identifier(kind='doi', value='10.1038/nature14539')
     >>> enquiry("978-0-201-13448-4").wrong
-    'this is no ISBN: its check digit is not right'
+    'this is no ISBN: its check digit is wrong'
     """
     if isinstance(wanted, Enquiry):
         return wanted
@@ -137,15 +137,13 @@ def _of_reference(reference: Reference, text: str, line: int | None) -> Enquiry:
 
 
 def _of_identifier(identifier: Identifier, text: str = "") -> Enquiry:
-    value = identifier.value
-    if identifier.kind == "arxiv":
-        value = f"arXiv:{value}"
-    record = Record(identifier.value, "document", {FIELDS[identifier.kind]: value})
+    fields = {FIELDS[identifier.kind]: identifiers.written(identifier)}
+    record = Record(identifier.value, "document", fields)
     return Enquiry(record, text, identifier)
 
 
 def _of_text(text: str) -> Enquiry:
-    bare = _INVISIBLE.sub("", text).strip()
+    bare = text.strip()
     try:
         return _of_identifier(identifiers.parse(bare), text)
     except ValueError:
@@ -153,6 +151,10 @@ def _of_text(text: str) -> Enquiry:
     if _ADDRESS.fullmatch(bare):
         return _of_identifier(Identifier("url", bare), text)
     nothing = Record("", "document")
+    called = _ISBN.fullmatch(bare)
+    if called:
+        why = identifiers.mistake("isbn", called[1] or called[2]) or "it has 10 or 13 digits"
+        return Enquiry(nothing, text, wrong=f"this is no ISBN: {why}")
     for pattern, reason in _MEANT:
         if pattern.fullmatch(bare):
             return Enquiry(nothing, text, wrong=f"this is {reason}")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import html
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from citekit.formats import csljson
 from citekit.markup import safe_href
+from citekit.matching import Candidate
 from citekit.providers import Asked
 from citekit.retrieval.completion import Completion
 from citekit.retrieval.resolution import Resolution, titled
 from citekit.retrieval.verification import Verification, shown
 
 __all__ = [
-    "candidate_line", "completions", "explanation", "page", "resolutions", "table", "verifications",
+    "candidate_line", "completions", "explanation", "page", "resolutions", "summary", "table",
+    "verifications",
 ]  # fmt: skip
 
 
@@ -75,6 +78,12 @@ def table(found: Numbered) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def summary(found: Iterable[Verification]) -> str:
+    """Count the verdicts: "1 mismatch, 3 verified"."""
+    counts = Counter(one.verdict for one in found)
+    return ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
+
+
 def explanation(one: Verification) -> str:
     """Say in a line or a few why a verdict is what it is."""
     lines = [one.reason, *(notice for _, notice in one.notices if notice not in one.reason)]
@@ -84,11 +93,11 @@ def explanation(one: Verification) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _first(resolution: Resolution) -> Iterable[tuple[int, Any]]:
+def _first(resolution: Resolution) -> Iterable[tuple[int, Candidate]]:
     return enumerate(resolution.candidates[:3], 1)
 
 
-def candidate_line(number: int, candidate: Any) -> str:
+def candidate_line(number: int, candidate: Candidate) -> str:
     """Name a candidate, and what speaks for and against it, in one line."""
     record, evidence = candidate.record, candidate.evidence
     issued = shown(record.fields["issued"]) if record.fields.get("issued") else ""
@@ -125,17 +134,14 @@ def page(found: Numbered, name: str = "") -> str:
     >>> "<!DOCTYPE html>" in page([])
     True
     """
-    counts: dict[str, int] = {}
-    for _, one in found:
-        counts[one.verdict] = counts.get(one.verdict, 0) + 1
-    summary = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
     rows = "\n".join(_row(number, one) for number, one in found)
+    counted = summary(one for _, one in found)
     title = f"References of {name}" if name else "References"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{html.escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{html.escape(title)}</h1>\n<table>\n<caption>{html.escape(summary)}</caption>\n"
+        f"<h1>{html.escape(title)}</h1>\n<table>\n<caption>{html.escape(counted)}</caption>\n"
         '<thead><tr><th scope="col">#</th><th scope="col">Verdict</th>'
         '<th scope="col">Reference</th><th scope="col">Why</th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>\n</body>\n</html>\n"

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
-from citekit import matching, names, providers, symbols
+from citekit import matching, providers, symbols
 from citekit.errors import Problem
 from citekit.identifiers import FIELDS, NAMES, Identifier
 from citekit.matching import Candidate, Evidence
 from citekit.providers import Asked, Fetched, Query, payloads
 from citekit.providers.session import Session
-from citekit.record import Date, Name, Record
+from citekit.record import Date, Record
 from citekit.retrieval.choices import Choices, Chosen
 from citekit.retrieval.enquiries import Enquiry
 
@@ -85,6 +85,11 @@ class Resolution:
     others: tuple[tuple[Record, str], ...] = field(default=(), kw_only=True)
     problems: tuple[Problem, ...] = field(default=(), kw_only=True)  #: retractions and the like
 
+    @property
+    def answered(self) -> tuple[Asked, ...]:
+        """Those who answered, whatever they said."""
+        return tuple(one for one in self.sources if one.has_answered)
+
 
 #: Chooses among candidates: gets a resolution that is ambiguous, gives the number of a candidate
 #: from 1, 0 for none of them, or None for "not now".
@@ -146,10 +151,7 @@ class Resolver:
             with self._session.budget(self._session.patience):
                 return self._chosen(enquiry, chosen) if chosen else self._resolved(enquiry)
         except Exception as error:  # a mistake of ours must not end a run of a thousand
-            if self._session.is_closed or os.environ.get("CITEKIT_DEBUG"):
-                raise
-            told = f"{type(error).__name__}: {error!s:.200}"
-            return Resolution("error", enquiry, reason=f"citekit failed at it ({told})")
+            return Resolution("error", enquiry, reason=slip(error, self._session))
 
     def _chosen(self, enquiry: Enquiry, chosen: Chosen) -> Resolution:
         """Give what a person chose, as it is today: it may have been retracted since."""
@@ -430,12 +432,12 @@ def _outcome(
     if not asked:
         why = skipped or _nobody(enquiry)
         return "not-found", f"nobody was asked: {why}"
-    silent = [one for one in asked if one.outcome not in ("found", "not-found")]
-    answered = [one for one in asked if one.outcome in ("found", "not-found")]
+    silent = [one for one in asked if not one.has_answered]
+    answered = [one for one in asked if one.has_answered]
     # who was asked first knows best: where it is silent, the others' "no" says little
-    if answered and asked[0].outcome in ("found", "not-found"):
+    if asked[0].has_answered:
         missing = "".join(f"; {one.title} did not answer" for one in silent)
-        titles = ", ".join(dict.fromkeys(one.title for one in answered))
+        titles = ", ".join(titles_of(answered))
         some = any(one.outcome == "found" for one in answered)
         told = "nothing that is likely to be it" if some else "not there"
         return "not-found", f"{told}: {titles}{missing}"
@@ -448,7 +450,7 @@ def _nobody(enquiry: Enquiry) -> str:
     if enquiry.identifier is not None and enquiry.identifier.kind == "issn":
         return "an ISSN is of a periodical, not of a work"
     kind = enquiry.record.type
-    if kind in _ROUTES and not _is_named(enquiry.record):
+    if kind in providers.ROUTES and not _is_named(enquiry.record):
         return "there is neither a title nor a journal to look for"
     return f"no provider lists works of the type {kind} by what they are called; an address helps"
 
@@ -467,27 +469,6 @@ def _formed(identifier: Identifier) -> Record | None:
 
 # --- who may know -----------------------------------------------------------------------
 
-_ARTICLES = ("crossref", "openalex", "europepmc", "semanticscholar")
-_BOOKS = ("crossref", "openlibrary", "k10plus", "googlebooks", "loc")
-#: Type of a record → who is searched for it, the likeliest first. What is not here, news and
-#: pages, nobody lists.
-_ROUTES: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("article-journal", "review", "review-book", "article-magazine"), _ARTICLES),
-    "paper-conference": ("crossref", "dblp", "openalex", "semanticscholar"),
-    "chapter": ("crossref", "openalex", "k10plus"),
-    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), ("crossref", "openalex")),
-    **dict.fromkeys(("book", "collection", "classic", "musical_score", "map"), _BOOKS),
-    "article": ("crossref", "arxiv", "datacite", "openalex", "inspire"),
-    "thesis": ("crossref", "datacite", "openalex", "hal", "k10plus"),
-    "report": ("crossref", "datacite", "openalex", "reliefweb", "federalregister"),
-    **dict.fromkeys(("dataset", "software"), ("datacite", "zenodo", "crossref")),
-    "standard": ("crossref", "openlibrary"),
-    **dict.fromkeys(("regulation", "legislation", "bill"), ("federalregister",)),
-    "document": ("crossref", "openlibrary", "openalex"),
-    "": ("crossref", "openlibrary", "openalex"),
-}
-
-
 #: Types of what is in the news or on the web, which nobody lists by what it is called.
 _UNLISTED = frozenset(
     """
@@ -495,11 +476,11 @@ _UNLISTED = frozenset(
     personal_communication
     """.split()
 )
-#: What a title or a name of a body says where a document is one of the United Nations.
+#: What a title or a name of a body says where a document is one of the United Nations; "un" is
+#: a word of several languages.
 _UNITED_NATIONS = re.compile(
-    r"\b(?:united nations|u\.?n\.?(?= )|security council|general assembly|secretary-general"
-    r"|human rights council|economic and social council)\b",
-    re.IGNORECASE,
+    r"\bU\.?N\.?(?= )|(?i:\b(?:united nations|security council|general assembly|secretary-general"
+    r"|human rights council|economic and social council)\b)"
 )
 
 
@@ -508,9 +489,13 @@ def _route(enquiry: Enquiry) -> tuple[str, ...]:
     record = enquiry.record
     if record.type in _UNLISTED and (record.fields.get("URL") or not _is_vague(enquiry)):
         return ()
-    known = _ROUTES.get(record.type, _ROUTES["document"])
-    if _is_of_united_nations(record):
+    known = providers.ROUTES.get(record.type, providers.ROUTES["document"])
+    if any(
+        symbols.prefix(name) or _UNITED_NATIONS.search(name) for name in payloads.bodies(record)
+    ):
         return ("undl", *(name for name in known if record.fields.get("title")))
+    if _UNITED_NATIONS.search(str(record.fields.get("title") or "")):
+        return (*known, "undl")  # it may as well be about them
     return known if enquiry.text or _is_named(record) else ()
 
 
@@ -520,22 +505,20 @@ def _is_vague(enquiry: Enquiry) -> bool:
     return bool(enquiry.text) and not (fields.get("container-title") and fields.get("issued"))
 
 
-def _is_of_united_nations(record: Record) -> bool:
-    texts = [*_bodies(record), str(record.fields.get("title") or "")]
-    return any(map(symbols.prefix, texts[:-1])) or any(map(_UNITED_NATIONS.search, texts))
-
-
 def _is_named(record: Record) -> bool:
     return bool(record.fields.get("title") or record.fields.get("container-title"))
 
 
-def _bodies(record: Record) -> Iterator[str]:
-    """Yield the names of bodies in a record."""
-    for name in ("authority", "publisher"):
-        yield str(record.fields.get(name) or "")
-    for maker in record.fields.get("author") or ():
-        if isinstance(maker, Name):
-            yield names.display(maker)
+def titles_of(asked: Iterable[Asked]) -> list[str]:
+    """Name providers as people call them, each once."""
+    return list(dict.fromkeys(one.title for one in asked))
+
+
+def slip(error: Exception, session: Session) -> str:
+    """Say that citekit failed at one work of many; raise it again where that helps more."""
+    if session.is_closed or os.environ.get("CITEKIT_DEBUG"):
+        raise error
+    return f"citekit failed at it ({type(error).__name__}: {error!s:.200})"
 
 
 def titled(record: Record, most: int = 90) -> str:

@@ -6,7 +6,6 @@ somebody did not answer, or several works fit, the verdict is "unsure".
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -18,12 +17,19 @@ from citekit.identifiers import FIELDS
 from citekit.matching import Conflict
 from citekit.matching.authorship import agreement, is_others, is_same_maker, read_makers
 from citekit.matching.description import best_titles, describe
-from citekit.matching.identity import read_identifiers
 from citekit.providers import payloads
 from citekit.providers.session import Session
 from citekit.record import Date, Record
 from citekit.retrieval.enquiries import Enquiry
-from citekit.retrieval.resolution import Resolution, Resolver, day_of, notices, titled
+from citekit.retrieval.resolution import (
+    Resolution,
+    Resolver,
+    day_of,
+    notices,
+    slip,
+    titled,
+    titles_of,
+)
 
 __all__ = ["FINDINGS", "Difference", "Link", "Verdict", "Verification", "shown", "verify"]
 
@@ -92,8 +98,7 @@ class Verification:
     @property
     def asked(self) -> tuple[str, ...]:
         """The titles of the providers that answered, each once."""
-        answered = (one for one in self.resolution.sources if one.outcome in ("found", "not-found"))
-        return tuple(dict.fromkeys(one.title for one in answered))
+        return tuple(titles_of(self.resolution.answered))
 
 
 def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verification:
@@ -103,10 +108,7 @@ def verify(enquiry: Enquiry, resolver: Resolver, session: Session) -> Verificati
         try:
             return _verified(resolution, tuple(_dead(resolution, session)))
         except Exception as error:  # a mistake of ours must not end a run of a thousand
-            if session.is_closed or os.environ.get("CITEKIT_DEBUG"):
-                raise
-            told = f"citekit failed at it ({type(error).__name__}: {error!s:.200})"
-            return Verification("unsure", resolution, reason=told)
+            return Verification("unsure", resolution, reason=slip(error, session))
 
 
 def _verified(resolution: Resolution, links: tuple[Link, ...]) -> Verification:
@@ -171,16 +173,11 @@ _LEGIBLE = 0.15
 
 def _is_listed(resolution: Resolution) -> bool:
     """Tell whether somebody answered who lists works, and not only the host of a page."""
-    return any(
-        one.outcome in ("found", "not-found") and one.provider not in ("webpages", "wayback")
-        for one in resolution.sources
-    )
+    return any(one.provider not in _PAGES_OF for one in resolution.answered)
 
 
 def _not_found(resolution: Resolution) -> str:
-    titles = dict.fromkeys(
-        one.title for one in resolution.sources if one.outcome in ("found", "not-found")
-    )
+    titles = titles_of(resolution.answered)
     ruled_out = ""
     if resolution.candidates:
         first = resolution.candidates[0]
@@ -239,8 +236,6 @@ def _is_granted(field: str, conflict: Conflict, is_page: bool) -> bool:
         return _are_near(conflict.kept, conflict.other)
     if field in ("author", "editor"):
         return _are_same_people(conflict.kept, conflict.other)
-    if field == "number":
-        return _is_same_number(str(conflict.kept), str(conflict.other))
     if field == "page":
         return _is_inside(str(conflict.kept), str(conflict.other))
     return field in ("publisher", "ISSN", "event-title")
@@ -254,15 +249,6 @@ def _are_same_people(kept: Any, other: Any) -> bool:
     short = [name for name in kept if not is_others(name)]
     first = read_makers(Record("", "", {"author": tuple(other[: len(short)])})).main
     return len(one.main) == len(first) > 0 and all(map(is_same_maker, one.main, first))
-
-
-def _is_same_number(kept: str, other: str) -> bool:
-    """Tell whether two numbers are of one document: symbols may be written in many ways."""
-    one, more = (read_identifiers(Record("", "", {"number": text})) for text in (kept, other))
-    if any(one[kind] & more.get(kind, frozenset()) for kind in one):
-        return True
-    bare, whole = (re.sub(r"[\W_]", "", text).casefold() for text in (kept, other))
-    return bare != "" and bare in whole
 
 
 _PAGES = re.compile(r"(\d{1,6})\s?[-–]\s?(\d{1,6})")

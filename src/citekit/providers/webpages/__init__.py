@@ -46,6 +46,7 @@ from citekit.providers.webpages.signals import Signal, ordered
 from citekit.record import Date, Record
 
 __all__ = [
+    "ACCEPT",
     "BASE",
     "CONCURRENCY",
     "HOME",
@@ -80,7 +81,8 @@ SEARCHES = False
 KEY = ""
 
 _ADDRESSES = 20  #: of a page, that may say a day
-_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+#: What is asked for of a page.
+ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 
 
 def record_from(
@@ -125,7 +127,7 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
 
     Raises UnansweredError where nobody answers, and where the page is shown to persons only.
     """
-    answer = session.get(identifier.value, provider="webpages", accept=_ACCEPT, untrusted=True)
+    answer = session.get(identifier.value, provider="webpages", accept=ACCEPT, untrusted=True)
     if answer.outcome == "not-found":
         return None
     url = answer.final_url or answer.url or identifier.value
