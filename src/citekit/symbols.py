@@ -23,6 +23,7 @@ from citekit.patterns import regex
 __all__ = [
     "LANGUAGES",
     "Symbol",
+    "joined",
     "kind",
     "organ_name",
     "parse",
@@ -225,7 +226,7 @@ _FILE = regex(r"(?:-(?:AR|DE|EN|ES|FR|RU|ZH|OT))?\.(?:pdf|docx?)$", _ANY_CASE)
 #: An annex is part of the document: A/RES/75/1, annex
 _ANNEX = regex(r"(?<=[\w)*]),? (?:annex|appendix)(?:es)?(?: [IVX\d]{1,5})?$", _ANY_CASE)
 #: A change behind a comma or a blank: S/2021/777, Add.1
-_APART = regex(r"(?<=[0-9)])(?:,? |/)(Add|Amend|Corr|Rev)\. ?(?=\d)(\d{1,3})(?!\d)", _ANY_CASE)
+_APART = regex(r"(?<=[0-9)])(?:,?\s|/)(Add|Amend|Corr|Rev)\.\s?(\d{1,3})(?!\d)", _ANY_CASE)
 _ANNOUNCED = regex(r"(?:U\.?N\.? )?(?:doc(?:ument|s|\.)?|symbol)(?: no\.?)? ?:? ", _ANY_CASE)
 #: Resolutions as people call them: SC Res. 2368 (2017), UNGA Resolution 2625 (XXV)
 _CALLED = regex(
@@ -271,7 +272,16 @@ def _plain(text: str) -> str:
     announced = _ANNOUNCED.match(plain)
     plain = plain[announced.end() :] if announced else plain
     plain = _ANNEX.sub("", re.sub(r" ?/ ?", "/", plain))
-    return _APART.sub(r"/\1.\2", plain)
+    return joined(plain)
+
+
+def joined(text: str) -> str:
+    """Join the changes that stand apart from their symbol to it.
+
+    >>> joined("S/2021/777, Add. 1")
+    'S/2021/777/Add.1'
+    """
+    return _APART.sub(r"/\1.\2", text)
 
 
 def _called(plain: str) -> str:

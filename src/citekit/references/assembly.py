@@ -314,18 +314,16 @@ def _is_case(title: str, fields: Mapping[str, Any]) -> bool:
 
 def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
     """Let sure evidence overrule the type that was read: a sort of work, a known outlet."""
-    genre = str(fields.get("genre", ""))
-    for pattern, csl_type in _SURE_GENRES:
-        if pattern.match(genre):
-            return csl_type
-    for pattern, csl_type in _SURE_OUTLETS:
-        if pattern.match(str(fields.get("container-title", ""))):
-            return csl_type
+    genre, outlet = str(fields.get("genre", "")), str(fields.get("container-title", ""))
+    for said, sure in ((genre, _SURE_GENRES), (outlet, _SURE_OUTLETS)):
+        for pattern, csl_type in sure:
+            if pattern.match(said):
+                return csl_type
     title = str(fields.get("title", ""))
     if kind in _UNSURE and "author" not in fields and _is_case(title, fields):
         return "legal_case"
     is_unsure = kind in _UNSURE or (kind == "legal_case" and "author" in fields)
-    if is_unsure and _LAW_REVIEW.search(str(fields.get("container-title", ""))):
+    if is_unsure and _LAW_REVIEW.search(outlet):
         return "article-journal"
     if kind in _OF_STATES and _BILL.match(str(fields.get("number", ""))):
         return "bill"
@@ -339,7 +337,7 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
     if kind in _PERIODICAL or "reviewed-title" in fields:
-        named = gazetteer.lookup(str(fields.get("container-title", "")))
+        named = gazetteer.lookup(outlet)
         types = {entry.type for entry in named if entry.kind == "outlet"}
         if len(types) == 1:
             return types.pop()

@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from citekit.patterns import regex
 from citekit.references import gazetteer, quantities, reporters
-from citekit.references.credits import EDITS, are_persons, joins, mended_names
+from citekit.references.credits import (
+    DOTTED,
+    DOTTED_NAME,
+    EDITS,
+    are_persons,
+    joins,
+    mended_names,
+)
 from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
 from citekit.references.labelling import RULED, Labelled
 from citekit.references.people import likeness
@@ -203,8 +210,12 @@ def _with_part(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] 
 
 
 _GOES_ON = regex(r"[”“»\"’']:?\s")
-_SMALL = frozenset("oder or o ou in als aus bei ohne gegen über unter vor wie from as".split())
-_ELIDED = frozenset("nell dell all sull dall l d".split())
+_SMALL = frozenset(
+    """
+    oder or o ou in als aus bei ohne gegen über unter vor wie from as
+    nell dell all sull dall l d
+    """.split()
+)
 
 
 def _behind_marks(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] | None:
@@ -214,7 +225,7 @@ def _behind_marks(text: str, spans: Sequence[Labelled], at: int) -> list[Labelle
     if after.label != "note" or not _GOES_ON.fullmatch(between):
         return None
     word = text[after.start : after.start + 12].replace("’", " ").partition(" ")[0]
-    if ":" not in between and not (joins(word) or word in _SMALL or word in _ELIDED):
+    if ":" not in between and not (joins(word) or word in _SMALL):
         return None
     stop = text.find(". ", after.start, after.end)
     start = title.start - is_quoted(text, title)
@@ -495,10 +506,9 @@ def _cut_short(text: str, spans: Sequence[Labelled], at: int) -> list[Labelled] 
 _STATUS = regex(
     r"(?:to\sappear\s(?:in|on|at)|submitted\sto|accepted\s(?:by|in))\s(?=\w)", re.IGNORECASE
 )
-_INITIALS = r"(?:[^\W\d_]\.[\s-]{0,2}){1,4}"
 _EDITED = regex(
-    rf"(?:(?P<names>(?:{_INITIALS}\s?)?[^\W\d_][^:()\d]{{2,150}}?):"
-    rf"|(?P<dotted>{_INITIALS}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?),)\s(?=[^\W\d_a-z])"
+    rf"(?:(?P<names>(?:{DOTTED}\s?)?[^\W\d_][^:()\d]{{2,150}}?):"
+    rf"|(?P<dotted>{DOTTED_NAME}),)\s(?=[^\W\d_a-z])"
 )
 
 
@@ -533,8 +543,13 @@ def _outlets_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
     return found
 
 
+#: Characters before an outlet in which “In” stands, and what may stand before that
+_BEFORE_OUTLET = 6
+_IN = regex(r"(?<!\w)in[\s:,.(]{0,4}\Z", re.IGNORECASE)
+
+
 def _follows_in(text: str, span: Labelled) -> bool:
-    return text[max(0, span.start - 5) : span.start].strip(" :,.(").lower() in ("in", "n in")
+    return _IN.search(text, max(0, span.start - _BEFORE_OUTLET), span.start) is not None
 
 
 def _is_note_of(text: str, spans: Sequence[Labelled], at: int) -> bool:

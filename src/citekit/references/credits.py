@@ -42,7 +42,10 @@ def _without_key(text: str, spans: list[Labelled]) -> list[Labelled]:
 
 # --- names and titles -----------------------------------------------------------
 
-_DOTTED = r"(?:[^\W\d_]\.[\s-]{0,2}){1,4}"
+#: Initials with their stops: “J.”, “J.-P. ”
+DOTTED = r"(?:[^\W\d_]\.[\s-]{0,2}){1,4}"
+#: A family name behind them: “J. P. Roe-Poe”
+DOTTED_NAME = rf"{DOTTED}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?"
 _FAMILY = (
     r"(?i:(?:von|van|de|der|den|del|della|di|da|le|la|ter)\s){0,3}"
     r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,30}(?:[-‐][^\W\d_]{2,30})?"
@@ -52,15 +55,15 @@ _NAMED = regex(_FAMILY)
 _ABBREVIATED = regex(r"[A-Z]{2,4}")
 #: A list in which given names stand first, and the last of them has no family name
 _OPEN_LIST = regex(
-    rf"{_DOTTED}\Z|(?={_DOTTED}\S).{{0,2000}}(?:[,;&]|\s(?:and|und|et|e|y|i))\s?{_DOTTED}\Z"
+    rf"{DOTTED}\Z|(?={DOTTED}\S).{{0,2000}}(?:[,;&]|\s(?:and|und|et|e|y|i))\s?{DOTTED}\Z"
 )
 #: A list of the kind whose last name is followed by an initial: that of a journal
 _LENT_INITIAL = regex(
-    rf"(?P<names>{_DOTTED}(?:.{{0,2000}}[\s,]{_DOTTED})?[^\W\d_][^\W\d_.,]{{2,25}})\sJ\.\Z"
+    rf"(?P<names>{DOTTED}(?:.{{0,2000}}[\s,]{DOTTED})?[^\W\d_][^\W\d_.,]{{2,25}})\sJ\.\Z"
 )
 _LENT_PIECE = regex(r",\sJ\.\Z")
 _GIVEN = regex(r"(?P<given>[^\W\d_]{2,20}(?:\s[^\W\d_]\.?)?)[.:]\s")
-_DOTTED_FIRST = regex(rf"{_DOTTED}(?:[^\W\d_]+[-'’. ]*){{1,4}}(?:\Z|[,;]|\s&)")
+_DOTTED_FIRST = regex(rf"{DOTTED}(?:[^\W\d_]+[-'’. ]*){{1,4}}(?:\Z|[,;]|\s&)")
 _PARTS = regex(r",\s(?:and\s)?|;\s|\s(?:and|und|et|&)\s|(?<=[^\W\d_]{3})\.\s")
 #: What `likeness` gives a name with a known given name, or with initials
 _SURELY_PERSON = 2.2
@@ -245,9 +248,7 @@ def _misread(text: str, names: Labelled, title: Labelled) -> int | None:
 # --- titles that begin with names -------------------------------------------------
 
 #: A name with its initials in front that opens a title
-_OPENING_NAME = regex(
-    rf"(?P<name>{_DOTTED}[^\W\d_]{{2,25}}(?:-[^\W\d_]{{2,25}})?)(?:[.,]\s|\s[-–]\s)"
-)
+_OPENING_NAME = regex(rf"(?P<name>{DOTTED_NAME})(?:[.,]\s|\s[-–]\s)")
 _LEAD_IN = regex(
     r"(?i:vgl\.|siehe|see\salso|cf\.)(?i:\s(?:auch|dazu|hierzu|etwa))?:?,?\s(?=[^\W\d_a-z])"
 )

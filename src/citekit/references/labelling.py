@@ -8,8 +8,8 @@ no field and is more than an announcing word stays as a remainder: nothing disap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from math import log
 from typing import Any, NamedTuple
 
@@ -22,8 +22,8 @@ from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
 
 __all__ = [
-    "ACCESS", "DATES", "IMPOSSIBLE", "PERSONS", "RULED", "TIME", "Labelled", "figures", "least",
-    "logit", "runs", "spans",
+    "ACCESS", "DATES", "IMPOSSIBLE", "MISTAKEN", "PERSONS", "RULED", "TIME", "Labelled",
+    "figures", "gaps", "least", "logit", "runs", "spans",
 ]  # fmt: skip
 
 #: Labels whose spans are names of persons and institutions.
@@ -33,7 +33,11 @@ DATES = frozenset(("issued", "accessed"))
 _NUMBERS = frozenset("volume issue page edition number-of-pages locator section number".split())
 #: The reason of a remainder that is the form of a day, but none.
 IMPOSSIBLE = "like a date, but no calendar has it"
-#: How sure a span is at most whose label or borders a rule has changed
+#: The reason of a remainder that is called an identifier begins so; what is wrong follows.
+MISTAKEN = "called an identifier"
+#: The reason of a remainder that is the time of a post.
+TIME = "a time of day"
+#: How sure a span is whose label or borders a rule has changed: however sure the network was
 RULED = 0.6
 #: Labels of which two spans that nothing but punctuation parts are one.
 _RUNNING = frozenset(
@@ -441,9 +445,7 @@ def _parted(text: str, span: Labelled, spans: Sequence[Labelled]) -> Iterator[La
         dates = " ".join(text[one.start : one.end] for one in spans if one.label in DATES)
         years = frozenset(_ANY_YEAR.findall(dates))
         parts = list(quantities.left_out(raw, span.value, elsewhere=years))
-    borders = [0, *(place for part in parts for place in part), len(raw)]
-    pieces = zip(borders[::2], borders[1::2], strict=True)
-    for start, end in pieces:
+    for start, end in gaps(0, len(raw), parts):
         bare = _edges(raw, start, end) if parts else (start, end)
         if bare and (at is None or start <= at < end):
             yield span._replace(start=span.start + bare[0], end=span.start + bare[1])
@@ -451,6 +453,16 @@ def _parted(text: str, span: Labelled, spans: Sequence[Labelled]) -> Iterator[La
         reason = "beside what was read"
         piece = span.start + start, span.start + end
         yield Labelled(*piece, "note", raw[start:end], reason, span.likelihood)
+
+
+def gaps(start: int, end: int, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the pieces of a range that `taken`, ranges in order, leaves; some may be empty.
+
+    >>> list(gaps(0, 9, [(0, 2), (5, 7)]))
+    [(0, 0), (2, 5), (7, 9)]
+    """
+    borders = [start, *chain.from_iterable(taken), end]
+    return zip(borders[::2], borders[1::2], strict=True)
 
 
 def _edges(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -462,10 +474,6 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-#: The reason of a remainder that is called an identifier begins so; what is wrong follows.
-MISTAKEN = "called an identifier"
-#: The reason of a remainder that is the time of a post.
-TIME = "a time of day"
 _ZONE = r"(?:utc|gmt|[ecmp][sd]?t|bst|cest)(?!\w)"
 _TIME = regex(
     rf"(?<![\w:.,])\d{{1,2}}(?:[:.]\d\d){{1,2}}\s?(?:(?:[ap]\.?\s?m\.?|uhr|hrs|h)(?!\w)|{_ZONE})"

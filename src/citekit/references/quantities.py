@@ -511,7 +511,7 @@ def read(label: str, text: str) -> dict[str, str]:
 _PIECE = regex(r"[^\W\d_]+|\d+")
 #: Signs that count volumes, issues and pages in East Asia
 _SIGNS = "第제卷巻권期號号호통頁页쪽면面版판"
-#: Words that only say what a number is, and endings of numbers (2nd, 3e).
+#: Words that only say what a number is.
 _MERE = _compile(
     "|".join(
         (_VOLUME, _YEARLY, _VOLUME_AFTER, _ISSUE, _SERIES, _PART, _PAGE_WORD, _SECTION, _NUMBERED)

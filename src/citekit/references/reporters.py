@@ -13,7 +13,7 @@ from citekit.patterns import regex
 from citekit.references import days, quantities
 from citekit.references.credits import are_persons
 from citekit.references.edges import covering, is_quoted, piece
-from citekit.references.labelling import PERSONS, RULED, Labelled
+from citekit.references.labelling import PERSONS, RULED, Labelled, gaps
 from citekit.references.people import likeness
 from citekit.references.words import announces
 
@@ -61,14 +61,15 @@ def _whole(text: str, before: Sequence[Labelled], after: list[Labelled]) -> list
     """Make remainders of the words that were in a field and are in none any more."""
     rest = []
     for span in before:
-        borders = [span.start]
-        for one in after:
-            if one.start < span.end and span.start < one.end:
-                borders += [max(one.start, span.start), min(one.end, span.end)]
-        borders.append(span.end)
-        for start, end in zip(borders[::2], borders[1::2], strict=True):
+        taken = [
+            (max(one.start, span.start), min(one.end, span.end))
+            for one in after
+            if one.start < span.end and span.start < one.end
+        ]
+        for start, end in gaps(span.start, span.end, taken):
             words = text[start:end].strip(_EDGES)
-            if span.label != "separator" and not all(map(announces, words.split())):
+            says = any(map(str.isalnum, words)) and not all(map(announces, words.split()))
+            if says and span.label != "separator":
                 first = text.index(words, start)
                 rest.append(piece(text, "note", first, first + len(words), "beside a citation"))
     return sorted([*after, *rest], key=lambda span: span.start)
@@ -93,17 +94,22 @@ _YEAR_FIRST = regex(
     rf"(?P<outlet>[A-Z][A-Za-z]{{0,8}}[A-Z]\w{{0,3}}|(?:[A-Z][a-z]{{0,3}}\.\s?){{2,5}}(?:\(\d\w\w\))?)"
     rf"\s(?P<page>{_PAGE})(?:,\s(?P<locator>{_PINS}))?(?=[\s,.;]|\Z)"
 )
+#: Which page of it: “155 (188)”, “155, 188”; and which margin: “12 Rn. 14”
+_PAGE_CITED = rf"\s\((?P<locator>{_PINS})\)|,\s(?P<locator2>{_PINS})"
+_MARGIN_CITED = r",?\s(?:Rn|Rz|Tz)\.?\s(?P<locator3>\d{1,4})"
 #: NJW 2011, 1931; FamRZ 2016, S. 1690; GRUR 2004, 12 Rn. 14
 _YEARLY = regex(
     rf"(?<=,\s)(?P<outlet>{_CAPITALS})\s(?P<issued>{_YEAR}),\s(?:S\.\s)?(?P<page>\d{{1,5}})"
-    rf"(?:\s\((?P<locator>{_PINS})\)|,\s(?P<locator2>{_PINS})|,?\s(?:Rn|Rz|Tz)\.?\s(?P<locator3>\d{{1,4}}))?"
-    r"(?=[.,;]?(?:\Z|\s[^\d]))"
+    rf"(?:{_PAGE_CITED}|{_MARGIN_CITED})?(?=[.,;]?(?:\Z|\s[^\d]))"
 )
+_IN_SERIES = rf"(?P<outlet>{_CAPITALS})\s(?P<volume>\d{{1,3}}),\s(?P<page>\d{{1,4}})"
 #: BVerfGE 89, 155 (188)
 _SERIES = regex(
-    rf"\A(?:[Vv]gl\.\s|[Ss]\.\s)?(?P<outlet>{_CAPITALS})\s(?P<volume>\d{{1,3}}),\s(?P<page>\d{{1,4}})"
-    rf"(?:\s\((?P<locator>{_PINS})\)|,\s(?P<locator2>{_PINS}))?(?:\s[-–]\s(?P<title>[^\W\d_][^,;:()]{{1,60}}?))?\.?\Z"
+    rf"\A(?:[Vv]gl\.\s|[Ss]\.\s)?{_IN_SERIES}(?:{_PAGE_CITED})?"
+    r"(?:\s[-–]\s(?P<title>[^\W\d_][^,;:()]{1,60}?))?\.?\Z"
 )
+#: The same behind a court and its day: “BVerwG, Urt. v. 12.3.2009, BVerwGE 133, 12”
+_AMONG = regex(rf"(?<=,\s){_IN_SERIES}(?:{_PAGE_CITED}|{_MARGIN_CITED})?\.?\Z")
 
 _Belongs = Callable[[Sequence[Labelled], "re.Match[str]"], bool]
 
@@ -140,13 +146,6 @@ def _is_alone(spans: Sequence[Labelled], match: re.Match[str]) -> bool:
     return not any(span.label in PERSONS and span.start < match.end("page") for span in spans)
 
 
-#: The same behind a court and its day: “BVerwG, Urt. v. 12.3.2009, BVerwGE 133, 12”
-_AMONG = regex(
-    rf"(?<=,\s)(?P<outlet>{_CAPITALS})\s(?P<volume>\d{{1,3}}),\s(?P<page>\d{{1,4}})"
-    rf"(?:\s\((?P<locator>{_PINS})\)|,\s(?P<locator2>{_PINS})"
-    r"|,?\s(?:Rn|Rz|Tz)\.?\s(?P<locator3>\d{1,4}))?\.?\Z"
-)
-
 _FORMS: tuple[tuple[re.Pattern[str], _Belongs], ...] = (
     (_VOLUME_FIRST, _is_outlet),
     (_YEAR_FIRST, _is_case),
@@ -171,8 +170,9 @@ def _filled(text: str, spans: list[Labelled], match: re.Match[str]) -> list[Labe
     fields = _fields(match)
     places = list(fields.values())
     dated = any(span.label == "issued" and span.end <= match.start() for span in spans)
-    if dated and fields.get("issued", places[-1]) < fields["page"]:
+    if dated and "issued" in fields and fields["issued"] < fields["page"]:
         fields.pop("issued")  # the year of the reporter, not of the decision
+    first = min(start for start, _ in places)
     kept = []
     for span in spans:
         own = fields.get(span.label)
@@ -185,7 +185,7 @@ def _filled(text: str, spans: list[Labelled], match: re.Match[str]) -> list[Labe
             fields.pop(span.label)
             kept.append(span)
         elif any(span.start < end and start < span.end for start, end in places):
-            kept += _before(text, span, min(start for start, _ in places))
+            kept += _before(text, span, first)
         elif own is None or span.label not in ("volume", "page", "issued", "container-title"):
             kept.append(span)
         else:
@@ -197,7 +197,7 @@ def _filled(text: str, spans: list[Labelled], match: re.Match[str]) -> list[Labe
 
 def _before(text: str, span: Labelled, start: int) -> Iterator[Labelled]:
     """Leave a span what of it stands before a citation."""
-    end = span.start + len(text[span.start : max(span.start, start)].rstrip(" ,.;:([“"))
+    end = span.start + len(text[span.start : start].rstrip(" ,.;:([“"))
     if end > span.start and isinstance(span.value, str):
         yield covering(text, span, span.start, end)
 
@@ -205,9 +205,9 @@ def _before(text: str, span: Labelled, start: int) -> Iterator[Labelled]:
 def _read(text: str, label: str, start: int, end: int) -> Iterator[Labelled]:
     reason = "its place in a citation of law"
     if label in ("volume", "page", "locator"):
-        value = quantities.read(label, text[start:end])
-        if label == "volume":
-            value = {"volume": text[start:end]}
+        words = text[start:end]
+        # the number is the volume, whatever years or series it might be elsewhere
+        value = {label: words} if label == "volume" else quantities.read(label, words)
         yield Labelled(start, end, label, value, reason, RULED)
     elif label == "issued":
         written = days.read(text[start:end])
@@ -283,11 +283,9 @@ _LAST_AUTHOR = regex(
 _IN_CAPITALS = regex(
     r"\A[^,]{0,80}[a-z][^,]{0,80}(?P<comma>,)\s(?=(?:[^\W\d_a-z]{1,20}[.-]?\s?){2,6}(?<=[^\W\d_a-z]{4})\Z)"
 )
+_NAME = r"[^\W\d_a-z][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3}"
 #: One or two authors before a headline
-_BYLINE = regex(
-    r"(?P<names>[^\W\d_a-z][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3}"
-    r"(?:\s(?:&|and)\s[^\W\d_a-z][\w.’'-]{0,20}(?:\s[^\W\d_a-z][\w.’'-]{0,20}){1,3})?),\s(?=[^\W\d_a-z])"
-)
+_BYLINE = regex(rf"(?P<names>{_NAME}(?:\s(?:&|and)\s{_NAME})?),\s(?=[^\W\d_a-z])")
 
 
 def _bylines(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -303,7 +301,7 @@ def _bylines(text: str, spans: list[Labelled]) -> list[Labelled]:
         elif span.label == "title" and not is_quoted(text, span):
             match = _BYLINE.match(text, span.start, span.end)
             follows = at + 1 < len(spans) and spans[at + 1].label == "container-title"
-            if match is None or not follows or not are_persons(match["names"].replace("&", "and")):
+            if match is None or not follows or not are_persons(match["names"]):
                 return spans
             head = piece(text, "author", *match.span("names"), "before a headline")
             start = match.end()
@@ -333,7 +331,7 @@ _IN_BOOK = regex(
     rf"(?<=[^\W\d_])\s(?P<first>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:,\s(?P<locator>{_PINS}))?"
     rf"\s\((?:[^()]{{0,40}}\s)?{_YEAR}\)[.\s]{{0,2}}\Z"
 )
-_FOLLOWS_IN = regex(r",\s[Ii]n\s\Z")
+_BEHIND_IN = regex(r",\s[Ii]n\s\Z")
 _IN = regex(r",\s[Ii]n\s(?=[^\W\d_a-z])")
 
 
@@ -344,7 +342,7 @@ def _books(text: str, spans: list[Labelled]) -> list[Labelled]:
     if match is None or not titles or spans[0].label not in PERSONS:
         return spans
     last = titles[-1]
-    within = last.label == "container-title" and _follows_in(text, last)
+    within = last.label == "container-title" and _stands_in(text, last)
     words = text[last.start : match.start()]
     is_book = last.label == "title" and words.count(" ") > 1 and "." not in words
     parted = _IN.search(text, last.start, match.start()) if is_book else None
@@ -371,5 +369,5 @@ def _books(text: str, spans: list[Labelled]) -> list[Labelled]:
     return sorted(kept, key=lambda span: span.start)
 
 
-def _follows_in(text: str, span: Labelled) -> bool:
-    return _FOLLOWS_IN.search(text, max(0, span.start - 6), span.start) is not None
+def _stands_in(text: str, span: Labelled) -> bool:
+    return _BEHIND_IN.search(text, max(0, span.start - 6), span.start) is not None

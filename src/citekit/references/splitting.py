@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from citekit import dates, identifiers
+from citekit import dates, identifiers, romans
 from citekit.patterns import regex
 from citekit.references import entries, gazetteer, sections
 from citekit.references.grouping import Line, grouped, judge
@@ -393,9 +393,7 @@ def _number(marker: str) -> int | None:
     """Read the number of a marker, if those of its kind should go up."""
     kind = _kind(marker)
     if kind == "i.":
-        values = [(1, 5, 10, 50)["ivxl".index(letter)] for letter in marker[:-1].lower()]
-        pairs = itertools.zip_longest(values, values[1:], fillvalue=0)
-        return sum(-one if one < after else one for one, after in pairs)
+        return romans.read(marker[:-1])
     digits = _FIGURES.search(unicodedata.normalize("NFKC", marker))
     return int(digits[0]) if digits and kind != "[^" and "[a" not in kind else None
 

@@ -437,19 +437,25 @@ def _in_address(text: str, position: int) -> bool:
     return bool(re.match(r"[<(\[]?(?:https?://|www\.|doi:|10\.\d{4})", word))
 
 
+_ADDRESS = regex(r"[\w/.=?&%#~+-]{1,300}")
+
+
 def _continues_address(text: str, position: int) -> bool:
     """Tell the second half of an address from a word, a year, or the mark of an entry."""
-    match = re.compile(r"[\w/.=?&%#~+-]{1,300}").match(text, position)
+    match = _ADDRESS.match(text, position)
     word = match[0].rstrip(".-") if match else ""
     if word.isdigit():
         return len(word) > 3 and not _is_year(int(word))
     return bool(re.search(r"[/=_?&-]\w|\d[a-z]|[a-z]\d|\.(?:html?|pdf|php|aspx?)\Z|\A/", word))
 
 
+_SPACE = regex(r"\s")
+
+
 def _joined(text: str, start: int, end: int, reading: str) -> Iterator[Repair]:
     """Join the two halves of a word, and end the line behind it, with the indent of the next."""
     yield Repair(start, end, reading)
-    space = re.compile(r"\s").search(text, end, end + 300)
+    space = _SPACE.search(text, end, end + 300)
     if space and text[space.start()] in " \t":
         indent = text[start:end].rpartition("\n")[2]
         yield Repair(space.start(), space.start() + 1, f"\n{indent}")
