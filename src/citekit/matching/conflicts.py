@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from citekit.matching import authorship, identity, imprint, titles
 from citekit.matching.description import Alike, Description, listed, parts
@@ -20,12 +20,10 @@ __all__ = [
 _ONE_SERIES = 0.6
 #: Titles that are less alike are other titles, where an identifier says that the work is one.
 _OTHER_TITLE = 0.6
-#: Findings that confirm an identifier under which another title stands: a translated title.
-#: Of the same authors, only a place tells their works apart.
+#: Where in its outlet, and when: of the same authors, only this tells works apart.
 _PLACING = frozenset({"same volume", "same page", "same day", "same number"})
-_CONFIRMING = frozenset(
-    {"same container", "same volume", "same page", "same day", "same publisher", "same number"}
-)
+#: Findings that confirm an identifier under which another title stands: a translated title.
+_CONFIRMING = _PLACING | {"same container", "same publisher"}
 
 
 def conflicts_between(one: Description, other: Description, alike: Alike) -> Iterator[str]:
@@ -135,7 +133,7 @@ def is_misplaced(
     other: Description,
     alike: Alike,
     made: authorship.Agreement | None,
-    found: Container[str],
+    found: Collection[str],
 ) -> bool:
     """Tell whether an identifier that both have leads to a work that is plainly another one.
 
@@ -151,5 +149,5 @@ def is_misplaced(
         return False
     if made in authorship.AGREEING:  # an author has written more than one work
         is_there = "same container" in found and "same year" in found
-        return not is_there and not any(name in found for name in _PLACING)
-    return not any(name in found for name in _CONFIRMING)
+        return not is_there and _PLACING.isdisjoint(found)
+    return _CONFIRMING.isdisjoint(found)

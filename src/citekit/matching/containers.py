@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from citekit.matching.folding import ARTICLES, fold, plain, words
+from citekit.matching.folding import ARTICLES, fold, is_nested, plain, words
 from citekit.matching.titles import is_further, number
 
 __all__ = ["Container", "is_same", "read"]
@@ -168,10 +168,11 @@ def is_same(one: Container, other: Container, *, is_book: bool = False) -> bool 
     if found and one.number != other.number:
         if one.number and other.number:
             return False
-        recurring = {*one.words, *other.words, *map(str, (one.letters, other.letters))}
-        return True if recurring & _RECURRING or one.letters or other.letters else None
-    if found and one.bracket and other.bracket and not _is_nested(one.bracket, other.bracket):
-        return None  # PubMed tells journals of one title apart by their places
+        recurs = one.letters or other.letters or not _RECURRING.isdisjoint(one.words + other.words)
+        return True if recurs else None
+    if found and one.bracket and other.bracket:
+        # PubMed tells journals of one title apart by their places
+        return True if is_nested(one.bracket.split(), other.bracket.split()) else None
     return found
 
 
@@ -278,8 +279,3 @@ def _spell(letters: str, named: Sequence[str]) -> bool:
     if start < 0 or len(letters) < 3 or letters != "".join(word[0] for word in named[start:]):
         return False
     return all(word in _OCCASION or word[0].isdecimal() for word in named[:start])
-
-
-def _is_nested(one: str, other: str) -> bool:
-    left, right = set(one.split()), set(other.split())
-    return left <= right or right <= left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from attrs import frozen
@@ -16,6 +16,7 @@ from citekit.matching.conflicts import (
     shared_identifier,
 )
 from citekit.matching.description import Alike, Description, best_titles, listed, parts
+from citekit.matching.folding import is_nested
 
 __all__ = ["WEIGHTS", "Evidence", "Finding", "find", "weigh"]
 
@@ -110,14 +111,12 @@ _NUMBERED = frozenset({"report", "law", "own", "thesis"})
 _SHORT = 4
 #: Where the day says which it is, another one counts this many times.
 _KNOWN_BY_ITS_DAY = 5.0
+_SAME_AUTHORS = frozenset({"authors all", "authors first", "authors family", "authors body"})
 #: What confirms a short title.
-_CONFIRMING: frozenset[str] = frozenset(
-    {"authors all", "authors first", "authors family", "authors body", "authors body-part"}
-    | {"same day", "same volume", "same page", "same number", "same address"}
-)
-#: Who made a book of which the ISBN is that of another edition.
-_SAME_AUTHORS = ("all", "first", "family", "body")
-#: There, the ISBN says less: of two editions, the one that is cited is likelier.
+_CONFIRMING = _SAME_AUTHORS | {
+    "authors body-part", "same day", "same volume", "same page", "same number", "same address"
+}  # fmt: skip
+#: The ISBN of another edition says less: of two editions, the one that is cited is likelier.
 _ANOTHER_EDITION = 0.3
 #: Bits that a score keeps to, so that odds can be reckoned from it again.
 _MOST = 40.0
@@ -201,13 +200,13 @@ def _is_edition(conflict: str) -> bool:
     return conflict.startswith("other edition")
 
 
-def _is_of_one_book(conflicts: Iterable[str], names: Container[str]) -> bool:
+def _is_of_one_book(conflicts: Iterable[str], names: Collection[str]) -> bool:
     """Tell whether an ISBN is of one book although something differs: a year, or the edition.
 
     Who cites the third edition with the ISBN of the second means the same work, if title and
     authors say so, too.
     """
-    alike = "title same" in names and any(f"authors {each}" in names for each in _SAME_AUTHORS)
+    alike = "title same" in names and not _SAME_AUTHORS.isdisjoint(names)
     return all(text.startswith("other year") or (alike and _is_edition(text)) for text in conflicts)
 
 
@@ -386,15 +385,11 @@ def _is_same_number(one: str, other: str) -> bool | None:
     (True, False)
     >>> _is_same_number("h r 3162", "public law 107 56")
     """
-    if _is_nested(set(one.split()), set(other.split())):
+    if is_nested(one.split(), other.split()):
         return True
     letters, digits = (
-        [set(re.findall(kind, text)) for text in (one, other)] for kind in (r"[^\W\d_]+", r"\d+")
+        [re.findall(kind, text) for text in (one, other)] for kind in (r"[^\W\d_]+", r"\d+")
     )
-    if not all(digits) or _is_nested(*digits) or not _is_nested(*letters):
+    if not all(digits) or is_nested(*digits) or not is_nested(*letters):
         return None  # numbers of two series, or another writing
     return False
-
-
-def _is_nested(one: set[str], other: set[str]) -> bool:
-    return one <= other or other <= one

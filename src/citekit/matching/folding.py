@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["ARTICLES", "fold", "plain", "same_script", "words"]
+__all__ = ["ARTICLES", "fold", "is_nested", "plain", "same_script", "words"]
 
 #: Small words that say nothing about which work it is: English, German, French, Spanish,
 #: Italian, Portuguese, Dutch, without accents.
@@ -77,6 +77,16 @@ def words(text: Any) -> list[str]:
     ['al', 'qaida', 'daesh']
     """
     return _WORD.findall(plain(text).replace("'", "").casefold())
+
+
+def is_nested(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether all the words of one are among those of the other.
+
+    >>> is_nested(["lyon"], ["lyon", "france"]), is_nested(["lyon"], ["paris"])
+    (True, False)
+    """
+    left, right = set(one), set(other)
+    return left <= right or right <= left
 
 
 def same_script(first: str, second: str) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "is_same_page",
     "is_same_publisher",
     "read_imprint",
+    "read_issns",
     "read_issue",
     "read_pages",
     "read_volume",
@@ -114,13 +115,22 @@ def read_imprint(record: Record) -> Imprint:
         kind,
         _dates(record),
         within,
-        frozenset("".join(found).upper() for found in _ISSN.findall(plain(get("ISSN")))),
+        read_issns(get("ISSN")),
         read_volume(get("volume")),
         read_issue(get("issue")),
         pages,
         number(get("edition")),
         fold(get("publisher")),
     )
+
+
+def read_issns(value: Any) -> frozenset[str]:
+    """Give the ISSNs of a field, each of its eight characters.
+
+    >>> sorted(read_issns("0028-0836, 1476-468x"))
+    ['00280836', '1476468X']
+    """
+    return frozenset("".join(found).upper() for found in _ISSN.findall(plain(value)))
 
 
 def _dates(record: Record) -> tuple[tuple[int, ...], ...]:

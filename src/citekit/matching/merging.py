@@ -322,9 +322,7 @@ def _same_address(kept: Any, other: Any) -> bool:
 
 
 def _same_issn(kept: Any, other: Any) -> bool:
-    one, more = (imprint.read_imprint(Record("", "", {"ISSN": issn})).issns
-                 for issn in (kept, other))  # fmt: skip
-    return bool(one & more)
+    return not imprint.read_issns(kept).isdisjoint(imprint.read_issns(other))
 
 
 def _same_digits(kept: Any, other: Any) -> bool:
