@@ -13,8 +13,8 @@ identifier only where it cannot end there: see `_UNFINISHED_DOI` and `_joined_ur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -23,7 +23,6 @@ from citekit import symbols
 from citekit.patterns import regex
 
 __all__ = [
-    "CHECKED",
     "FIELDS",
     "NAMES",
     "Found",
@@ -32,6 +31,7 @@ __all__ = [
     "find_mistaken",
     "isbn_forms",
     "mistake",
+    "mistakes",
     "parse",
     "url",
     "written",
@@ -60,7 +60,7 @@ FIELDS: Mapping[Kind, str] = {
 
 
 #: The fields whose numbers end in a check digit.
-CHECKED: Mapping[str, Literal["isbn", "issn"]] = {"ISBN": "isbn", "ISSN": "issn"}
+_CHECKED: Mapping[str, Literal["isbn", "issn"]] = {"ISBN": "isbn", "ISSN": "issn"}
 
 #: What each kind is called in a sentence.
 NAMES: Mapping[Kind, str] = {
@@ -196,6 +196,17 @@ def find_mistaken(text: str) -> list[Found]:
             end = match.start(kind) + len(value)
             found.append(Found(match.start(), end, Identifier(kind, value)))
     return found
+
+
+def mistakes(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Say of the fields of a record which identifiers cannot be right: the field, a sentence.
+
+    >>> list(mistakes({"ISSN": "0306-4061"}))
+    [('ISSN', "the ISSN '0306-4061' cannot be right: its check digit is wrong")]
+    """
+    for name, kind in _CHECKED.items():
+        if name in fields and (wrong := mistake(kind, str(fields[name]))):
+            yield name, f"the {name} {str(fields[name])[:60]!r} cannot be right: {wrong}"
 
 
 def mistake(kind: Literal["isbn", "issn"], text: str) -> str:
@@ -443,11 +454,6 @@ def _resolved_doi(value: str) -> str | None:
     return _doi(unquote(value) if "%" in value else value)
 
 
-def _symbol(value: str) -> str | None:
-    """Join a change to its symbol: S/2021/777, Add. 1 → S/2021/777/Add.1."""
-    return _CHANGE.sub(r"/\1.\2", value)
-
-
 def _isbn(value: str) -> str | None:
     digits = re.sub(r"[^\dX]", "", value.upper())
     if len(digits) == 13 and digits.startswith(("978", "979")):
@@ -517,9 +523,8 @@ _MISTAKEN = regex(
 _UN = (
     r"(?:[ASETD]|ST|TD|DP|CEDAW|CERD|CCPR|CRC|CAT|CRPD|CED|CMW|UNEP|ICCD|FCCC|LOS|HSP|HRI|WFP|ISBA|UNW|OAU|PC|GC|EC)"
     r"/(?:[A-Z0-9][\w.-]{0,15}/){0,5}"
-    r"[A-Z]{0,8}\.?\d[\d]{0,5}(?:(?:/L\.|(?:/|,?\s)(?:Add|Corr|Rev|Amend)\.\s?)\d{1,3})*(?:\s?\(\d{4}\))?"
+    r"[A-Z]{0,8}\.?\d{1,6}(?:(?:/L\.|(?:/|,?\s)(?:Add|Corr|Rev|Amend)\.\s?)\d{1,3})*(?:\s?\(\d{4}\))?"
 )
-_CHANGE = regex(r"(?:/|,?\s)(Add|Corr|Rev|Amend)\.\s?(\d)")
 _REPORT = (
     r"GAO/[A-Z]{2,6}-\d{2,3}-\d{1,4}[A-Z]{0,3}|GAO-\d{2,3}-\d{1,6}[A-Z]{0,3}"
     r"|(?:RL|RS|IF|IN|LSB)\d{5}|R4\d{4}|SIGIR[- ]\d\d-\d{2,4}"
@@ -728,7 +733,7 @@ _FORMS: tuple[_Form, ...] = (
         regex(
             rf"(?:\bU\.?N\.?\s(?:[Dd]oc(?:ument|\.)?|[Ss]ymbol)\s)?(?<![\w/.-])(?P<value>{_UN})(?![\w/])"
         ),
-        _symbol,
+        symbols.joined,
         needs=regex(r"[A-Z]/[A-Z0-9]"),
     ),
     _Form(

@@ -245,10 +245,7 @@ def _record(key: str, entry: Entry, said: list[Problem]) -> Record:
         if variable in fields:  # another field has given it; this one keeps its own name
             variable = name if name not in fields else f"x-{name}"
         fields[variable] = _value(variable, source[name], said)
-    for name, one in identifiers.CHECKED.items():
-        if name in fields and (wrong := identifiers.mistake(one, fields[name])):
-            message = f"the {name} {fields[name][:60]!r} cannot be right: {wrong}"
-            said.append(Problem("identifier-check", message))
+    said += [Problem("identifier-check", what) for _, what in identifiers.mistakes(fields)]
     fields.update(_issued(source, said))
     if "genre" in fields:
         fields["genre"] = _THESES.get(fields["genre"], fields["genre"])

@@ -205,10 +205,8 @@ def _record(
                 fields[key] = value
         else:
             fields[key] = _value(key, value, complaints)
-    for name, one in identifiers.CHECKED.items():
-        if name in fields and (wrong := identifiers.mistake(one, str(fields[name]))):
-            message = f"the {name} {str(fields[name])[:60]!r} cannot be right: {wrong}"
-            complaints.append(("identifier-check", message, name, "warning"))
+    for name, message in identifiers.mistakes(fields):
+        complaints.append(("identifier-check", message, name, "warning"))
     key = _id(item.get("id"), fallback, taken, complaints)
     return Record(key, _type(item.get("type"), complaints), fields)
 
