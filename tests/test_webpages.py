@@ -661,6 +661,9 @@ def test_prose_that_begins_with_by_names_nobody(line: str) -> None:
         ("۲۷ اوت ۲۰۱۹", "fa", (2019, 8, 27)),
         ("27 अगस्त 2019", "hi", (2019, 8, 27)),
         ("2019 m. rugpjūčio 27 d.", "lt", (2019, 8, 27)),
+        ("2019 m. kovo 27 d.", "lt", (2019, 3, 27)),
+        ("2019. gada 27. marts", "lv", (2019, 3, 27)),
+        ("27. maijs 2019", "lv", (2019, 5, 27)),
         ("2019-13-45", "", ()),
         ("yesterday", "", ()),
         ("99999999999999999999", "", ()),
@@ -829,6 +832,24 @@ def test_blogs_are_told_by_their_hosts() -> None:
 )
 def test_addresses_lose_what_tracks_and_keep_what_selects(url: str, expected: str) -> None:
     assert permalinks.tidied(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "is_home"),
+    [
+        ("https://example.org", True),
+        ("https://example.org/de/", True),
+        ("https://example.org/index.html", True),
+        ("https://example.org/ice", False),
+        ("https://example.org/?p=7", False),
+        ("https://[example.org/", False),
+        ("", False),
+    ],
+)
+def test_the_address_of_a_home_page_is_told_and_a_broken_one_is_none(
+    url: str, is_home: bool
+) -> None:
+    assert permalinks.is_home(url) is is_home
 
 
 @pytest.mark.parametrize(

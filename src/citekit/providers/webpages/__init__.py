@@ -17,10 +17,8 @@ Sources: those named in the modules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from attrs import evolve
 
@@ -131,7 +129,7 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
     if answer.outcome == "not-found":
         return None
     url = answer.final_url or answer.url or identifier.value
-    if _is_home(url) and not _is_home(identifier.value):
+    if permalinks.is_home(url) and not permalinks.is_home(identifier.value):
         return None  # pages that are gone are often answered with the home page
     made = record_from(answer.content(), url, answer.headers)
     if isinstance(made, Record):
@@ -142,17 +140,6 @@ def lookup(identifier: Identifier, session: Session) -> Record | None:
         return None
     outcome: Literal["blocked", "error"] = "blocked" if made.kind in _BARRED else "error"
     raise UnansweredError(evolve(answer, outcome=outcome, body=b"", reason=made.reason))
-
-
-#: Paths at which home pages stand, too.
-_HOME = re.compile(
-    r"(?:/(?:index|default|home)(?:\.\w{2,5})?|/[a-z]{2}(?:[-_][a-z]{2})?|/)*", re.IGNORECASE
-)
-
-
-def _is_home(address: str) -> bool:
-    parts = urlsplit(address)
-    return _HOME.fullmatch(parts.path[:100]) is not None and not parts.query
 
 
 _BARRED = ("check", "denied", "consent", "login")

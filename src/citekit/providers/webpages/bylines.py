@@ -31,8 +31,6 @@ from citekit.record import Name
 from citekit.references import gazetteer, people
 
 __all__ = [
-    "ACCOUNT",
-    "BODY",
     "PERSON",
     "SITE",
     "Named",
@@ -41,7 +39,6 @@ __all__ = [
     "is_person",
     "is_title",
     "read",
-    "without_titles",
 ]
 
 #: How much a name says: that of the site, of an account, of an organisation, of a person.
@@ -181,8 +178,7 @@ def _pieces(text: str) -> list[str]:
     text = _NOTE.sub("", text) if " " in text else text
     for part in _LIST.split(text):
         for chunk in _chunks(part):
-            bare = chunk.replace(".", "").lower()
-            if pieces and is_suffix(chunk) and bare not in _DEGREES:
+            if pieces and is_suffix(chunk) and not _is_degree(chunk):
                 pieces[-1] += f", {chunk}"
             else:
                 halves = _SLASHED.split(chunk)
@@ -226,7 +222,11 @@ def _is_name(piece: str, pieces: Sequence[str]) -> bool:
         return False
     entries = gazetteer.lookup(piece)
     is_place = bool(entries) and all(entry.kind == "place" for entry in entries)
-    return not is_place and piece.replace(".", "").lower() not in _DEGREES
+    return not is_place and not _is_degree(piece)
+
+
+def _is_degree(text: str) -> bool:
+    return text.replace(".", "").lower() in _DEGREES
 
 
 def _named(piece: str, kind: str, sites: frozenset[str]) -> Named | None:
@@ -284,7 +284,7 @@ def _without_employer(name: str) -> str:
     parts = name.split()
     for at, word in enumerate(parts[2:12], 2):
         leads_on = word.lower() in _LEADING_ON and is_person(" ".join(parts[:at]))
-        if leads_on or (at == len(parts) - 1 and word.replace(".", "").lower() in _DEGREES):
+        if leads_on or (at == len(parts) - 1 and _is_degree(word)):
             return " ".join(parts[:at])
     return name
 

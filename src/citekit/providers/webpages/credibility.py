@@ -15,7 +15,7 @@ from citekit.names import display
 from citekit.patterns import regex
 from citekit.providers import payloads
 from citekit.providers.webpages.bylines import PERSON, SITE, Named, is_person, read
-from citekit.providers.webpages.hypertext import words
+from citekit.providers.webpages.headlines import compact
 from citekit.providers.webpages.signals import Signal
 from citekit.record import Name
 from citekit.references import people
@@ -87,18 +87,18 @@ def _stated(signal: Signal, sites: frozenset[str]) -> list[Named]:
 def _is_another(printed: Sequence[Named], said: Sequence[Named]) -> bool:
     """Tell that the byline that readers see names persons, and none of those that are said."""
     names = [each.name for each in printed if each.grade == PERSON]
-    families = {_compact(each.name.family or display(each.name)) for each in said}
+    families = {compact(each.name.family or display(each.name)) for each in said}
     return (
         len(names) == len(printed) > 0
         and people.likeness("; ".join(map(display, names))) >= 2
-        and not any(_compact(name.family or display(name)) in families for name in names)
+        and not any(compact(name.family or display(name)) in families for name in names)
     )
 
 
 def _distinct(many: Iterable[Name]) -> Iterator[Name]:
     seen: set[str] = set()
     for name in many:
-        key = _compact(display(name))
+        key = compact(display(name))
         if key not in seen:
             seen.add(key)
             yield name
@@ -109,13 +109,13 @@ def _spelled(name: Name, by_source: Mapping[str, Sequence[Named]]) -> Name:
     written = display(name)
     if not written.islower() and not (name.family and name.family.isupper()):
         return name
-    key = _compact(written)
+    key = compact(written)
     same = (
         each.name
         for named in by_source.values()
         for each in named
         if each.grade == PERSON
-        and _compact(display(each.name)) == key
+        and compact(display(each.name)) == key
         and not (each.name.family or "").isupper()
     )
     return next(same, None) or _capitalised(name)
@@ -127,7 +127,3 @@ def _capitalised(name: Name) -> Name:
     if len(family) < 3 or not family.isupper():
         return name
     return payloads.recased([evolve(name, given=(name.given or "").upper() or None)])[0]
-
-
-def _compact(text: str) -> str:
-    return "".join(words(text))

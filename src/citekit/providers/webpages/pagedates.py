@@ -52,16 +52,20 @@ _FOREIGN = regex(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True)) + r")(?!\w)"
 )
 _VIETNAMESE = regex(r"(?:ngày\s)?(\d{1,2})\stháng\s(\d{1,2})(?:,|\snăm)?\s(\d{4})", re.IGNORECASE)
-_LITHUANIAN = regex(r"(\d{4})\sm\.\s([A-Z][a-z]{2})\s(\d{1,2})\sd\.")
+_DIGIT = regex(r"\d")
+#: Behind the year: Lithuanian “2019 m. Mar 5 d.”, Latvian “2019. gada 5. Mar”
+_BALTIC = regex(
+    r"(\d{4})(?:\sm\.\s([A-Z][a-z]{2})\s(\d{1,2})\sd\.|\.\sgada\s(\d{1,2})\.\s([A-Z][a-z]{2}))"
+)
 
 
 def _familiar(text: str) -> str:
     """Write dates with digits and months that are read: of other scripts and languages."""
     text = text.translate(_DIGITS)
-    if text.isascii():
-        return _LITHUANIAN.sub(r"\3 \2 \1", text)
+    if not _DIGIT.search(text):
+        return text  # most lines of a page
     text = _VIETNAMESE.sub(r"\1.\2.\3", text)
-    return _LITHUANIAN.sub(r"\3 \2 \1", _FOREIGN.sub(lambda match: _MONTH[match[0]], text))
+    return _BALTIC.sub(r"\3\4 \2\5 \1", _FOREIGN.sub(lambda match: _MONTH[match[0]], text))
 
 
 _WEEKDAY = regex(r"\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+", re.IGNORECASE)

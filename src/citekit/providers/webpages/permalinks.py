@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from citekit.patterns import regex
 from citekit.providers.webpages.signals import Signal
 
-__all__ = ["choose", "tidied"]
+__all__ = ["choose", "is_home", "tidied"]
 
 #: Parameters that say where the reader came from, and nothing about what is read.
 _TRACKING = regex(
@@ -31,6 +31,22 @@ _COPIES = frozenset("www m mobile amp web de en fr es".split())
 _LANGUAGE = regex(r"[a-z]{2}(?:[-_][a-z]{2})?|index\.\w{3,5}|home", re.IGNORECASE)
 #: The canonical link is made for this.
 _FIRST = {"meta": 0, "opengraph": 1, "json-ld": 2}
+
+
+#: Paths at which home pages stand, too.
+_HOME = regex(
+    r"(?:/(?:index|default|home)(?:\.\w{2,5})?|/[a-z]{2}(?:[-_][a-z]{2})?|/)*", re.IGNORECASE
+)
+
+
+def is_home(url: str) -> bool:
+    """Tell the address of the home page of a site, in one language too.
+
+    >>> is_home("https://example.org/en/index.html"), is_home("https://example.org/?p=7")
+    (True, False)
+    """
+    parts = _split(url)
+    return parts is not None and bool(_HOME.fullmatch(parts.path[:100])) and not parts.query
 
 
 def tidied(url: str) -> str:
