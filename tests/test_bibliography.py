@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from itertools import groupby
+from typing import Any
 
 import pytest
 
 import citekit
 from citekit import Bibliography, Cite, output
-from citekit.bibliography import record_of
+from citekit.bibliography import Cited, record_of
 from citekit.record import Date, Name, Record
 
 
@@ -173,3 +175,63 @@ def test_a_document_that_grew_reads_as_one_written_at_once(style: str) -> None:
         whole.cite(each, locator="5")
     assert [str(cited) for cited in grown.citations] == [str(cited) for cited in whole.citations]
     assert str(grown) == str(whole)
+
+
+# --- what each part of a citation cites -------------------------------------------------
+
+
+def works(*each: tuple[str, str, int]) -> list[dict[str, Any]]:
+    return [
+        {"id": key, "type": "book", "title": key, "author": [{"family": name}],
+         "issued": {"date-parts": [[year]]}}
+        for key, name, year in each
+    ]  # fmt: skip
+
+
+def parts(cited: Cited) -> list[tuple[str | None, str]]:
+    grouped = groupby(cited.runs, key=lambda run: run.cite)
+    return [(key, "".join(run.text for run in group)) for key, group in grouped]
+
+
+def test_each_part_of_a_citation_knows_what_it_cites() -> None:
+    records = works(("a", "Roe", 1999), ("b", "Roe", 1999), ("c", "Poe", 2001))
+    document = Bibliography(records, "apa")
+    cited = document.cite(Cite("a", locator="3"), Cite("b", prefix="see"), Cite("c"))
+    assert parts(cited) == [
+        (None, "("), ("c", "Poe, 2001"), (None, "; "), ("a", "Roe, 1999a, p. 3"),
+        (None, ", see "), ("b", "Roe, 1999b"), (None, ")"),
+    ]  # fmt: skip
+    narrative = document.cite("c", narrative=True)
+    assert [run.text for run in narrative.runs if run.cite == "c"] == ["Poe", "2001"]
+
+
+def test_a_range_of_numbers_belongs_to_its_ends() -> None:
+    document = Bibliography([{"id": key, "type": "book", "title": key} for key in "abcd"], "nature")
+    assert parts(document.cite("a", "b", "c", "d")) == [("a", "1"), (None, "–"), ("d", "4")]
+
+
+def test_letters_of_years_that_are_collapsed_belong_to_their_works() -> None:
+    document = Bibliography(works(("a", "Roe", 1999), ("b", "Roe", 1999)), "chicago-author-date")
+    found = dict(parts(document.cite("a", "b")))
+    assert found["a"].endswith("a")
+    assert found["b"].endswith("b")
+
+
+def test_more_cites_than_can_be_told_apart_are_all_printed() -> None:
+    records = [{"id": f"k{n}", "type": "book", "title": f"T{n}"} for n in range(300)]
+    text = str(Bibliography(records, "apa").cite(*(f"k{n}" for n in range(300))))
+    assert all(f"T{n}" in text for n in (0, 127, 128, 299))
+
+
+def test_titles_in_another_language_say_so() -> None:
+    work = {"id": "a", "type": "book", "title": "Der Prozeß", "language": "de"}
+    for locale, said in ((None, True), ("de-DE", False)):
+        document = Bibliography([work], "apa", locale=locale)
+        document.cite("a")
+        assert ('<span lang="de"><i>Der Prozeß</i></span>' in document.text(to="html")) == said
+
+
+def test_addresses_in_notes_are_links() -> None:
+    work = {"id": "a", "type": "webpage", "title": "T", "URL": "https://example.org/t"}
+    cited = Bibliography([work], "chicago-notes-bibliography").cite("a")
+    assert '<a href="https://example.org/t">' in cited.text(to="html")

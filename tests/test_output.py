@@ -74,6 +74,8 @@ runs = st.builds(
     variable=st.none(),
     block=st.none(),
     path=st.just(()),
+    cite=st.none(),
+    lang=st.sampled_from([None, None, "de", 'd"><script>']),
 )
 blocks = st.sampled_from([None, "left-margin", "right-inline", "block", "indent"])
 divided = st.builds(lambda run, block: run._replace(block=block), runs, blocks)
@@ -272,6 +274,7 @@ ALLOWED = {
     *(("i", ()), ("em", ()), ("b", ()), ("sup", ()), ("sub", ())),
     ("span", (("style", "font-variant:small-caps;"),)),
     ("span", (("style", "text-decoration:underline;"),)),
+    ("span", (("lang", "de"),)),
     ("div", (("class", "csl-bib-body"),)),
     ("div", (("class", "csl-entry"),)),
     *(

@@ -14,10 +14,12 @@ from typing import NamedTuple
 __all__ = [
     "STYLES",
     "Layout",
+    "Local",
     "RichText",
     "Run",
     "dumps",
     "join",
+    "language_tag",
     "one_line",
     "parse",
     "plain",
@@ -49,6 +51,8 @@ class Run(NamedTuple):
     block: str | None = None
     #: the formats around it, outermost first, where one that flips is preceded by ``no-``
     path: tuple[str, ...] = ()
+    cite: str | None = None  #: in a citation: the id of the record that this part of it cites
+    lang: str | None = None  #: the language that it is in, if it is not that around it (BCP 47)
 
 
 #: Text as runs, in order.
@@ -185,8 +189,8 @@ def _open_styles(depth: dict[str, int]) -> frozenset[str]:
 def join(runs: Iterable[Run]) -> RichText:
     """Join neighbours that look the same, and drop empty runs.
 
-    >>> join([Run("a"), Run(""), Run("b")])
-    (Run(text='ab', styles=frozenset(), href=None, variable=None, block=None, path=()),)
+    >>> [run.text for run in join([Run("a"), Run(""), Run("b")])]
+    ['ab']
     """
     joined: list[Run] = []
     texts: list[str] = []
@@ -253,8 +257,29 @@ _ENCODED: Mapping[int, str] = {
 _IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})")
+
+
+def language_tag(text: str | None) -> str | None:
+    """Return the language that a text names as a tag for HTML (BCP 47); None if it is none.
+
+    >>> language_tag("de_AT"), language_tag("German")
+    ('de-AT', None)
+    """
+    found = _LANGUAGE.fullmatch(text.strip()) if text else None
+    return f"{found[1].lower()}{found[2].replace('_', '-')}" if found else None
+
+
+class Local(str):
+    """An address within what is written, ``#ref-knuth1984``: made by us, never out of data."""
+
+    __slots__ = ()
+
+
 def safe_href(address: str | None) -> str | None:
     r"""Return an http or https address fit to be linked to, or None for anything else.
+
+    A `Local` one is fit as it is.
 
     Control characters, which browsers skip when they read a scheme, are taken out
     first; quotes, angle brackets and spaces come out percent-encoded.
@@ -266,6 +291,8 @@ def safe_href(address: str | None) -> str | None:
     """
     if not address:
         return None
+    if isinstance(address, Local):
+        return address
     if _ADDRESS.fullmatch(address):
         return address
     cleaned = _IGNORED.sub("", address).strip()

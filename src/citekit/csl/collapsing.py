@@ -12,7 +12,7 @@ from attrs import evolve
 
 from citekit.csl import casing
 from citekit.csl.evaluation import CLEAR, Cite, Placed, Subject
-from citekit.csl.signs import JOINT, Q_CLOSE, SIGN
+from citekit.csl.signs import END_CITE, JOINT, Q_CLOSE, SIGN, cites
 from citekit.csl.tree import Node, joined
 from citekit.csl.typography import marked
 
@@ -28,11 +28,16 @@ class _Written(NamedTuple):
     names: str  #: the first names of the cite, or what stands in for them, without signs
     people: bool  #: they are names: a title that stands in for them is repeated
     began: str  #: ``term`` or ``data``
+    sign: str = ""  #: what begins it in the citation, so that it is found there again
 
     @property
     def cite(self) -> Cite:
         """The cite that this is."""
         return self.placed.cite
+
+    def marked(self, text: str) -> str:
+        """Put the signs of this cite around what is printed of it."""
+        return f"{self.sign}{text}{END_CITE}" if self.sign and text else text
 
 
 def citation_text(document: Document, placed: list[Placed]) -> str:
@@ -41,7 +46,11 @@ def citation_text(document: Document, placed: list[Placed]) -> str:
     node = area.child("layout") if area else None
     if area is None or node is None:
         return ""
-    written = [_write(document, one) for one in in_order(document, placed)]
+    signs = cites(one.cite.id for one in placed)
+    written = [
+        _write(document, one)._replace(sign=signs.get(one.cite.id, ""))
+        for one in in_order(document, placed)
+    ]
     # what the writer put around a cite stays, though the style prints nothing of it
     written = [one for one in written if one.text or one.cite.prefix or one.cite.suffix]
     if (
@@ -109,6 +118,9 @@ def narrative_text(document: Document, placed: list[Placed]) -> str:
         author = _write(document, alone)
         named = author.text if author.names else _authors(document, first.cite.id)
     bare = first._replace(cite=evolve(first.cite, suppress_author=True, author_only=False))
+    if named:
+        [sign] = cites([first.cite.id]).values()
+        named = f"{sign}{named}{END_CITE}"
     return " ".join(filter(None, (named, citation_text(document, [bare, *others]))))
 
 
@@ -191,7 +203,7 @@ def _affixed(document: Document, one: _Written, text: str) -> str:
     # a comma of the writer's is no output of the style, which goes into its quotation marks
     closed = text.rfind(Q_CLOSE) if suffix[:1] == "," else -1
     quoted = closed >= 0 and not SIGN.sub("", text[closed:])
-    return f"{joined(prefix)}{text}{joined(suffix)[quoted:]}"
+    return f"{joined(prefix)}{one.marked(text)}{joined(suffix)[quoted:]}"
 
 
 def _after_collapse(attrs: Any, delimiter: str) -> str:
@@ -303,17 +315,17 @@ def _group_text(
             stop += 1
         piece = _affixed(document, one, text) if text else ""
         if stop > at:
-            letters = [
-                document.ambiguities.get(each.cite.id, CLEAR).suffix
+            run = [
+                (each, document.ambiguities.get(each.cite.id, CLEAR).suffix)
                 for each in group[at : stop + 1]
             ]
             node = document.style.suffix_node
             look = str if node is None else _look_of(node)
             ranged = collapse.endswith("ranged")
-            piece += _suffix_list(letters, suffix_delimiter, look, ranged=ranged)
+            piece += _suffix_list(run, suffix_delimiter, look, ranged=ranged)
         if piece and out:
-            run = after is not None and bool(group[at - 1].cite.locator)
-            between = after_run if run else inside
+            cut = after is not None and bool(group[at - 1].cite.locator)
+            between = after_run if cut else inside
             out += _between(group[at - 1].cite, one.cite, between) + piece
         else:
             out += piece
@@ -344,22 +356,23 @@ def _look_of(node: Node) -> Callable[[str], str]:
 
 
 def _suffix_list(
-    letters: list[str], delimiter: str, look: Callable[[str], str], *, ranged: bool
+    run: list[tuple[_Written, str]], delimiter: str, look: Callable[[str], str], *, ranged: bool
 ) -> str:
     """Write the suffixes behind the first: ``, b, c`` or ``–c``."""
     out, at = "", 0
+    looks = [one.marked(look(letter)) for one, letter in run]
     if not ranged:
-        return "".join(f"{delimiter}{look(letter)}" for letter in letters[1:])
-    while at < len(letters):
+        return "".join(f"{delimiter}{shown}" for shown in looks[1:])
+    while at < len(run):
         stop = at
-        while stop + 1 < len(letters) and _next(letters[stop]) == letters[stop + 1]:
+        while stop + 1 < len(run) and _next(run[stop][1]) == run[stop + 1][1]:
             stop += 1
         if at:
-            out += f"{delimiter}{look(letters[at])}"
+            out += f"{delimiter}{looks[at]}"
         if stop - at >= 2:
-            out += f"–{look(letters[stop])}"
+            out += f"–{looks[stop]}"
         elif stop > at:
-            out += f"{delimiter}{look(letters[stop])}"
+            out += f"{delimiter}{looks[stop]}"
         at = stop + 1
     return out
 

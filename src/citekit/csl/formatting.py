@@ -7,7 +7,8 @@ list of 100,000 does not stand in memory as a million runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, TypeVar, overload
 
 from citekit.csl import Entry, Rendered, fallback
@@ -15,16 +16,17 @@ from citekit.csl.collapsing import citation_text, prints_any
 from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
-from citekit.csl.links import bare_doi, link
+from citekit.csl.links import bare_doi, link, link_addresses
 from citekit.csl.naming import count_of
 from citekit.csl.shapes import Program
+from citekit.csl.signs import cites
 from citekit.csl.tree import Style
 from citekit.csl.typography import finish
 from citekit.errors import Problem
-from citekit.markup import Layout, RichText, Run, join, parse
+from citekit.markup import Layout, RichText, Run, join, language_tag, parse
 from citekit.record import Record
 
-__all__ = ["render"]
+__all__ = ["in_languages", "render"]
 
 T = TypeVar("T")
 
@@ -98,16 +100,61 @@ def render(
     def entry(seed: tuple[str, Written | str | RichText]) -> Entry:
         key, made = seed
         record = by_key[key]
-        runs = citation(made.text if isinstance(made, Written) else made)
+        text = made.text if isinstance(made, Written) else made
+        runs = finish(text, document.lexicon) if isinstance(text, str) else text
+        runs = in_languages(runs, record, document.lexicon.lang)
         return Entry(record.id, link(runs, record) if links else runs)
 
-    def citation(seed: str | RichText) -> RichText:
-        return finish(seed, document.lexicon) if isinstance(seed, str) else seed
+    def citation(seed: tuple[str | RichText, list[Placed]]) -> RichText:
+        text, placed = seed
+        if not isinstance(text, str):
+            return text
+        signs = cites(one.cite.id for one in placed)
+        runs = finish(text, document.lexicon, {sign: key for key, sign in signs.items()})
+        return _said(runs, by_key, document.lexicon.lang, links=links)
 
     problems += failed
     problems += _uncited(document)
-    texts = [_cited(document, at, problems) for at in range(len(document.citations))]
+    texts = [
+        (_cited(document, at, problems), document.placed[at])
+        for at in range(len(document.citations))
+    ]
     return Rendered(_Lazy(seeds, entry), tuple(problems), _Lazy(texts, citation), _layout(style))
+
+
+def _said(runs: RichText, records: Mapping[str, Record], language: str, *, links: bool) -> RichText:
+    """Say of each cite of a citation in which language its title is, and link its addresses."""
+    if len({run.cite for run in runs}) == 1 and runs[0].cite is None:
+        return runs
+    found: list[Run] = []
+    for key, group in groupby(runs, key=lambda run: run.cite):
+        cite = tuple(group)
+        if key is not None:
+            cite = in_languages(cite, records[key], language)
+            cite = link_addresses(cite, records[key]) if links else cite
+        found += cite
+    return tuple(found)
+
+
+#: What stands in the language of the work.
+_SPOKEN = frozenset(
+    "title title-short container-title container-title-short collection-title part-title "
+    "volume-title event-title".split()
+)
+
+
+def in_languages(runs: RichText, record: Record, around: str) -> RichText:
+    """Say in which language the titles of a record are, if it is not that `around` them.
+
+    >>> work = Record("a", "book", {"language": "de-AT"})
+    >>> [run.lang for run in in_languages((Run("Nachlaß", variable="title"),), work, "en-US")]
+    ['de-AT']
+    """
+    language = record.fields.get("language")
+    tag = language_tag(language) if isinstance(language, str) else None
+    if tag is None or around.partition("-")[0] == tag.partition("-")[0]:
+        return runs
+    return tuple(run._replace(lang=tag) if run.variable in _SPOKEN else run for run in runs)
 
 
 def _with_bare_doi(record: Record) -> Record:

@@ -12,7 +12,7 @@ from citekit.markup import RichText, Run, plain, safe_href
 if TYPE_CHECKING:
     from citekit.record import Record
 
-__all__ = ["bare_doi", "link"]
+__all__ = ["bare_doi", "link", "link_addresses"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _REST = re.compile(r"[^\s<>\"“”«»]*")
@@ -32,17 +32,11 @@ def link(runs: RichText, record: Record) -> RichText:
     >>> [(run.text, run.href) for run in runs]
     [('See ', None), ('https://example.org/a', 'https://example.org/a'), ('.', None)]
     """
-    text = plain(runs)
-    fields = record.fields
-    if "DOI" not in fields and "URL" not in fields and "://" not in text:
-        return runs
-    doi = bare_doi(text_of(fields.get("DOI")))
-    url = text_of(fields.get("URL"))
+    doi, url = _addresses(record)
     target = safe_href(f"https://doi.org/{doi}" if doi else None) or safe_href(url)
-    spans = sorted(_spans(text, url, doi))
     own = {target, safe_href(url)}
-    linked = tuple(_cut(runs, spans)) if spans else runs
-    if target is None or any(href in own for _, _, href in spans):
+    linked = link_addresses(runs, record)
+    if target is None or any(run.href in own for run in linked if run.href):
         return linked
     return tuple(
         [
@@ -52,6 +46,27 @@ def link(runs: RichText, record: Record) -> RichText:
             for run in linked
         ]
     )
+
+
+def link_addresses(runs: RichText, record: Record) -> RichText:
+    """Give what is printed of the addresses and DOIs of a record its links, and nothing else.
+
+    >>> from citekit.record import Record
+    >>> work = Record("a", "article", {"DOI": "10.1000/x"})
+    >>> [run.href for run in link_addresses((Run("10.1000/x"), Run(".")), work)]
+    ['https://doi.org/10.1000/x', None]
+    """
+    text = plain(runs)
+    doi, url = _addresses(record)
+    if not doi and not url and "://" not in text:
+        return runs
+    spans = sorted(_spans(text, url, doi))
+    return tuple(_cut(runs, spans)) if spans else runs
+
+
+def _addresses(record: Record) -> tuple[str, str]:
+    fields = record.fields
+    return bare_doi(text_of(fields.get("DOI"))), text_of(fields.get("URL"))
 
 
 def bare_doi(doi: str) -> str:

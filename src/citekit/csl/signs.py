@@ -8,15 +8,15 @@ taken out of input, and `typography.finish` turns them into runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from citekit import markup
 from citekit.variables import VARIABLES
 
 __all__ = [
-    "END_VALUE", "JOINT", "KINDS", "OPENED", "OWN", "PRE", "Q_CLOSE", "Q_OPEN", "SHUT", "SIGN",
-    "VARIABLE_OF",
-    "begin", "clean", "end", "from_markup", "value_of", "wrap",
+    "CITE_SIGNS", "END_CITE", "END_VALUE", "JOINT", "KINDS", "OPENED", "OWN", "PRE", "Q_CLOSE",
+    "Q_OPEN", "SHUT", "SIGN", "VARIABLE_OF",
+    "begin", "cites", "clean", "end", "from_markup", "value_of", "wrap",
 ]  # fmt: skip
 
 #: Where two outputs meet: punctuation is settled here and nowhere else.
@@ -47,6 +47,13 @@ END_VALUE = "\ue1ff"
 #: The sign of a variable's value, and the variable.
 VARIABLE_OF: Mapping[str, str] = {sign: name for name, sign in _VARIABLE.items()}
 
+#: Where a cite ends.
+END_CITE = "\ue007"
+#: What begins the cites of one citation: the first of them, and how many can be told apart.
+_FIRST_CITE, _CITES = 0xE080, 128
+#: Every sign that begins a cite.
+CITE_SIGNS = frozenset(map(chr, range(_FIRST_CITE, _FIRST_CITE + _CITES)))
+
 #: Any sign.
 SIGN = re.compile("[\ue000-\ue1ff]")
 _FOREIGN = re.compile("[\ue000-\ue1ff\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -66,6 +73,15 @@ def value_of(variable: str) -> tuple[str, str]:
     """Give the signs that begin and end the value of a variable; none for unknown ones."""
     sign = _VARIABLE.get(variable, "")
     return (sign, END_VALUE) if sign else ("", "")
+
+
+def cites(ids: Iterable[str]) -> dict[str, str]:
+    """Give the records that one citation cites the signs that begin their cites.
+
+    >>> list(cites(["a", "b", "a"]))
+    ['a', 'b']
+    """
+    return {key: chr(_FIRST_CITE + at) for at, key in enumerate(list(dict.fromkeys(ids))[:_CITES])}
 
 
 def wrap(text: str, kind: str) -> str:

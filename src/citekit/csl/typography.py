@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import (
+    CITE_SIGNS,
+    END_CITE,
     END_VALUE,
     JOINT,
     KINDS,
@@ -348,7 +350,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {
 _BLOCKS = ("block", "left-margin", "right-inline", "indent")
 _FLIP = ("italic", "oblique", "bold", "small-caps", "underline")
 _BEGINS: Mapping[str, str] = {begin(kind): kind for kind in KINDS}
-_ENDS = frozenset((END_VALUE, *map(end, KINDS)))
+_ENDS = frozenset((END_CITE, END_VALUE, *map(end, KINDS)))
 
 
 class _Look(NamedTuple):
@@ -359,13 +361,15 @@ class _Look(NamedTuple):
     block: str | None = None
     path: tuple[str, ...] = ()
     own: bool = False  #: the style slants the value by itself, not what it is part of
+    cite: str = ""  #: the sign of the cite that it belongs to
 
 
 _PLAIN = _Look()
+_NONE: Mapping[str, str] = {}
 
 
-def finish(text: str, lexicon: Lexicon) -> RichText:
-    """Make runs of a marked text."""
+def finish(text: str, lexicon: Lexicon, cites: Mapping[str, str] = _NONE) -> RichText:
+    """Make runs of a marked text; `cites`: the sign that begins a cite → what it cites."""
     text = settle(text, inside=lexicon.inside)
     for sign in (SHUT, OPENED, OWN, PRE):  # they are for punctuation alone
         text = text.replace(sign, "")
@@ -395,7 +399,7 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
                 look = _entered(look, piece)
                 if look.block != stack[-1].block and gathered and of.block == look.block:
                     # a block after one of its kind: a line break keeps them apart
-                    runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+                    runs.append(_run(gathered, of, cites))
                     runs.append(Run("\n"))
                     of, gathered = _PLAIN, []
                 continue
@@ -404,13 +408,18 @@ def finish(text: str, lexicon: Lexicon) -> RichText:
             shown = _upright(look)
         if shown is not of and shown != of:
             if gathered:
-                runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+                runs.append(_run(gathered, of, cites))
                 gathered = []
             of = shown
         gathered.append(piece)
     if gathered:
-        runs.append(Run("".join(gathered), of[0], None, of[1], of[2], of[3]))
+        runs.append(_run(gathered, of, cites))
     return tuple(runs)
+
+
+def _run(pieces: list[str], look: _Look, cites: Mapping[str, str]) -> Run:
+    cite = cites.get(look.cite) if look.cite else None
+    return Run("".join(pieces), look[0], None, look[1], look[2], look[3], cite)
 
 
 #: A text that has letters, but none that slants.
@@ -430,6 +439,8 @@ def _entered(look: _Look, sign: str) -> _Look:
     """Give the look behind a sign that begins something."""
     if sign in VARIABLE_OF:
         return look._replace(variable=VARIABLE_OF[sign])
+    if sign in CITE_SIGNS:
+        return look._replace(cite=sign)
     kind = _BEGINS.get(sign, "nocase")
     setter, _, format_ = kind.partition("-")
     if setter in ("own", "set"):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from citekit.markup import RichText, Run, join, one_line, plain, safe_href
+from citekit.markup import RichText, Run, join, language_tag, one_line, plain, safe_href
 
 if TYPE_CHECKING:
     from citekit.output import Entry
@@ -122,18 +122,25 @@ def label_width(entries: Iterable[Entry]) -> int:
     return max((len(plain(tidy(label))) for label in labels), default=0)
 
 
-def tidy(runs: Iterable[Run], styles: Iterable[str] = ()) -> RichText:
+def tidy(runs: Iterable[Run], styles: Iterable[str] = (), *, languages: bool = False) -> RichText:
     r"""Return runs fit to be written: printable text on one line, safe addresses, `styles` alone.
 
-    Oblique is italic where `styles` lacks it. Neighbours that look the same are one run,
-    so between two runs there is always some markup. Space around the whole is left out.
+    With `languages` runs keep theirs. Oblique is italic where `styles` lacks it. Neighbours that
+    look the same are one run, so between two runs there is always some markup. Space around the
+    whole is left out.
 
     >>> [run.text for run in tidy([Run(" a\n"), Run("b", frozenset({"nocase"}))])]
     ['a b']
     """
     known = frozenset(styles)
     ready = [
-        Run(one_line(run.text), _known(run.styles, known), safe_href(run.href)) for run in runs
+        Run(
+            one_line(run.text),
+            _known(run.styles, known),
+            safe_href(run.href),
+            lang=language_tag(run.lang) if languages else None,
+        )
+        for run in runs
     ]
     while ready and not (text := ready[0].text.lstrip()):
         del ready[0]
@@ -152,7 +159,7 @@ def _known(styles: frozenset[str], known: frozenset[str]) -> frozenset[str]:
 
 
 def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.styles, run.href)
+    return Run(text, run.styles, run.href, lang=run.lang)
 
 
 def links(runs: Iterable[Run]) -> Iterator[tuple[str | None, RichText]]:

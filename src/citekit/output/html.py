@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from citekit.markup import RichText, Run
@@ -96,7 +97,14 @@ def _attribute(style: str) -> str:
 
 def _text(runs: Iterable[Run]) -> str:
     pieces = []
-    for href, linked in links(tidy(runs, TAGS)):
-        text = "".join(wrap(escape(run.text), run.styles, TAGS) for run in linked)
+    for href, linked in links(tidy(runs, TAGS, languages=True)):
+        text = "".join(
+            _spoken("".join(wrap(escape(run.text), run.styles, TAGS) for run in group), lang)
+            for lang, group in groupby(linked, key=lambda run: run.lang)
+        )
         pieces.append(f'<a href="{escape(href)}">{text}</a>' if href else text)
     return "".join(pieces)
+
+
+def _spoken(text: str, lang: str | None) -> str:
+    return f'<span lang="{escape(lang)}">{text}</span>' if lang else text
