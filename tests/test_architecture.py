@@ -30,7 +30,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "names dates identifiers markup latex",
         "formats references csl output matching",
         "providers library",
-        "bibliography retrieval",
+        "bibliography retrieval citations",
         "_api",
         "citekit",  # the package's own __init__
         "training",
