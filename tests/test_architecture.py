@@ -30,16 +30,18 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "names dates identifiers markup latex",
         "formats references csl output matching",
         "providers library",
-        "bibliography retrieval citations",
+        "bibliography retrieval citations apparatus",
         "_api",
         "citekit",  # the package's own __init__
         "training",
-        "cli posts sphinx mkdocs markdown web batch",
+        "markdown markdownit",
+        "posts sphinx mkdocs pandoc pelican web batch",
+        "cli",
         "__main__",
     )
 )
 ROW = {unit: number for number, row in enumerate(ROWS) for unit in row}
-EDGES = ROWS[8] | ROWS[9] | ROWS[10]
+EDGES = frozenset().union(*ROWS[8:])
 
 #: What `import citekit` must not load.
 HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
@@ -48,7 +50,7 @@ HEAVY = "attr attrs citeproc click lxml pybtex requests rich"
 #: references what reads the data that ships with the package.
 FILES = EDGES | {
     *("formats", "library", "providers.session", "providers.settings", "retrieval.choices"),
-    *("csl.catalogue", "csl.loading", "csl.validation"),
+    *("csl.catalogue", "csl.loading", "csl.validation", "apparatus.shelf", "apparatus.webtext"),
     *("references.gazetteer", "references.people", "references.network"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from citekit.markup import RichText, Run
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from citekit.markup import Layout
     from citekit.output import Entry
 
-__all__ = ["inline", "write"]
+__all__ = ["entry_text", "inline", "styles", "write"]
 
 #: What each style becomes, outermost first.
 TAGS: Mapping[str, tuple[str, str]] = {
@@ -41,9 +42,9 @@ def write(entries: Iterable[Entry], *, layout: Layout) -> str:
     and an address is written only when `safe_href` accepts it.
     """
     listed = list(entries)
-    body, inner = _styles(layout, label_width(listed))
+    body, inner = styles(layout, label_width(listed))
     items = [
-        f'  <div class="csl-entry"{inner.get("entry", "")}>{_blocks(entry.runs, inner)}</div>\n'
+        f'  <div class="csl-entry"{inner.get("entry", "")}>{entry_text(entry.runs, inner)}</div>\n'
         for entry in listed
     ]
     return f'<div class="csl-bib-body"{body}>\n{"".join(items)}</div>\n'
@@ -54,7 +55,12 @@ def inline(runs: RichText) -> str:
     return _text(flat(runs))
 
 
-def _blocks(runs: RichText, styles: Mapping[str, str]) -> str:
+def entry_text(runs: RichText, styles: Mapping[str, str] = MappingProxyType({})) -> str:
+    r"""Write what stands in the tag of an entry; `styles` are those that `styles` gives.
+
+    >>> entry_text((Run("[1]", block="left-margin"), Run("a")))
+    '\n    <div class="csl-left-margin">[1]</div><div class="csl-right-inline">a</div>\n  '
+    """
     found = parts(runs)
     if not any(block for block, _ in found):
         return _text(runs)
@@ -71,8 +77,12 @@ def _blocks(runs: RichText, styles: Mapping[str, str]) -> str:
     return f"{joined}\n  "
 
 
-def _styles(layout: Layout, width: int) -> tuple[str, Mapping[str, str]]:
-    """Return the ``style`` attribute of the body, and those of the entries and their blocks."""
+def styles(layout: Layout, width: int) -> tuple[str, Mapping[str, str]]:
+    """Return the ``style`` attribute of the body, and those of the entries and their blocks.
+
+    `width` is that of the widest label, in characters. An attribute begins with a space, or is
+    empty.
+    """
     body, entry = "", ""
     inner: dict[str, str] = {}
     if layout.line_spacing != 1:

@@ -1,0 +1,198 @@
+"""What citations add to a text: what stands at each place, and the list they lead to.
+
+`build` is the door. It gives rich text; the hosts (posts, Sphinx, MkDocs …) put it in place in
+their own words, and `webtext` is for those that take HTML.
+
+    shelf        the records that a text may cite: files of a bibliography, read once
+    webtext      citations, notes and lists as HTML, with links that lead there and back
+    machine      the same for programs: COinS, and JSON-LD in the words of schema.org
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from citekit import csl
+from citekit.csl.document import Citation
+from citekit.errors import nearest
+from citekit.markup import Layout, Local, RichText, Run, plain
+
+if TYPE_CHECKING:
+    from citekit.csl.tree import Style
+    from citekit.errors import Problem
+    from citekit.record import Record
+
+__all__ = ["Apparatus", "Listed", "Shown", "Unknown", "anchor", "build", "linked", "year"]
+
+
+@frozen
+class Shown:
+    """A citation as it reads at its place."""
+
+    runs: RichText  #: `Run.cite` says which work a part of it cites; never empty
+    cites: tuple[str, ...]  #: ids of the records that it cites
+    note: int = 0  #: the note that it stands in; 0: it stands in the text
+
+
+@frozen
+class Listed:
+    """An entry of the list, and where it is cited."""
+
+    id: str
+    anchor: str  #: the HTML id of the entry, from the id of the record alone
+    runs: RichText
+    places: tuple[int, ...]  #: which citations cite it, by their number from 0
+
+
+@frozen
+class Unknown:
+    """A cite of a record that is not there."""
+
+    citation: int  #: which citation, from 0
+    id: str
+    suggestions: tuple[str, ...]  #: the three nearest ids, best first
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        return f"no record has the id {self.id!r}{hint}"
+
+
+@frozen
+class Apparatus:
+    """The citations of a text, and its list."""
+
+    citations: tuple[Shown, ...]  #: one a citation, in the order they were given
+    entries: tuple[Listed, ...]  #: in the order of the style
+    unknown: tuple[Unknown, ...] = ()  #: what could not be cited; its id is shown in its place
+    problems: tuple[Problem, ...] = ()  #: of the style and the records
+    layout: Layout = field(factory=Layout)  #: how the style wants the list to look
+    notes: bool = False  #: the citations of the style are notes
+
+
+def build(
+    records: Mapping[str, Record],
+    citations: Iterable[Citation],
+    *,
+    style: Style | str | os.PathLike[str],
+    locale: str | None = None,
+    listed: Iterable[str] = (),
+    memo: dict[Any, Any] | None = None,
+) -> Apparatus:
+    """Format the citations of a text, and the list of what they cite and of what is `listed`.
+
+    `records` are what may be cited, by id. A cite of an id that is not there is `unknown`, and
+    shown as its id with a question mark, in bold: never as an empty bracket; such ids among
+    `listed` are left out. `style`, `locale` and `memo` are those of `citekit.csl.render`, and so
+    are the errors.
+
+    >>> from citekit.record import Record
+    >>> works = {"a": Record("a", "book", {"title": "A"})}
+    >>> made = build(works, [Citation(["a", "b"])], style="apa")
+    >>> plain(made.citations[0].runs), made.entries[0].places, made.unknown[0].id
+    ('(A, n.d.) (b?)', (0,), 'b')
+    """
+    loaded = style if not isinstance(style, str | os.PathLike) else csl.load(style)
+    given = list(citations)
+    known = [_of_known(citation, records) for citation in given]
+    cited = (cite.id for citation in known for cite in citation.cites)
+    ids = dict.fromkeys([*cited, *(each for each in listed if each in records)])
+    rendered = csl.render(
+        loaded,
+        [records[each] for each in ids],
+        [citation for citation in known if citation.cites],
+        locale=locale,
+        memo=memo,
+    )
+    texts = iter(rendered.citations)
+    shown = tuple(
+        _shown(one, next(texts) if one.cites else (), whole)
+        for one, whole in zip(known, given, strict=True)
+    )
+    places: dict[str, list[int]] = {}
+    for at, citation in enumerate(known):
+        for each in dict.fromkeys(cite.id for cite in citation.cites):
+            places.setdefault(each, []).append(at)
+    entries = tuple(
+        Listed(entry.id, anchor(entry.id), entry.runs, tuple(places.get(entry.id, ())))
+        for entry in rendered.entries
+    )
+    unknown = tuple(_unknown(given, records))
+    return Apparatus(shown, entries, unknown, rendered.problems, rendered.layout, loaded.note)
+
+
+def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
+    if all(cite.id in records for cite in citation.cites):
+        return citation
+    return evolve(citation, cites=[cite for cite in citation.cites if cite.id in records])
+
+
+def _shown(known: Citation, runs: RichText, given: Citation) -> Shown:
+    """Say what a citation is, with what could not be cited in it or behind it."""
+    ids = tuple(dict.fromkeys(cite.id for cite in known.cites))
+    missing = [cite.id for cite in given.cites if cite.id not in set(ids)]
+    if missing:
+        said = Run(", ".join(f"{each}?" for each in missing), frozenset({"bold"}))
+        runs = (*runs, *((Run(" "),) if runs else ()), Run("("), said, Run(")"))
+    return Shown(runs, ids, given.note)
+
+
+def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> Iterator[Unknown]:
+    near: dict[str, tuple[str, ...]] = {}
+    for at, citation in enumerate(citations):
+        for cite in citation.cites:
+            if cite.id not in records:
+                if cite.id not in near:
+                    near[cite.id] = nearest(cite.id, records)
+                yield Unknown(at, cite.id, near[cite.id])
+
+
+def anchor(record_id: str) -> str:
+    """Return the HTML id of the entry of a record: the same wherever it is listed.
+
+    >>> anchor("knuth1984"), anchor("doi:10.1000/x y")
+    ('ref-knuth1984', 'ref-doi-10.1000-x-y-fabf45')
+    """
+    plainly = _UNFIT.sub("-", record_id)
+    if plainly == record_id:
+        return f"ref-{record_id}"
+    digest = hashlib.sha256(record_id.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return f"ref-{plainly.strip('-')[:80]}-{digest}"
+
+
+#: What an id may hold without being written otherwise in addresses or selectors.
+_UNFIT = re.compile(r"[^A-Za-z0-9_.-]+")
+
+
+def linked(runs: RichText, address: Callable[[str], str | None]) -> RichText:
+    """Make each part of a citation a link to the entry of what it cites.
+
+    `address` gives where the entry of a record is, or None for one that is nowhere. A cite that
+    has links of its own, as notes do, keeps those.
+
+    >>> [run.href for run in linked((Run("("), Run("1", cite="a")), lambda id: f"#ref-{id}")]
+    [None, '#ref-a']
+    """
+    found: list[Run] = []
+    for record_id, group in groupby(runs, key=lambda run: run.cite):
+        part = tuple(group)
+        target = None if record_id is None else address(record_id)
+        if target and not any(run.href for run in part):
+            part = tuple(run._replace(href=Local(target)) for run in part)
+        found += part
+    return tuple(found)
+
+
+def year(runs: RichText) -> str:
+    """Return the year that a citation in an author-date style prints, with its letter.
+
+    >>> year((Run("Roe "), Run("1984", variable="issued"), Run("a", variable="year-suffix")))
+    '1984a'
+    """
+    return plain(run for run in runs if run.variable in ("issued", "year-suffix"))

@@ -1,0 +1,260 @@
+"""Citations, notes and lists as HTML: links that lead to an entry and back, for people and readers.
+
+Roles are those of DPUB-ARIA 1.1 (``doc-biblioref``, ``doc-noteref``, ``doc-backlink``). Nothing
+here needs a script. All text is escaped by `citekit.output`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from importlib import resources
+from itertools import groupby
+from types import MappingProxyType
+from typing import cast
+
+from attrs import frozen
+
+from citekit.apparatus import Apparatus, Listed, Shown, anchor
+from citekit.errors import UnknownNameError, nearest
+from citekit.markup import RichText, plain
+from citekit.output import blocks, html
+
+__all__ = ["CSS", "Manner", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
+
+#: How the look is said: by classes that a style sheet knows, by ``style`` attributes, or not.
+CSS = ("class", "inline", "none")
+
+#: What the tags say in ``style`` attributes where there is no style sheet.
+_LOOKS: Mapping[str, str] = {
+    "citekit-notes": "font-size:.9em;",
+    "citekit-back": "margin-left:.3em;text-decoration:none;",
+}
+
+
+def _known(css: str) -> str:
+    if css not in CSS:
+        raise UnknownNameError("kind of css", css, nearest(css, CSS) or CSS)
+    return css
+
+
+@frozen
+class Manner:
+    """How a page is written. Raises UnknownNameError for a `css` that is not in `CSS`.
+
+    >>> Manner(css="inline").backlinks
+    True
+    """
+
+    css: str = "class"
+    links: bool = True  #: citations lead to entries, and entries, with `backlinks`, to citations
+    backlinks: bool = True
+    tooltips: bool = False  #: the whole reference shows at its citation; needs `stylesheet`
+    prefix: str = ""  #: before each id, where several texts stand on one page
+    #: the words for screen readers; ``{}`` is the number of the citation
+    back: str = "Back to citation {}"
+
+    def __attrs_post_init__(self) -> None:
+        _known(self.css)
+
+    def attribute(self, *classes: str) -> str:
+        """Return the ``class`` or ``style`` attribute of a tag, with a space before it."""
+        if self.css == "class":
+            return f' class="{" ".join(classes)}"'
+        looks = "".join(_LOOKS.get(each, "") for each in classes) if self.css == "inline" else ""
+        return f' style="{looks}"' if looks else ""
+
+    def id(self, name: str) -> str:
+        """Return the ``id`` attribute of a tag, with a space before it; none without `links`."""
+        return f' id="{escape(self.prefix + name)}"' if self.links else ""
+
+
+def stylesheet() -> str:
+    """Return the style sheet for the classes that this module writes.
+
+    >>> ".csl-entry" in stylesheet()
+    True
+    """
+    return resources.files("citekit.apparatus").joinpath("citekit.css").read_text("utf-8")
+
+
+def plainly(runs: RichText) -> str:
+    """Write a part of a sentence as HTML, with the spaces around it.
+
+    >>> from citekit.markup import parse
+    >>> plainly(parse(" <i>Rivers</i> & lakes "))
+    ' <i>Rivers</i> &amp; lakes '
+    """
+    text = plain(runs)
+    inner = html.inline(blocks.closed(runs))
+    if not inner:
+        return " " if text else ""
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}"
+
+
+def citation(
+    shown: Shown,
+    number: int,
+    manner: Manner,
+    *,
+    address: Callable[[str], str | None] | None = None,
+    tips: Mapping[str, RichText] = MappingProxyType({}),
+) -> str:
+    """Write a citation in the text. `number` counts the citations of the page, from 1.
+
+    `address` gives where the entry of a record is, by default on this page; None for one that is
+    nowhere. `tips` are the entries that tooltips show, by record.
+
+    >>> from citekit.markup import Run
+    >>> shown = Shown((Run("["), Run("1", cite="roe"), Run("]")), ("roe",))
+    >>> print(citation(shown, 1, Manner(css="none")))
+    <span id="cite-1">[<a href="#ref-roe" role="doc-biblioref">1</a>]</span>
+    """
+    where = address or (lambda record_id: f"#{manner.prefix}{anchor(record_id)}")
+    pieces, tip = [], 0
+    for record_id, group in groupby(shown.runs, key=lambda run: run.cite):
+        runs = tuple(group)
+        text = plainly(runs)
+        target = where(record_id) if manner.links and record_id is not None else None
+        if not target or any(run.href for run in runs):
+            pieces.append(text)
+            continue
+        described, box = "", ""
+        if manner.tooltips and record_id in tips:
+            tip += 1
+            name = f"{manner.prefix}tip-{number}-{tip}"
+            described = f' aria-describedby="{escape(name)}"'
+            inside = html.inline(blocks.closed(_without_links(tips[record_id])))
+            box = f'<span class="citekit-tip" role="tooltip" id="{escape(name)}">{inside}</span>'
+        link = f'<a href="{escape(target)}" role="doc-biblioref"{described}>{text}</a>'
+        pieces.append(f'<span class="citekit-cite">{link}{box}</span>' if box else link)
+    return (
+        f"<span{manner.attribute('citation')}{manner.id(f'cite-{number}')}>{''.join(pieces)}</span>"
+    )
+
+
+def _without_links(runs: RichText) -> RichText:
+    return tuple(run._replace(href=None) for run in runs)
+
+
+def mark(number: int, manner: Manner) -> str:
+    """Write the mark of a note in the text.
+
+    >>> print(mark(2, Manner(css="none")))
+    <sup><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>
+    """
+    if not manner.links:
+        return f"<sup>{number}</sup>"
+    attributes = f'href="{escape(f"#{manner.prefix}fn-{number}")}"{manner.id(f"fnref-{number}")}'
+    return f'<sup><a {attributes} role="doc-noteref">{number}</a></sup>'
+
+
+def notes(texts: Sequence[tuple[int, str]], manner: Manner) -> str:
+    """Write the notes at the end of a page: of each its number, and its HTML.
+
+    >>> print(notes([(1, "Roe.")], Manner(css="none", backlinks=False)), end="")
+    <section role="doc-endnotes">
+    <ol>
+    <li id="fn-1">Roe.</li>
+    </ol>
+    </section>
+    """
+    if not texts:
+        return ""
+    first = texts[0][0]
+    items = "".join(
+        f"<li{manner.id(f'fn-{number}')}{_value(number, at)}>{text}"
+        f"{_back(manner, [(number, f'fnref-{number}')])}</li>\n"
+        for at, (number, text) in enumerate(texts, first)
+    )
+    start = f' start="{first}"' if first != 1 else ""
+    section = f'<section{manner.attribute("citekit-notes")} role="doc-endnotes">'
+    return f"{section}\n<ol{start}>\n{items}</ol>\n</section>\n"
+
+
+def _value(number: int, at: int) -> str:
+    return f' value="{number}"' if number != at else ""
+
+
+def _back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
+    """Write the links that lead from an entry or a note to where it is cited."""
+    if not (manner.links and manner.backlinks):
+        return ""
+    found = list(places)
+    several = len(found) > 1
+    links = [
+        f'<a href="{escape(place if "#" in place else f"#{manner.prefix}{place}")}"'
+        f'{manner.attribute("citekit-back")} role="doc-backlink"'
+        f' aria-label="{escape(manner.back.format(number))}">'
+        f"↩{f'<sup>{at}</sup>' if several else ''}</a>"
+        for at, (number, place) in enumerate(found, 1)
+    ]
+    return "".join(f" {link}" for link in links)
+
+
+def bibliography(
+    made: Apparatus,
+    manner: Manner,
+    *,
+    places: Callable[[Listed], Iterable[tuple[int, str]]] | None = None,
+    more: Callable[[Listed], str] = lambda _: "",
+) -> str:
+    """Write the list as a ``div`` of entries, in the classes of `citekit.output.html`.
+
+    `places` gives the number and the address of each citation that an entry links back to; by
+    default those of this page. `more` is HTML that comes after the text of an entry.
+
+    >>> from citekit.csl.document import Citation
+    >>> from citekit.apparatus import build
+    >>> from citekit.record import Record
+    >>> made = build({"a": Record("a", "book", {"title": "A"})}, [Citation(["a"])], style="apa")
+    >>> print(bibliography(made, Manner(css="none", backlinks=False)), end="")
+    <div role="list">
+      <div id="ref-a" role="listitem"><i>A</i>. (n.d.).</div>
+    </div>
+    """
+    if not made.entries:
+        return ""
+    here = places or (lambda entry: [(at + 1, f"{_home(made, at)}") for at in entry.places])
+    body, inner = "", cast("Mapping[str, str]", {})
+    if manner.css == "inline":
+        body, inner = html.styles(made.layout, blocks.label_width(made.entries))
+    hanging = ("hanging-indent",) if made.layout.hanging_indent else ()
+    tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
+    items = "".join(
+        f"  {tag.format(manner.id(entry.anchor))}"
+        f"{_entry(entry, manner, inner, _back(manner, here(entry)) + more(entry))}</div>\n"
+        for entry in made.entries
+    )
+    opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'
+    return f"{opening}\n{items}</div>\n"
+
+
+_CLASS = re.compile(r' class="csl-[a-z-]{1,20}"')
+
+
+def _home(made: Apparatus, at: int) -> str:
+    """Return the id of a citation, or of the note that it is."""
+    note = made.citations[at].note
+    return f"fn-{note}" if made.notes and note else f"cite-{at + 1}"
+
+
+def _body_class(manner: Manner, more: tuple[str, ...]) -> str:
+    return f' class="{" ".join(("csl-bib-body", *more))}"' if manner.css == "class" else ""
+
+
+def _entry_class(manner: Manner) -> str:
+    return ' class="csl-entry"' if manner.css == "class" else ""
+
+
+def _entry(entry: Listed, manner: Manner, inner: Mapping[str, str], behind: str) -> str:
+    if manner.css == "none":
+        return html.inline(blocks.closed(entry.runs)) + behind
+    text = html.entry_text(entry.runs, inner)
+    if manner.css == "inline":  # text has no such marks: they are escaped there
+        text = _CLASS.sub("", text)
+    closing = "</div>\n  "  # of a part of the entry that stands by itself
+    if text.endswith(closing):
+        return f"{text.removesuffix(closing)}{behind}{closing}"
+    return text + behind

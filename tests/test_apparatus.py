@@ -1,0 +1,225 @@
+"""What citations add to a page: links that lead there and back, and nothing hostile."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from citekit.apparatus import Apparatus, anchor, build, machine, shelf, webtext
+from citekit.apparatus.webtext import Manner
+from citekit.csl.document import Citation, Cite
+from citekit.errors import UnknownNameError
+from citekit.markup import plain
+from citekit.record import Date, Name, Record
+
+
+def work(id: str, family: str = "Roe", year: int = 1984, **fields: Any) -> Record:
+    people = (Name(family=family, given="Ann"),)
+    said = {"author": people, "issued": Date((year,)), "title": id.title(), **fields}
+    return Record(id, "book", said)
+
+
+WORKS = {each.id: each for each in (work("a"), work("b", "Poe"), work("c", "Doe", 1999))}
+
+
+def made(*citations: Citation, style: str = "apa", **options: Any) -> Apparatus:
+    return build(WORKS, citations, style=style, **options)
+
+
+def test_an_entry_knows_every_place_that_cites_it() -> None:
+    found = made(Citation(["a"]), Citation(["b", "a"]), Citation(["c"], narrative=True))
+    assert {one.id: one.places for one in found.entries} == {"a": (0, 1), "b": (1,), "c": (2,)}
+    assert [one.cites for one in found.citations] == [("a",), ("b", "a"), ("c",)]
+
+
+def test_works_may_be_listed_without_being_cited() -> None:
+    found = made(Citation(["a"]), listed=["c", "nowhere"])
+    assert [(one.id, one.places) for one in found.entries] == [("c", ()), ("a", (0,))]
+
+
+def test_what_is_unknown_is_shown_and_suggested_and_never_an_empty_bracket() -> None:
+    found = build(
+        {"knuth1984": work("knuth1984", "Knuth")},
+        [Citation(["knuth1948"]), Citation([Cite("knuth1984"), Cite("x")])],
+        style="apa",
+    )
+    assert [plain(one.runs) for one in found.citations] == ["(knuth1948?)", "(Knuth, 1984) (x?)"]
+    assert [(one.citation, one.id) for one in found.unknown] == [(0, "knuth1948"), (1, "x")]
+    assert "did you mean knuth1984?" in str(found.unknown[0])
+
+
+def test_citations_without_a_known_work_do_not_move_the_others() -> None:
+    found = made(Citation(["x"]), Citation(["a"]), Citation(["y"]), Citation(["b"]))
+    assert [plain(one.runs) for one in found.citations] == [
+        *("(x?)", "(Roe, 1984)", "(y?)", "(Poe, 1984)")
+    ]
+    assert {one.id: one.places for one in found.entries} == {"a": (1,), "b": (3,)}
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=2, max_size=6, unique=True))
+def test_anchors_are_plain_and_differ(ids: list[str]) -> None:
+    anchors = [anchor(each) for each in ids]
+    assert len(set(anchors)) == len(ids)
+    assert all(re.fullmatch(r"ref-[A-Za-z0-9_.-]+", each) for each in anchors)
+
+
+# --- as HTML ----------------------------------------------------------------------------
+
+
+def page(found: Apparatus, manner: Manner) -> str:
+    tips = {one.id: one.runs for one in found.entries}
+    cited = "".join(
+        f"<p>{webtext.citation(one, at, manner, tips=tips)}</p>"
+        for at, one in enumerate(found.citations, 1)
+    )
+    return f"<div>{cited}{webtext.bibliography(found, manner)}</div>"
+
+
+@pytest.mark.parametrize("css", webtext.CSS)
+@pytest.mark.parametrize("style", ["apa", "ieee", "nature", "chicago-author-date"])
+def test_links_lead_to_an_entry_and_back(style: str, css: str) -> None:
+    found = made(Citation(["a"]), Citation(["b", "a"]), Citation(["c"]), style=style)
+    tree = lxml_html.fromstring(page(found, Manner(css=css, tooltips=css == "class")))
+    ids = [each.get("id") for each in tree.iter() if each.get("id")]
+    assert len(set(ids)) == len(ids)
+    targets = [each.get("href") for each in tree.iter("a")]
+    assert all(target[1:] in ids for target in targets if target)
+    assert {f"#{anchor(each)}" for each in "abc"} <= set(targets)
+    assert {"#cite-1", "#cite-2", "#cite-3"} <= set(targets)
+    described = [each.get("aria-describedby") for each in tree.iter("a")]
+    assert all(each in ids for each in described if each)
+
+
+def test_without_a_style_sheet_nothing_names_a_class() -> None:
+    found = made(Citation(["a"]), style="ieee")
+    assert "class=" not in page(found, Manner(css="inline"))
+    plainly = page(found, Manner(css="none"))
+    assert "class=" not in plainly
+    assert "style=" not in plainly
+
+
+def test_a_page_without_links_has_no_ids() -> None:
+    assert "id=" not in page(made(Citation(["a"])), Manner(links=False))
+
+
+def test_ids_may_have_a_prefix_of_their_text() -> None:
+    text = page(made(Citation(["a"])), Manner(prefix="post-3-"))
+    assert 'href="#post-3-ref-a"' in text
+    assert 'id="post-3-cite-1"' in text
+
+
+def test_a_kind_of_css_that_is_none_is_named() -> None:
+    with pytest.raises(UnknownNameError, match="inline"):
+        Manner(css="inlin")
+
+
+HOSTILE = (
+    '"><script>alert(1)</script>',
+    "<b>&amp;",
+    "' onload='x",
+    "javascript:alert(1)",
+    "\u202e",
+)
+texts = st.sampled_from(HOSTILE) | st.text(max_size=8)
+TAGS = {"div", "p", "span", "a", "i", "em", "b", "sup", "sub"}
+ATTRIBUTES = {"id", "class", "role", "href", "aria-label", "aria-describedby", "style", "lang"}
+
+
+@given(st.lists(st.tuples(texts.filter(bool), texts, texts), max_size=3))
+def test_no_text_of_a_record_becomes_markup(found: list[tuple[str, str, str]]) -> None:
+    records = {
+        key: work(key, family, title=title, URL=title, language=family)
+        for key, family, title in found
+    }
+    cited = [Citation([Cite(key, prefix=title)]) for key, _, title in found]
+    text = page(build(records, cited, style="apa"), Manner(tooltips=True))
+    for each in lxml_html.fromstring(text).iter():
+        assert each.tag in TAGS
+        assert set(each.keys()) <= ATTRIBUTES
+        assert (each.get("href") or "#").startswith(("#", "https://", "http://"))
+
+
+@given(st.lists(texts, max_size=4))
+def test_notes_have_links_both_ways(found: list[str]) -> None:
+    numbered = [(at, webtext.plainly(())) for at, _ in enumerate(found, 3)]
+    text = webtext.notes(numbered, Manner())
+    assert text.count("<li") == len(found)
+    for number, _ in numbered:
+        assert f'id="fn-{number}"' in text
+        assert f'href="#fnref-{number}"' in text
+        assert f'id="fnref-{number}"' in webtext.mark(number, Manner())
+
+
+# --- for programs -----------------------------------------------------------------------
+
+
+@given(texts, texts)
+def test_data_for_programs_cannot_end_its_element(title: str, name: str) -> None:
+    record = work("a", name, title=title, publisher=name, DOI="10.1000/x")
+    text = machine.json_ld([record])
+    assert text.count("<") == 2
+    data = json.loads(text.partition(">")[2].rpartition("<")[0])
+    assert data["@graph"][0]["@type"] == "Book"
+    [span] = lxml_html.fromstring(f"<div>{machine.coins(record)}</div>")
+    assert (span.tag, span.keys()) == ("span", ["class", "title"])
+    assert "rft_id=info%3Adoi%2F10.1000%2Fx" in span.get("title", "")
+
+
+# --- the files of a bibliography ----------------------------------------------------------
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_only_a_file_that_changed_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = written(tmp_path / "one.bib", "@book{a, title = {A}}")
+    two = written(tmp_path / "two.bib", "@book{b, title = {B}}")
+    read_files: list[str] = []
+    plain_read: Callable[[str], Any] = shelf._records
+
+    def watched(file: str) -> Any:
+        read_files.append(Path(file).name)
+        return plain_read(file)
+
+    monkeypatch.setattr(shelf, "_records", watched)
+    first = shelf.read([one, two])
+    assert shelf.read([one, two], before=first) is first
+    written(two, "@book{b, title = {Better}}")
+    second = shelf.read([one, two], before=first)
+    assert read_files == ["one.bib", "two.bib", "two.bib"]
+    assert second.records["b"].fields["title"] == "Better"
+    assert list(second.records) == ["a", "b"]
+
+
+def test_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
+    good = written(tmp_path / "good.bib", "@book{a, title = {A}}\n@book{broken")
+    bad = written(tmp_path / "bad.xyz", "nothing that anyone knows")
+    found = shelf.read([good, tmp_path / "missing.bib", bad])
+    assert list(found.records)[:1] == ["a"]
+    told = {(Path(file).name, problem.code) for file, problem in found.problems}
+    assert {
+        ("missing.bib", "bibliography-unreadable"),
+        ("bad.xyz", "bibliography-unreadable"),
+    } <= told
+    assert any(name == "good.bib" for name, _ in told)
+
+
+def test_one_id_in_two_files_is_the_first_and_is_said(tmp_path: Path) -> None:
+    one = written(tmp_path / "one.bib", "@book{a, title = {First}}")
+    two = written(tmp_path / "two.json", '[{"id": "a", "type": "book", "title": "Second"}]')
+    found = shelf.read([one, two])
+    assert found.records["a"].fields["title"] == "First"
+    [(file, problem)] = found.problems
+    assert (Path(file).name, problem.code) == ("two.json", "id-duplicate")
