@@ -33,7 +33,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "bibliography retrieval",
         "_api",
         "citekit",  # the package's own __init__
-        "training",
+        "training latexaux",
         "cli posts sphinx mkdocs markdown web batch",
         "__main__",
     )
