@@ -7,7 +7,7 @@ In place of BibTeX: `auxfiles` reads what a document cites, `databases` finds th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def typeset(
     *,
     style: Style | str | os.PathLike[str] | None = None,
     locale: str | None = None,
-    bibliography: Iterable[str | os.PathLike[str]] = (),
+    bibliography: Sequence[str | os.PathLike[str]] = (),
 ) -> Bbl:
     r"""Write the list of what a LaTeX document cites, as `aux` tells it.
 
@@ -62,6 +62,9 @@ def typeset(
     from citekit.latexaux import auxfiles, databases, thebibliography
 
     read = auxfiles.read(Path(aux))
+    if not (read.keys or read.databases or read.style or bibliography):
+        # latexmk makes such a file before LaTeX has run, and expects to hear no more of it
+        return Bbl("% Nothing is cited.\n", {read.name: (databases.NOTHING,)})
     loaded = _named(read) if style is None else style
     if isinstance(loaded, str | os.PathLike):
         loaded = csl.load(loaded)

@@ -17,7 +17,12 @@ from citekit.errors import InputError, Problem, UnknownNameError, nearest
 from citekit.latexaux.auxfiles import EVERYTHING, Auxiliary
 from citekit.record import Record, distinct
 
-__all__ = ["Databases", "Listed", "cited", "find"]
+__all__ = ["NOTHING", "Databases", "Listed", "cited", "find"]
+
+#: What is wrong with a document without citations.
+NOTHING = Problem(
+    "nothing-cited", r"nothing is cited: there is no \cite and no \nocite; the list is empty"
+)
 
 #: File → what is wrong in it.
 _Located = tuple[str, Problem]
@@ -43,7 +48,7 @@ def find(read: Auxiliary, more: Sequence[Path] = ()) -> Databases:
 
     Raises InputError if there is none that can be read.
     """
-    folders = [read.folder, Path(), *(path for path in more if path.is_dir())]
+    folders = [read.folder, Path(), *(each for each in more if each.is_dir())]
     found = {name: (_file(name, folders), place) for name, place in read.databases.items()}
     problems: list[_Located] = [
         (place.file, _missing(name, line=place.line))
@@ -52,7 +57,7 @@ def find(read: Auxiliary, more: Sequence[Path] = ()) -> Databases:
     ]
     records: dict[str, Record] = {}
     files = [known for known, _ in found.values() if known]
-    files += [path for path in more if not path.is_dir()]
+    files += [each for each in more if not each.is_dir()]
     for path in dict.fromkeys(files):
         problems += ((os.fspath(path), problem) for problem in _read(path, records))
     if not records:
@@ -85,7 +90,7 @@ def _file(name: str, folders: Sequence[Path]) -> Path | None:
             path = folder / each
             if path.is_file():
                 return path
-    return next((path for each in _names(name) if (path := _known_to_tex(each))), None)
+    return next((known for each in _names(name) if (known := _known_to_tex(each))), None)
 
 
 def _known_to_tex(name: str) -> Path | None:
@@ -149,8 +154,7 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
                 said = Problem(code, message, line=place.line, excerpt=key)
                 problems.append((place.file, said))
     if not read.keys:
-        message = r"nothing is cited: there is no \cite and no \nocite; the list is empty"
-        problems.append((read.name, Problem("nothing-cited", message)))
+        problems.append((read.name, NOTHING))
     return _with_fit_keys(listed, databases, read, problems), problems
 
 
