@@ -25,10 +25,10 @@ SOURCE = CHECKOUT / "src" / "citekit"
 ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "errors patterns romans",
-        "variables record symbols",
-        "names dates identifiers markup latex",
-        "formats references csl output matching",
+        "errors patterns romans tables",
+        "variables record symbols markup",
+        "names dates identifiers output latex",
+        "formats references csl matching",
         "providers library",
         "bibliography retrieval",
         "_api",

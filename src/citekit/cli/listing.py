@@ -30,6 +30,7 @@ _STYLE = click.option(
     "--style", default="chicago-notes-bibliography", show_default=True, metavar="NAME",
     help="A citation style: see `citekit styles`; or the path of a .csl file.",
 )  # fmt: skip
+#: The language.
 LOCALE = click.option(
     "--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's."
 )

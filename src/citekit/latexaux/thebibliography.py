@@ -65,10 +65,11 @@ def write(
     look = _look(style, cites, dated, [label for _, label, _ in entries])
     hanging = rendered.layout.hanging_indent and not look.listed
     numbers = [_number(label) for _, label, _ in entries if label] or [str(len(items))]
+    widest = max(numbers, key=lambda number: (len(number), number))
     return "".join((
         _HEAD.format(style=_comment(style.name)),
         _setup(look, hanging=hanging),
-        f"\\begin{{thebibliography}}{{{_latex((Run(max(numbers, key=len)),))}}}\n",
+        f"\\begin{{thebibliography}}{{{_latex((Run(widest),))}}}\n",
         "\\citekithang\n" if hanging else "",
         "\n".join(items),
         "\\end{thebibliography}\n\\endgroup\n",
