@@ -47,7 +47,7 @@ def tags_of(page: str) -> set[str]:
 
 def shown_in(page: str) -> str:
     tree = lxml_html.document_fromstring(f"<body>{page}</body>")
-    return " ".join(str(tree.text_content()).split())
+    return " ".join("".join(map(str, tree.itertext())).split())
 
 
 def inline_kinds(source: str) -> set[str]:
@@ -98,7 +98,7 @@ def test_a_cell_says_its_text_in_both_forms(rows: list[tuple[str, str]]) -> None
     read = cells_of(tables.of_markdown(rows, head=("a", "b")))
     assert [" ".join(cell.split()) for cell in read][2:] == written
     tree = lxml_html.fromstring(tables.of_html(rows))
-    assert [plain(str(each.text_content())) for each in tree.iter("bdi")] == written
+    assert [plain("".join(map(str, each.itertext()))) for each in tree.iter("bdi")] == written
 
 
 @given(st.lists(st.tuples(text, text, st.floats(0, 1)), min_size=1, max_size=5), text)
@@ -206,7 +206,8 @@ def test_a_real_notebook_shows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         from nbconvert.preprocessors import ExecutePreprocessor
 
         book: Any = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in CELLS])
-        ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(
+        executor: Any = ExecutePreprocessor
+        executor(timeout=120, kernel_name="python3").preprocess(
             book, {"metadata": {"path": str(tmp_path)}}
         )
         page, _ = nbconvert.HTMLExporter().from_notebook_node(book)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from citekit.errors import StyleError, UnknownNameError
     from citekit.markup import RichText
 
-__all__ = ["LOCALE", "refused"]
+__all__ = ["refused"]
 
 _FORMS = click.Choice(list(output.FORMS))
 
