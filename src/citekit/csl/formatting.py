@@ -16,6 +16,7 @@ from citekit.csl.collapsing import citation_text, prints_any
 from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
+from citekit.csl.lexicon import code_of
 from citekit.csl.links import bare_doi, link, link_addresses
 from citekit.csl.naming import count_of
 from citekit.csl.shapes import Program
@@ -152,8 +153,9 @@ def in_languages(runs: RichText, record: Record, around: str) -> RichText:
     >>> [run.lang for run in in_languages((Run("Nachlaß", variable="title"),), work, "en-US")]
     ['de-AT']
     """
-    language = record.fields.get("language")
-    tag = language_tag(language) if isinstance(language, str) else None
+    language, tag = record.fields.get("language"), None
+    if isinstance(language, str):
+        tag = code_of(language) or language_tag(language)
     if tag is None or around.partition("-")[0] == tag.partition("-")[0]:
         return runs
     return tuple(run._replace(lang=tag) if run.variable in _SPOKEN else run for run in runs)
