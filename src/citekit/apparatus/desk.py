@@ -215,6 +215,7 @@ class Desk:
     def __init__(self) -> None:
         self._lock = Lock()
         self._shelves: dict[tuple[str, ...], shelf.Shelf] = {}
+        self._told: dict[tuple[str, ...], shelf.Shelf] = {}
         self._memos: dict[Any, tuple[shelf.Shelf, dict[Any, Any]]] = {}
         self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
 
@@ -224,6 +225,14 @@ class Desk:
         with self._lock:
             found = self._shelves[paths] = shelf.read(paths, before=self._shelves.get(paths))
         return found
+
+    def news(self, found: shelf.Shelf) -> tuple[Told, ...]:
+        """Give what is wrong with bibliographies, once as long as they do not change."""
+        paths = tuple(stamp[0] for stamp in found.stamps)
+        with self._lock:
+            told = self._told.get(paths)
+            self._told[paths] = found
+        return () if told is found else found.problems
 
     def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
         """Load the style of a text; one that cannot be used is a problem, and stands back for APA."""
