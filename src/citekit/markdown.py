@@ -24,14 +24,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 
-from citekit.apparatus import Apparatus, Listed, anchor, webtext
+from citekit.apparatus import Apparatus, Listed, anchor, unstopped, webtext
 from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, lines_citing, marks, wishes
 from citekit.citations import Found, match
 from citekit.csl.document import Citation, Cite
 from citekit.errors import Problem
 from citekit.markup import RichText
 
-__all__ = ["Extension", "Sheet", "makeExtension"]
+__all__ = ["Extension", "Notes", "Placed", "Sheet", "makeExtension", "unknown"]
 
 log = logging.getLogger("citekit.markdown")
 
@@ -98,8 +98,11 @@ class Extension(markdown.extensions.Extension):
         assert sheet.made is not None
         placed, manner = sheet.placed[at], sheet.wanted.manner
         tips = {} if placed.own or placed.heading or not manner.tooltips else sheet.tips
+        shown = sheet.made.citations[at]
+        if placed.note and not placed.own and (placed.element.tail or "").strip():
+            shown = evolve(shown, runs=unstopped(shown.runs))
         return webtext.citation(
-            sheet.made.citations[at],
+            shown,
             at + 1,
             manner,
             address=lambda record_id: self.address(sheet, record_id),
@@ -125,7 +128,7 @@ class Extension(markdown.extensions.Extension):
             aside=self.aside,
         )
 
-    def offset(self, sheet: Sheet) -> int:  # noqa: ARG002  # for those who know
+    def offset(self, sheet: Sheet) -> int:  # for those who know
         """Say how many lines of its file stand before the text."""
         return 0
 
@@ -185,6 +188,7 @@ class Sheet:
         self.homes: list[str] = []  #: the HTML id that leads to each
         self.problems: list[Told] = []  #: the file, if it is known, and what is wrong there
         self.made: Apparatus | None = None
+        self.tips: Mapping[str, RichText] = {}
         self._wanted: Wishes | None = None
         self._lang = ""
 
@@ -195,10 +199,11 @@ class Sheet:
             self._wanted = self.extension.wanted(self.md)
         return self._wanted
 
-    @property
-    def tips(self) -> Mapping[str, RichText]:
-        """What tooltips show, by record."""
-        return {each.id: each.runs for each in self.made.entries} if self.made else {}
+    def take(self, made: Apparatus | None, tips: Mapping[str, RichText] | None = None) -> None:
+        """Take what is made of the citations; `tips` are what tooltips show, by record."""
+        self.made = made
+        entries = made.entries if made else ()
+        self.tips = {each.id: each.runs for each in entries} if tips is None else tips
 
     @property
     def name(self) -> str:
@@ -230,7 +235,7 @@ class Sheet:
         if found is None:
             return None
         piece = text[found.start : found.end]
-        if STX not in piece and "&" not in piece:
+        if STX not in piece:
             return found
         again = match(self._unparsed(piece), lang=self.lang)
         return evolve(again, start=found.start, end=found.end) if again else found
@@ -247,7 +252,7 @@ class Sheet:
                 return _escaped(_CHARACTER.sub(lambda one: chr(int(one[1])), text))
             if sign[2]:
                 return "".join(str(part) for part in blocks[int(sign[2]) : int(sign[2]) + 1])
-            return _escaped(html.unescape(sign[0]) if not sign[3] else chr(int(sign[3])))
+            return _escaped(chr(int(sign[3])))
 
         return _ASIDE.sub(put_aside, text)
 
@@ -255,7 +260,6 @@ class Sheet:
 _CHARACTER = re.compile("\x02(\\d{1,7})\x03")
 _ASIDE = re.compile(
     f"{INLINE_PLACEHOLDER_RE.pattern}|\x02wzxhzdk:(\\d{{1,9}})\x03|{_CHARACTER.pattern}"
-    r"|&\#?\w{1,31};"
 )
 
 
@@ -283,12 +287,13 @@ class _Places(BlockProcessor):
         self.sheet = sheet
 
     def _find(self, block: str) -> re.Match[str] | None:
-        marker = re.escape(self.sheet.wanted.marker) or r"\A(?!\A)"
-        return re.search(
-            rf"^ {{0,3}}(?:{marker}|:{{3,}} ?\{{ ?#refs[^}}\n]*\}})[ \t]*$", block, re.MULTILINE
-        )
+        return self._pattern.search(block)
 
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return _marker(self.sheet.wanted.markers)
+
+    def test(self, parent: Element, block: str) -> bool:  # the host's signature
         return self._find(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -305,6 +310,12 @@ class _Places(BlockProcessor):
             after = re.sub(r"\A {0,3}:{3,}[ \t]*(?:\n|\Z)", "", after)
         if after.strip():
             blocks.insert(0, after)
+
+
+@lru_cache(maxsize=16)
+def _marker(markers: tuple[str, ...]) -> re.Pattern[str]:
+    said = [*map(re.escape, markers), r":{3,} ?\{ ?#refs[^}\n]{0,200}\}"]
+    return re.compile(rf"^ {{0,3}}(?:{'|'.join(said)})[ \t]*$", re.MULTILINE)
 
 
 class _Citations(InlineProcessor):
@@ -341,7 +352,9 @@ class _Everything(InlineProcessor):
         self.sheet = sheet
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str  # noqa: ARG002  # the host's signature
+        self,
+        m: re.Match[str],
+        data: str,  # the host's signature
     ) -> tuple[str, int, int]:
         self.sheet.everything = True
         return "", m.start(), m.end()
@@ -370,17 +383,21 @@ class Notes:
     """The notes of a text: the writer's, if the extension ``footnotes`` reads them, and ours."""
 
     def __init__(self, md: markdown.Markdown, root: Element) -> None:
-        known = [each for each in md.registeredExtensions if hasattr(each, "makeFootnoteId")]
+        known: list[Any] = [
+            each for each in md.registeredExtensions if hasattr(each, "makeFootnoteId")
+        ]
         self.root = root
-        self.extension: Any = known[0] if known else None
+        extension: Any = known[0] if known else None
+        self.extension = extension
         self.items: dict[str, Element] = {}
-        self.division = self.ordered = None
-        names = self.extension.footnotes if known else ()
-        ids = {self.extension.makeFootnoteId(name) for name in names}
+        self.division: Element | None = None
+        self.ordered: Element | None = None
+        names = extension.footnotes if extension else ()
+        ids = {extension.makeFootnoteId(name) for name in names}
         for division in root.iter("div") if ids else ():
             if division.get("class") == "footnote" and (ordered := division.find("ol")) is not None:
                 self.division, self.ordered = division, ordered
-                self.items = {name: each for each in ordered if (name := each.get("id")) in ids}
+                self.items = {each.get("id", ""): each for each in ordered}
                 break
         self.numbers: dict[str, int] = {}  #: of each note, by its HTML id, in the order of reading
         self.own: list[tuple[Placed, str, str]] = []
@@ -391,8 +408,7 @@ class Notes:
 
         If the `style` is one of notes, they are numbered, and a citation outside of notes is one.
         """
-        for placed in self._walk(self.root, found, style, 0, heading=False):
-            yield placed
+        yield from self._walk(self.root, found, style, 0, heading=False)
         for name, item in self.items.items():  # notes that nothing leads to
             if name not in self.numbers:
                 yield from self._item(name, item, found, style)
@@ -405,7 +421,13 @@ class Notes:
         yield from self._walk(item, found, style, self.count, heading=False)
 
     def _walk(
-        self, parent: Element, found: Mapping[Element, Found], style: bool, note: int, *, heading: bool
+        self,
+        parent: Element,
+        found: Mapping[Element, Found],
+        style: bool,
+        note: int,
+        *,
+        heading: bool,
     ) -> Iterator[Placed]:
         for element in parent:
             if element is self.division:
@@ -551,7 +573,7 @@ class _Filling(Treeprocessor):
         style, _ = extension.desk.style(wanted)
         sheet.placed = list(notes.read(sheet.found, style=style.note))
         sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
-        sheet.made = extension.formatted(sheet, [each.citation for each in sheet.placed])
+        sheet.take(extension.formatted(sheet, [each.citation for each in sheet.placed]))
         for at, placed in enumerate(sheet.placed):
             text = extension.citation(sheet, at)
             if placed.own:
@@ -560,7 +582,7 @@ class _Filling(Treeprocessor):
                 self._into(placed.element, text)
         notes.write(wanted.manner, self._into, self._stash)
         self._list(root)
-        sheet.problems += _unknown(sheet)
+        sheet.problems += unknown(sheet)
         extension.tell(sheet)
 
     def _stashed(self, root: Element) -> Iterator[Element]:
@@ -571,7 +593,7 @@ class _Filling(Treeprocessor):
                 yield element
             elif element.tag == "p" and element.text and (at := _BLOCK.fullmatch(element.text)):
                 block = blocks[int(at[1])] if int(at[1]) < len(blocks) else None
-                if isinstance(block, str) and marks(block, ""):
+                if isinstance(block, str) and marks(block):
                     yield element
 
     def _home(self, notes: Notes, at: int) -> str:
@@ -593,16 +615,14 @@ class _Filling(Treeprocessor):
     def _list(self, root: Element) -> None:
         sheet, wanted = self.sheet, self.sheet.wanted
         text = sheet.extension.bibliography(sheet) if sheet.shows else ""
-        home, *others = sheet.markers or [None]
-        if text and home is None:
-            home = SubElement(root, "div")
-        if home is None:
+        if text and not sheet.markers:
+            sheet.markers.append(SubElement(root, "div"))
+        if not sheet.markers:
             return
-        home.clear()
-        home.tag, home.tail = "div", "\n"
-        for other in others:
-            other.clear()
-            other.tag, other.tail = "div", "\n"
+        for marker in sheet.markers:  # the list stands at the first
+            marker.clear()
+            marker.tag, marker.tail = "div", "\n"
+        home = sheet.markers[0]
         if not text:
             home.set("id", f"{wanted.manner.prefix}refs")
             return
@@ -620,7 +640,7 @@ _TAG = re.compile(r"<(\w+)([^>]*)>(.*)</\1>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
-def _unknown(sheet: Sheet) -> Iterator[Told]:
+def unknown(sheet: Sheet) -> Iterator[Told]:
     """Tell of cites of records that are not there, with the line of each."""
     lines: dict[str, Iterator[int]] = {}
     for one in sheet.made.unknown if sheet.made else ():

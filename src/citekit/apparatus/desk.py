@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from citekit import csl
-from citekit.apparatus import Apparatus, build, shelf
+from citekit.apparatus import Apparatus, build
+from citekit.apparatus.shelf import Shelf, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation
 from citekit.errors import CitekitError, Problem, UnknownNameError
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from citekit.csl.tree import Style
     from citekit.record import Record
 
-__all__ = ["OPTIONS", "Desk", "Told", "Wishes", "amended", "ids", "lines_citing", "marks", "wishes"]
+__all__ = [
+    *("OPTIONS", "Desk", "Told", "Wishes"),
+    *("amended", "every", "ids", "lines_citing", "marks", "prose", "wishes"),
+]
 
 #: A problem, and the file that it is in; empty: the host knows.
 Told = tuple[str, Problem]
@@ -38,7 +42,7 @@ OPTIONS: Mapping[str, tuple[Any, str]] = {
     "heading": ("", "the heading above the list; empty: none"),
     "heading_level": (2, "its level, from 1 to 6"),
     "placement": ("end", "where the list stands if no marker says so: end, or none"),
-    "marker": ("[BIBLIOGRAPHY]", "the line that stands where the list goes"),
+    "marker": (["[BIBLIOGRAPHY]"], "the line that stands where the list goes"),
     "in_text": (True, "@key is a citation outside brackets, too"),
     "tooltips": (True, "the whole reference shows at its citation"),
     "css": ("class", "how the look is said: class, inline or none"),
@@ -60,10 +64,10 @@ class Wishes:
     heading: str = ""
     heading_level: int = 2
     listed: bool = True  #: the list is wanted where no marker stands, too
-    marker: str = "[BIBLIOGRAPHY]"
+    markers: tuple[str, ...] = ("[BIBLIOGRAPHY]",)  #: lines that stand where the list goes
     in_text: bool = True
     unused: bool = False
-    manner: Manner = Manner()
+    manner: Manner = field(factory=Manner)
 
 
 def wishes(options: Mapping[str, Any], located: Callable[[str], str] = str) -> Wishes:
@@ -92,7 +96,7 @@ def wishes(options: Mapping[str, Any], located: Callable[[str], str] = str) -> W
         heading=given["heading"],
         heading_level=min(6, max(1, int(given["heading_level"]))),
         listed=given["placement"] == "end",
-        marker=given["marker"],
+        markers=tuple(_texts(given["marker"])),
         in_text=given["in_text"],
         unused=given["unused"],
         manner=manner,
@@ -165,14 +169,14 @@ _PLACES = re.compile(
 )
 
 
-def marks(text: str, marker: str) -> bool:
-    """Tell whether a block of a text marks the place of the list: `marker`, or Pandoc's ``refs``.
+def marks(text: str, markers: Iterable[str] = ()) -> bool:
+    r"""Tell whether a block of a text marks the place of the list: one of `markers`, or ``refs``.
 
-    >>> [marks(text, "[BIB]") for text in ("[BIB]", '<div id="refs"></div>', "::: {#refs}\\n:::")]
+    >>> [marks(text, ["[BIB]"]) for text in ("[BIB]", '<div id="refs"></div>', "::: {#refs}\n:::")]
     [True, True, True]
     """
     text = text.strip()
-    return (bool(marker) and text == marker) or bool(_PLACES.fullmatch(text))
+    return text in markers or bool(_PLACES.fullmatch(text))
 
 
 # --- where a key stands -------------------------------------------------------------------
@@ -186,17 +190,26 @@ _CODE = re.compile(
 )
 
 
-def lines_citing(source: str, record_id: str) -> list[int]:
-    """Tell on which lines of a text an id is cited, from 1, once for each time.
+def prose(source: str) -> str:
+    """Blank out code and comments in a text of Markdown; every line stays where it is.
 
-    >>> lines_citing("`@roe`\\n\\n[@roe; @poe]\\n", "roe")
+    >>> prose("a `b`")
+    'a    '
+    """
+    return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
+
+
+def lines_citing(source: str, record_id: str) -> list[int]:
+    r"""Tell on which lines of a text an id is cited, from 1, once for each time.
+
+    >>> lines_citing("`@roe`\n\n[@roe; @poe]\n", "roe")
     [3]
     """
     if record_id not in source:
         return []
     named = re.escape(record_id)
     pattern = re.compile(rf"(?<![\w@\\])@(?:\{{{named}\}}|{named}(?![\w]|[:.#$%&\-+?<>~/]\w))")
-    clear = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
+    clear = prose(source)
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 
 
@@ -214,19 +227,19 @@ class Desk:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._shelves: dict[tuple[str, ...], shelf.Shelf] = {}
-        self._told: dict[tuple[str, ...], shelf.Shelf] = {}
-        self._memos: dict[Any, tuple[shelf.Shelf, dict[Any, Any]]] = {}
+        self._shelves: dict[tuple[str, ...], Shelf] = {}
+        self._told: dict[tuple[str, ...], Shelf] = {}
+        self._memos: dict[Any, tuple[Shelf, dict[Any, Any]]] = {}
         self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
 
-    def shelf(self, wanted: Wishes) -> shelf.Shelf:
+    def shelf(self, wanted: Wishes) -> Shelf:
         """Give what a text may cite; files are read again only if they changed."""
         paths = wanted.bibliography
         with self._lock:
-            found = self._shelves[paths] = shelf.read(paths, before=self._shelves.get(paths))
+            found = self._shelves[paths] = read(paths, before=self._shelves.get(paths))
         return found
 
-    def news(self, found: shelf.Shelf) -> tuple[Told, ...]:
+    def news(self, found: Shelf) -> tuple[Told, ...]:
         """Give what is wrong with bibliographies, once as long as they do not change."""
         paths = tuple(stamp[0] for stamp in found.stamps)
         with self._lock:
@@ -235,12 +248,12 @@ class Desk:
         return () if told is found else found.problems
 
     def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
-        """Load the style of a text; one that cannot be used is a problem, and stands back for APA."""
+        """Load the style of a text; for one that cannot be used, APA and a problem."""
         try:
             style = csl.load(wanted.style)
         except (CitekitError, OSError) as error:
             said = f"{error}; the style apa is used"
-            return csl.load("apa"), [Problem("style-unusable", said, severity="error")]
+            return csl.load("apa"), [Problem("style-unknown", said, severity="error")]
         return style, list(style.problems)
 
     def locale(self, wanted: Wishes) -> tuple[str | None, list[Problem]]:
@@ -260,7 +273,7 @@ class Desk:
         *,
         name: str = "",
         listed: Iterable[str] = (),
-        records: shelf.Shelf | None = None,
+        records: Shelf | None = None,
     ) -> tuple[Apparatus, tuple[Problem, ...]]:
         """Format the citations of a text, and say what is wrong with its style, locale and cites.
 
@@ -283,7 +296,7 @@ class Desk:
                 self._keep(name, asked, made)
         return made, (*problems, *more)
 
-    def _memo(self, style: Style, locale: str | None, found: shelf.Shelf) -> dict[Any, Any]:
+    def _memo(self, style: Style, locale: str | None, found: Shelf) -> dict[Any, Any]:
         key = (id(style), locale, tuple(stamp[0] for stamp in found.stamps))
         kept = self._memos.get(key)
         if kept is None or kept[1].get("style") is not style:
@@ -298,9 +311,7 @@ class Desk:
 
 
 def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return (
-        one[0] is other[0] and one[1] == other[1] and one[2] is other[2] and one[3:] == other[3:]
-    )
+    return one[0] is other[0] and one[1] == other[1] and one[2] is other[2] and one[3:] == other[3:]
 
 
 def every(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[str]:

@@ -105,8 +105,8 @@ def citation(
     """Write a citation in the text. `number` counts the citations of the page, from 1.
 
     `address` gives where the entry of a record is, by default on this page; None for one that is
-    nowhere. `tips` are the entries that tooltips show, by record. The HTML of what is no part of the
-    text, which is each tooltip, goes through `aside`.
+    nowhere. `tips` are the entries that tooltips show, by record. The HTML of each, which is no
+    part of the text, goes through `aside`.
 
     >>> from citekit.markup import Run
     >>> shown = Shown((Run("["), Run("1", cite="roe"), Run("]")), ("roe",))
@@ -128,8 +128,9 @@ def citation(
             name = f"{manner.prefix}tip-{number}-{tip}"
             described = f' aria-describedby="{escape(name)}"'
             inside = html.inline(blocks.closed(_without_links(tips[record_id])))
-            box = f'<span class="citekit-tip" role="tooltip" id="{escape(name)}">{inside}</span>'
-            box = aside(box)
+            box = aside(
+                f'<span class="citekit-tip" role="tooltip" id="{escape(name)}">{inside}</span>'
+            )
         link = f'<a href="{escape(target)}" role="doc-biblioref"{described}>{text}</a>'
         pieces.append(f'<span class="citekit-cite">{link}{box}</span>' if box else link)
     return (
@@ -196,10 +197,6 @@ def _back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
     return "".join(f" {link}" for link in links)
 
 
-def _behind(links: str, aside: Callable[[str], str]) -> str:
-    return aside(links) if links else ""
-
-
 def bibliography(
     made: Apparatus,
     manner: Manner,
@@ -211,8 +208,8 @@ def bibliography(
     """Write the list as a ``div`` of entries, in the classes of `citekit.output.html`.
 
     `places` gives the number and the address of each citation that an entry links back to; by
-    default those of this page. `more` is HTML that comes after the text of an entry. The HTML of what
-    is no part of the text, which is the links back of each entry, goes through `aside`.
+    default those of this page. `more` is HTML that comes after the text of an entry. The HTML of
+    the links back, which are no part of the text, goes through `aside`.
 
     >>> from citekit.csl.document import Citation
     >>> from citekit.apparatus import build
@@ -226,6 +223,11 @@ def bibliography(
     if not made.entries:
         return ""
     here = places or (lambda entry: [(at + 1, f"{_home(made, at)}") for at in entry.places])
+
+    def back(entry: Listed) -> str:
+        links = _back(manner, here(entry))
+        return aside(links) if links else ""
+
     body, inner = "", cast("Mapping[str, str]", {})
     if manner.css == "inline":
         body, inner = html.styles(made.layout, blocks.label_width(made.entries))
@@ -233,7 +235,7 @@ def bibliography(
     tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
     items = "".join(
         f"  {tag.format(manner.id(entry.anchor))}"
-        f"{_entry(entry, manner, inner, _behind(_back(manner, here(entry)), aside) + more(entry))}</div>\n"
+        f"{_entry(entry, manner, inner, back(entry) + more(entry))}</div>\n"
         for entry in made.entries
     )
     opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'
