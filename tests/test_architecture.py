@@ -25,17 +25,17 @@ SOURCE = CHECKOUT / "src" / "citekit"
 ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "errors patterns romans",
-        "variables record symbols",
-        "names dates identifiers markup latex",
-        "formats references csl output matching",
+        "errors patterns romans tables",
+        "variables record symbols markup",
+        "names dates identifiers output latex",
+        "formats references csl matching",
         "providers library",
         "bibliography retrieval citations apparatus",
         "_api",
         "citekit",  # the package's own __init__
         "training",
         "markdown markdownit",
-        "posts sphinx mkdocs pandoc pelican web batch",
+        "posts sphinx mkdocs pandoc pelican latexaux web batch",
         "cli",
         "__main__",
     )
