@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from importlib import resources
 from itertools import groupby
@@ -87,10 +88,26 @@ def plainly(runs: RichText) -> str:
     ' <i>Rivers</i> &amp; lakes '
     """
     text = plain(runs)
-    inner = html.inline(blocks.closed(runs))
+    inner = _inline(runs)
     if not inner:
         return " " if text else ""
     return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}"
+
+
+@lru_cache(maxsize=32_768)
+def _inline(runs: RichText) -> str:
+    """Write runs: brackets, names and the text of tooltips come again and again."""
+    return html.inline(blocks.closed(runs))
+
+
+@lru_cache(maxsize=8192)
+def _unlinked(runs: RichText) -> str:
+    return html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
+
+
+@lru_cache(maxsize=8192)
+def _entry_text(runs: RichText) -> str:
+    return html.entry_text(runs)
 
 
 def citation(
@@ -141,7 +158,7 @@ def _tooltip(name: str, runs: RichText) -> tuple[str, str]:
     A browser that knows ``interestfor`` shows it by itself, and hides it at Escape (WCAG 2.2,
     1.4.13); in others the style sheet does. ``popover`` hides it where no style is read.
     """
-    inside = html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
+    inside = _unlinked(runs)
     attributes = f' aria-describedby="{name}" interestfor="{name}"'
     classes = 'class="citekit-tooltip" role="tooltip" popover="hint"'
     return attributes, f'<span {classes} id="{name}">{inside}</span>'
@@ -267,7 +284,7 @@ def _entry_class(manner: Manner) -> str:
 def _entry(entry: Listed, manner: Manner, inner: Mapping[str, str], behind: str) -> str:
     if manner.css == "none":
         return html.inline(blocks.closed(entry.runs)) + behind
-    text = html.entry_text(entry.runs, inner)
+    text = html.entry_text(entry.runs, inner) if inner else _entry_text(entry.runs)
     if manner.css == "inline":  # text has no such marks: they are escaped there
         text = _CLASS.sub("", text)
     closing = "</div>\n  "  # of a part of the entry that stands by itself
