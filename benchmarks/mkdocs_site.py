@@ -75,10 +75,9 @@ def write_site(folder: Path, pages: int, entries: int, plugin: str) -> None:
         ]
         name = "index.md" if number == 0 else f"page{number}.md"
         (docs / name).write_text(f"# Page {number}\n\n" + "\n\n".join(lines) + "\n", "utf-8")
-    listed = CONFIGURATIONS["none"] if not plugin else plugin
     search = "plugins:\n  - search\n"
     (folder / "mkdocs.yml").write_text(
-        f"site_name: Site\ntheme: mkdocs\n{search}{listed}markdown_extensions: [footnotes]\n"
+        f"site_name: Site\ntheme: mkdocs\n{search}{plugin}markdown_extensions: [footnotes]\n"
     )
 
 

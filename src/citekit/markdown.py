@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, cast
 from xml.etree.ElementTree import Element, SubElement
 
@@ -25,7 +27,17 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from citekit.apparatus import Apparatus, Listed, anchor, unstopped, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, lines_citing, marks, wishes
+from citekit.apparatus.desk import (
+    OPTIONS,
+    Desk,
+    Told,
+    Wishes,
+    amended,
+    lines_citing,
+    marks,
+    offset,
+    wishes,
+)
 from citekit.citations import Found, match
 from citekit.csl.document import Citation, Cite
 from citekit.errors import Problem
@@ -72,14 +84,20 @@ class Extension(markdown.extensions.Extension):
 
     def wanted(self, md: markdown.Markdown) -> Wishes:
         """Say what the text that is converted wants."""
-        page = _page(md)
-        matter = getattr(md, "Meta", None) or (page.meta if page else {})
-        return amended(self.wishes, matter, str)
+        zensical = _zensical(md)
+        if zensical is None:
+            return amended(self.wishes, getattr(md, "Meta", {}), str)
+        root, docs = _folders(zensical)
+        located = wishes(self.getConfigs(), lambda path: _in(path, root))
+        page = docs / zensical.page.path
+        return amended(located, zensical.page.meta, lambda path: _in(path, page.parent, docs, root))
 
     def name(self, md: markdown.Markdown) -> str:
         """Name the file of the text, if it is known."""
-        page = _page(md)
-        return str(page.path) if page else ""
+        zensical = _zensical(md)
+        if zensical is None:
+            return ""
+        return os.path.relpath(_folders(zensical)[1] / zensical.page.path)
 
     def aside(self, text: str) -> str:
         """Give the HTML of what is no part of the text: tooltips, links back."""
@@ -128,9 +146,12 @@ class Extension(markdown.extensions.Extension):
             aside=self.aside,
         )
 
-    def offset(self, sheet: Sheet) -> int:  # for those who know
+    def offset(self, sheet: Sheet) -> int:
         """Say how many lines of its file stand before the text."""
-        return 0
+        path = Path(sheet.name)
+        if not sheet.name or not path.is_file():
+            return 0
+        return offset(path.read_text("utf-8", "replace"), sheet.source)
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
         """Say where the entry of a record is."""
@@ -155,11 +176,23 @@ def _desk() -> Desk:
     return Desk()
 
 
-def _page(md: markdown.Markdown) -> Any:
-    """Give the page that Zensical renders: its path and its front matter."""
+def _zensical(md: markdown.Markdown) -> Any:
+    """Give what Zensical says of the page that it renders: `page` and `config`; else None."""
     if "rendering_context" in md.preprocessors:
-        return getattr(md.preprocessors["rendering_context"], "page", None)
+        return md.preprocessors["rendering_context"]
     return None
+
+
+def _folders(zensical: Any) -> tuple[Path, Path]:
+    """Give the folder of the configuration, and that of the pages."""
+    root = Path(zensical.config.get("root_dir", "."))
+    return root, root / zensical.config.get("docs_dir", "docs")
+
+
+def _in(name: str, *folders: Path) -> str:
+    """Give the path of a file in the first folder that has it, or else in the first."""
+    found = (folder / name for folder in folders)
+    return str(next((path for path in found if path.exists()), folders[0] / name))
 
 
 def makeExtension(**options: Any) -> Extension:  # noqa: N802  # the host's word

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -25,10 +25,10 @@ from mkdocs.utils import get_relative_url
 
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, offset, prose, wishes
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
-from citekit.markup import RichText, plain
+from citekit.markup import RichText
 
 if TYPE_CHECKING:
     import markdown as python_markdown
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
 
 __all__ = ["Options", "Plugin"]
 
@@ -306,13 +305,8 @@ class _Reader(markdown.Extension):
         return str(page.file.abs_src_path or page.file.src_uri) if page else ""
 
     def offset(self, sheet: markdown.Sheet) -> int:
-        from mkdocs.utils import meta
-
         page = self.plugin.page
-        if page is None:
-            return 0
-        whole = page.file.content_string
-        return whole.count("\n") - meta.get_data(whole)[0].count("\n")
+        return offset(page.file.content_string, sheet.source) if page else 0
 
     def formatted(self, sheet: markdown.Sheet, citations: Sequence[Citation]) -> Apparatus | None:
         plugin = self.plugin
@@ -330,7 +324,7 @@ class _Reader(markdown.Extension):
         if sheet.made is not None:
             return super().citation(sheet, at)
         home = escape(sheet.homes[at])
-        return f'<span class="citation" id="{home}">{self.plugin.secret}c{at}z</span>'
+        return f'<span class="citation" id="{home}"><!--{self.plugin.secret}c{at}--></span>'
 
     def bibliography(self, sheet: markdown.Sheet) -> str:
         page = self.plugin.page
@@ -405,7 +399,7 @@ class _Site:
         return made
 
     def _fill(self, text: Text, made: Apparatus, first: int, tips: Mapping[str, RichText]) -> None:
-        """Write the citations of a page into it, and into the table of its contents."""
+        """Write the citations of a page; tables of contents leave them out."""
         plugin, sheet, page = self.plugin, text.sheet, text.page
         last = first + len(sheet.placed)
         unknown = [
@@ -420,20 +414,12 @@ class _Site:
             markdown.Extension.citation(self.reader, sheet, at) for at in range(last - first)
         ]
         plugin.page = None
-        token = re.compile(rf"{plugin.secret}c(\d+)z")
+        token = re.compile(rf"<!--{plugin.secret}c(\d+)-->")
 
         def inner(one: re.Match[str]) -> str:
             return written[int(one[1])].partition(">")[2].removesuffix("</span>")
 
-        def plainly(one: re.Match[str]) -> str:
-            return escape(plain(part.citations[int(one[1])].runs))
-
         page.content = token.sub(inner, page.content or "")
-        for item in _items(page.toc):
-            item.title = token.sub(plainly, item.title)
-        title = getattr(page, "_title_from_render", None)
-        if title:
-            page._title_from_render = token.sub(plainly, title)  # noqa: SLF001
         plugin.page = page
         sheet.problems += markdown.unknown(sheet)
         self.reader.tell(sheet)
@@ -463,9 +449,3 @@ class _Site:
 
 def _cited(text: Text) -> Iterator[str]:
     return (cite.id for placed in text.sheet.placed for cite in placed.found.cites)
-
-
-def _items(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
-    for item in items:
-        yield item
-        yield from _items(item.children)

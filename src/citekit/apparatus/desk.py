@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
-    *("amended", "every", "ids", "lines_citing", "marks", "prose", "wishes"),
+    *("amended", "every", "ids", "lines_citing", "marks", "offset", "prose", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -197,6 +197,19 @@ def prose(source: str) -> str:
     'a    '
     """
     return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
+
+
+def offset(whole: str, text: str) -> int:
+    r"""Tell how many lines of a file stand before the text that begins after its front matter.
+
+    >>> offset("---\na: 1\n---\n\n# A\n", "# A\n")
+    4
+    """
+    return max(0, whole.rstrip().count("\n") - text.strip().count("\n") - _blank(text))
+
+
+def _blank(text: str) -> int:
+    return text[: len(text) - len(text.lstrip())].count("\n")
 
 
 def lines_citing(source: str, record_id: str) -> list[int]:
