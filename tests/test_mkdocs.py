@@ -26,7 +26,8 @@ __all__ = ["browser"]
 
 pytest.importorskip("mkdocs", reason="needs MkDocs: pip install mkdocs")
 
-REFS = """@book{roe1984, author = {Roe, Ann}, title = {Rivers & Lakes}, publisher = {Press}, year = 1984}
+REFS = """@book{roe1984, author = {Roe, Ann}, title = {Rivers & Lakes},
+  publisher = {Press}, year = 1984}
 @article{poe1999, author = {Poe, Bob and Doe, Cy}, title = {On Seas}, journal = {Seas},
   year = 1999, volume = 3, pages = {1--9}, doi = {10.1000/x}}
 @book{unread, author = {Odd, Al}, title = {Zymurgy}, year = 2001}
@@ -255,7 +256,10 @@ logging.disable(logging.CRITICAL)
 read, made = [], []
 plain_read, plain_build = shelf._records, desk.build
 shelf._records = lambda file: read.append(pathlib.Path(file).name) or plain_read(file)
-desk.build = lambda records, cited, **more: made.append(len(cited)) or plain_build(records, cited, **more)
+def watched(records, cited, **more):
+    made.append(len(cited))
+    return plain_build(records, cited, **more)
+desk.build = watched
 def again(what):
     read.clear(), made.clear()
     config = load_config("mkdocs.yml")
@@ -351,7 +355,7 @@ def test_commands_of_mkdocs_bibtex_may_be_named_otherwise(tmp_path: Path) -> Non
     assert len(page(place, "full_bib/index.html").find_class("csl-entry")) == 3
 
 
-# --- Zensical ---------------------------------------------------------------------------------------
+# --- Zensical -----------------------------------------------------------------------------
 
 
 def test_zensical_builds_pages_that_cite(tmp_path: Path) -> None:
@@ -372,14 +376,14 @@ def test_zensical_builds_pages_that_cite(tmp_path: Path) -> None:
     assert "docs/other.md: line 7: warning: no record has the id 'nowhere'" in done.stderr
 
 
-# --- in a browser -----------------------------------------------------------------------------------
+# --- in a browser -------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "readthedocs", "material"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     theme = request.param
     if theme == "material":
-        pytest.importorskip("material", reason="needs mkdocs-material: pip install mkdocs-material")
+        pytest.importorskip("material", reason="needs mkdocs-material")
     place = site(
         tmp_path_factory.mktemp(theme),
         "      scope: site\n",
@@ -405,6 +409,7 @@ def test_a_site_can_be_read_in_a_browser(browser: Browser, built: Path) -> None:
         assert "On Seas" in found.text
         assert not found.findings
         tab.ask(lambda page: page.hover(".citation a"))
+        tab.ask(lambda page: page.wait_for_timeout(800))
         assert not screenshot(tab, f"mkdocs-{theme}", height=500)
         found_trips = round_trips(
             tab, ".citation a", ".csl-entry", ".citekit-back", complete=False, clicks=1

@@ -97,7 +97,7 @@ class Extension(markdown.extensions.Extension):
         zensical = _zensical(md)
         if zensical is None:
             return ""
-        return os.path.relpath(_folders(zensical)[1] / zensical.page.path)
+        return str(os.path.relpath(_folders(zensical)[1] / str(zensical.page.path)))
 
     def aside(self, text: str) -> str:
         """Give the HTML of what is no part of the text: tooltips, links back."""
