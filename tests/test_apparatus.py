@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from citekit.apparatus import Apparatus, anchor, build, machine, shelf, webtext
+from citekit.apparatus import Apparatus, anchor, build, desk, machine, shelf, unstopped, webtext
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
 from citekit.errors import UnknownNameError
@@ -226,3 +226,51 @@ def test_one_id_in_two_files_is_the_first_and_is_said(tmp_path: Path) -> None:
     assert found.records["a"].fields["title"] == "First"
     [(file, problem)] = found.problems
     assert (Path(file).name, problem.code) == ("two.json", "id-duplicate")
+
+
+# --- a desk for many texts ------------------------------------------------------------------
+
+citing = st.lists(
+    st.builds(
+        Citation,
+        st.lists(st.builds(Cite, st.sampled_from("abcx"), st.sampled_from(["", "3"])), min_size=1),
+        narrative=st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("123"), citing), max_size=6),
+    st.sampled_from(["apa", "ieee", "modern-language-association"]),
+)
+def test_what_a_desk_keeps_of_texts_changes_nothing(
+    texts: list[tuple[str, list[Citation]]], style: str
+) -> None:
+    same = {**WORKS, "b": work("b")}  # whose year needs a letter beside that of a
+    one, found = desk.Desk(), shelf.Shelf(same)
+    wanted = desk.Wishes(style=style)
+    for name, cited in texts:
+        kept, _ = one.build(wanted, cited, name=name, records=found)
+        assert kept == build(same, cited, style=style)
+
+
+def test_a_text_that_did_not_change_is_not_formatted_again() -> None:
+    one, found, wanted = desk.Desk(), shelf.Shelf(WORKS), desk.Wishes()
+    first, _ = one.build(wanted, [Citation(["a"])], name="page", records=found)
+    again, _ = one.build(wanted, [Citation(["a"])], name="page", records=found)
+    changed, _ = one.build(wanted, [Citation(["b"])], name="page", records=found)
+    assert again is first
+    assert changed.entries[0].id == "b"
+
+
+def test_all_of_a_bibliography_is_listed_at_a_star() -> None:
+    made, _ = desk.Desk().build(desk.Wishes(), [], listed=["*"], records=shelf.Shelf(WORKS))
+    assert {each.id for each in made.entries} == set(WORKS)
+
+
+def test_a_note_within_a_sentence_has_no_full_stop() -> None:
+    found = build(WORKS, [Citation(["a"], note=1)], style="chicago-notes-bibliography")
+    runs = found.citations[0].runs
+    assert plain(unstopped(runs)) == plain(runs).removesuffix(".")
+    assert unstopped(()) == ()

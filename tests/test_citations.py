@@ -140,3 +140,17 @@ def test_any_text_is_read_and_nothing_of_it_is_lost(text: str) -> None:
 )
 def test_a_long_text_of_signs_is_read_soon(sign: str) -> None:
     find(sign * (100_000 // len(sign)))
+
+
+def test_an_escaped_key_in_a_bracket_is_none() -> None:
+    found = match(r"[see \@roe and @poe]")
+    assert found is not None
+    assert [(cite.prefix, cite.id) for cite in found.cites] == [("see @roe and", "poe")]
+    assert match(r"[\@roe]") is None
+
+
+def test_entities_and_double_hyphens_are_what_they_mean() -> None:
+    found = match("[see&nbsp;@roe, p.&nbsp;3--4 &amp; more]")
+    assert found is not None
+    cite = found.cites[0]
+    assert (cite.prefix, cite.locator, cite.suffix) == ("see", "3–4", " & more")

@@ -7,6 +7,7 @@ escaped, and asks with `match` at a place; `find` is for plain text. The source 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -31,9 +32,9 @@ class Found:
 
 #: A letter, digit or _, then such with single marks between them.
 _KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*+"
-#: ``@key``, ``-@key`` and ``@{any key}``; not the @ of an e-mail address.
+#: ``@key``, ``-@key`` and ``@{any key}``; not the @ of an e-mail address, nor an escaped one.
 _MARK = re.compile(
-    rf"(?<![\w@])(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
+    rf"(?<![\w@\\])(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
 )
 #: What a bracket may hold, in characters and in brackets within: what holds more is no citation,
 #: so that time grows with the text alone.
@@ -109,6 +110,7 @@ def _in_text(text: str, mark: re.Match[str], lang: str) -> Found:
     if (cite := _cite(own, lang)) is not None:  # @roe [@poe]
         more = [cite, *(_cite(part, lang) for part in others)]
     else:
+        own = html.unescape(own) if "&" in own else own
         first, more = _with_suffix(first, own, lang), [_cite(part, lang) for part in others]
     known = tuple([cite for cite in more if cite is not None])
     if len(known) < len(more):
@@ -162,6 +164,7 @@ _PARTING = re.compile(r"\\.|[;{}]|&[#\w]{1,31};")
 
 
 def _cite(part: str, lang: str) -> Cite | None:
+    part = html.unescape(part) if "&" in part else part
     mark = _MARK.search(part)
     if mark is None:
         return None
@@ -172,6 +175,7 @@ def _cite(part: str, lang: str) -> Cite | None:
 
 def _with_suffix(cite: Cite, suffix: str, lang: str) -> Cite:
     label, place, rest = locator(suffix, lang=lang)
+    place = place.replace("--", "–") if "--" in place else place
     return evolve(cite, label=label, locator=place, suffix=written(rest.rstrip()))
 
 

@@ -4,6 +4,7 @@
 their own words, and `webtext` is for those that take HTML.
 
     shelf        the records that a text may cite: files of a bibliography, read once
+    desk         texts that are cited one after the other: their wishes, and what is kept
     webtext      citations, notes and lists as HTML, with links that lead there and back
     machine      the same for programs: COinS, and JSON-LD in the words of schema.org
 """
@@ -29,7 +30,17 @@ if TYPE_CHECKING:
     from citekit.errors import Problem
     from citekit.record import Record
 
-__all__ = ["Apparatus", "Listed", "Shown", "Unknown", "anchor", "build", "linked", "year"]
+__all__ = [
+    "Apparatus",
+    "Listed",
+    "Shown",
+    "Unknown",
+    "anchor",
+    "build",
+    "linked",
+    "unstopped",
+    "year",
+]
 
 
 @frozen
@@ -187,6 +198,18 @@ def linked(runs: RichText, address: Callable[[str], str | None]) -> RichText:
             part = tuple(run._replace(href=Local(target)) for run in part)
         found += part
     return tuple(found)
+
+
+def unstopped(runs: RichText) -> RichText:
+    """Take away the full stop at the end: a note within a sentence of a note has none.
+
+    >>> plain(unstopped((Run("Roe, "), Run("Rivers."))))
+    'Roe, Rivers'
+    """
+    last = runs[-1] if runs else None
+    if last is None or not last.text.endswith("."):
+        return runs
+    return (*runs[:-1], last._replace(text=last.text.removesuffix(".")))
 
 
 def year(runs: RichText) -> str:

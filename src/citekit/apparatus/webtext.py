@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from importlib import resources
 from itertools import groupby
@@ -87,10 +88,26 @@ def plainly(runs: RichText) -> str:
     ' <i>Rivers</i> &amp; lakes '
     """
     text = plain(runs)
-    inner = html.inline(blocks.closed(runs))
+    inner = _inline(runs)
     if not inner:
         return " " if text else ""
     return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}"
+
+
+@lru_cache(maxsize=32_768)
+def _inline(runs: RichText) -> str:
+    """Write runs: brackets, names and the text of tooltips come again and again."""
+    return html.inline(blocks.closed(runs))
+
+
+@lru_cache(maxsize=8192)
+def _unlinked(runs: RichText) -> str:
+    return html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
+
+
+@lru_cache(maxsize=8192)
+def _entry_text(runs: RichText) -> str:
+    return html.entry_text(runs)
 
 
 def citation(
@@ -100,11 +117,13 @@ def citation(
     *,
     address: Callable[[str], str | None] | None = None,
     tips: Mapping[str, RichText] = MappingProxyType({}),
+    aside: Callable[[str], str] = str,
 ) -> str:
     """Write a citation in the text. `number` counts the citations of the page, from 1.
 
     `address` gives where the entry of a record is, by default on this page; None for one that is
-    nowhere. `tips` are the entries that tooltips show, by record.
+    nowhere. `tips` are the entries that tooltips show, by record. The HTML of each, which is no
+    part of the text, goes through `aside`.
 
     >>> from citekit.markup import Run
     >>> shown = Shown((Run("["), Run("1", cite="roe"), Run("]")), ("roe",))
@@ -125,6 +144,7 @@ def citation(
             tip += 1
             name = f"{manner.prefix}tip-{number}-{tip}"
             described, box = _tooltip(escape(name), tips[record_id])
+            box = aside(box)
         link = f'<a href="{escape(target)}" role="doc-biblioref"{described}>{text}</a>'
         pieces.append(f'<span class="citekit-citation">{link}{box}</span>' if box else link)
     return (
@@ -138,7 +158,7 @@ def _tooltip(name: str, runs: RichText) -> tuple[str, str]:
     A browser that knows ``interestfor`` shows it by itself, and hides it at Escape (WCAG 2.2,
     1.4.13); in others the style sheet does. ``popover`` hides it where no style is read.
     """
-    inside = html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
+    inside = _unlinked(runs)
     attributes = f' aria-describedby="{name}" interestfor="{name}"'
     classes = 'class="citekit-tooltip" role="tooltip" popover="hint"'
     return attributes, f'<span {classes} id="{name}">{inside}</span>'
@@ -205,11 +225,13 @@ def bibliography(
     *,
     places: Callable[[Listed], Iterable[tuple[int, str]]] | None = None,
     more: Callable[[Listed], str] = lambda _: "",
+    aside: Callable[[str], str] = str,
 ) -> str:
     """Write the list as a ``div`` of entries, in the classes of `citekit.output.html`.
 
     `places` gives the number and the address of each citation that an entry links back to; by
-    default those of this page. `more` is HTML that comes after the text of an entry.
+    default those of this page. `more` is HTML that comes after the text of an entry. The HTML of
+    the links back, which are no part of the text, goes through `aside`.
 
     >>> from citekit.csl.document import Citation
     >>> from citekit.apparatus import build
@@ -223,6 +245,11 @@ def bibliography(
     if not made.entries:
         return ""
     here = places or (lambda entry: [(at + 1, f"{_home(made, at)}") for at in entry.places])
+
+    def back(entry: Listed) -> str:
+        links = _back(manner, here(entry))
+        return aside(links) if links else ""
+
     body, inner = "", cast("Mapping[str, str]", {})
     if manner.css == "inline":
         body, inner = html.styles(made.layout, blocks.label_width(made.entries))
@@ -230,7 +257,7 @@ def bibliography(
     tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
     items = "".join(
         f"  {tag.format(manner.id(entry.anchor))}"
-        f"{_entry(entry, manner, inner, _back(manner, here(entry)) + more(entry))}</div>\n"
+        f"{_entry(entry, manner, inner, back(entry) + more(entry))}</div>\n"
         for entry in made.entries
     )
     opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'
@@ -257,7 +284,7 @@ def _entry_class(manner: Manner) -> str:
 def _entry(entry: Listed, manner: Manner, inner: Mapping[str, str], behind: str) -> str:
     if manner.css == "none":
         return html.inline(blocks.closed(entry.runs)) + behind
-    text = html.entry_text(entry.runs, inner)
+    text = html.entry_text(entry.runs, inner) if inner else _entry_text(entry.runs)
     if manner.css == "inline":  # text has no such marks: they are escaped there
         text = _CLASS.sub("", text)
     closing = "</div>\n  "  # of a part of the entry that stands by itself
