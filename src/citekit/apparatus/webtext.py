@@ -100,11 +100,13 @@ def citation(
     *,
     address: Callable[[str], str | None] | None = None,
     tips: Mapping[str, RichText] = MappingProxyType({}),
+    aside: Callable[[str], str] = str,
 ) -> str:
     """Write a citation in the text. `number` counts the citations of the page, from 1.
 
     `address` gives where the entry of a record is, by default on this page; None for one that is
-    nowhere. `tips` are the entries that tooltips show, by record.
+    nowhere. `tips` are the entries that tooltips show, by record. The HTML of what is no part of the
+    text, which is each tooltip, goes through `aside`.
 
     >>> from citekit.markup import Run
     >>> shown = Shown((Run("["), Run("1", cite="roe"), Run("]")), ("roe",))
@@ -127,6 +129,7 @@ def citation(
             described = f' aria-describedby="{escape(name)}"'
             inside = html.inline(blocks.closed(_without_links(tips[record_id])))
             box = f'<span class="citekit-tip" role="tooltip" id="{escape(name)}">{inside}</span>'
+            box = aside(box)
         link = f'<a href="{escape(target)}" role="doc-biblioref"{described}>{text}</a>'
         pieces.append(f'<span class="citekit-cite">{link}{box}</span>' if box else link)
     return (
@@ -193,17 +196,23 @@ def _back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
     return "".join(f" {link}" for link in links)
 
 
+def _behind(links: str, aside: Callable[[str], str]) -> str:
+    return aside(links) if links else ""
+
+
 def bibliography(
     made: Apparatus,
     manner: Manner,
     *,
     places: Callable[[Listed], Iterable[tuple[int, str]]] | None = None,
     more: Callable[[Listed], str] = lambda _: "",
+    aside: Callable[[str], str] = str,
 ) -> str:
     """Write the list as a ``div`` of entries, in the classes of `citekit.output.html`.
 
     `places` gives the number and the address of each citation that an entry links back to; by
-    default those of this page. `more` is HTML that comes after the text of an entry.
+    default those of this page. `more` is HTML that comes after the text of an entry. The HTML of what
+    is no part of the text, which is the links back of each entry, goes through `aside`.
 
     >>> from citekit.csl.document import Citation
     >>> from citekit.apparatus import build
@@ -224,7 +233,7 @@ def bibliography(
     tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
     items = "".join(
         f"  {tag.format(manner.id(entry.anchor))}"
-        f"{_entry(entry, manner, inner, _back(manner, here(entry)) + more(entry))}</div>\n"
+        f"{_entry(entry, manner, inner, _behind(_back(manner, here(entry)), aside) + more(entry))}</div>\n"
         for entry in made.entries
     )
     opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'

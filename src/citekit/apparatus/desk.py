@@ -1,0 +1,312 @@
+"""Where texts are cited one after the other: what they wish for, and what is kept between them.
+
+The hosts that build a page from Markdown share this: their options are `OPTIONS`, their front
+matter is read by `amended`, and a `Desk` keeps bibliographies, styles and what was formatted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from citekit import csl
+from citekit.apparatus import Apparatus, build, shelf
+from citekit.apparatus.webtext import Manner
+from citekit.csl.document import Citation
+from citekit.errors import CitekitError, Problem, UnknownNameError
+
+if TYPE_CHECKING:
+    from citekit.csl.tree import Style
+    from citekit.record import Record
+
+__all__ = ["OPTIONS", "Desk", "Told", "Wishes", "amended", "ids", "lines_citing", "marks", "wishes"]
+
+#: A problem, and the file that it is in; empty: the host knows.
+Told = tuple[str, Problem]
+
+#: What every host can be told: the name of the option, its default, and what it is.
+OPTIONS: Mapping[str, tuple[Any, str]] = {
+    "bibliography": ([], "a file of a bibliography, or several"),
+    "style": ("apa", "a CSL style: its name, or the path of a .csl file"),
+    "locale": ("", "the language of citations and lists; empty: that of the style"),
+    "nocite": ([], "ids that are listed without being cited; “*”: all"),
+    "heading": ("", "the heading above the list; empty: none"),
+    "heading_level": (2, "its level, from 1 to 6"),
+    "placement": ("end", "where the list stands if no marker says so: end, or none"),
+    "marker": ("[BIBLIOGRAPHY]", "the line that stands where the list goes"),
+    "in_text": (True, "@key is a citation outside brackets, too"),
+    "tooltips": (True, "the whole reference shows at its citation"),
+    "css": ("class", "how the look is said: class, inline or none"),
+    "links": (True, "citations lead to their entries"),
+    "backlinks": (True, "entries lead to their citations"),
+    "prefix": ("", "stands before each HTML id"),
+    "unused": (False, "entries that are never cited are told"),
+}
+
+
+@frozen
+class Wishes:
+    """What a text wants: the options of its host, and what its front matter says otherwise."""
+
+    bibliography: tuple[str, ...] = ()  #: paths, in the order that they are looked up in
+    style: str = "apa"
+    locale: str | None = None
+    nocite: tuple[str, ...] = ()  #: ids listed without being cited; ``*``: all
+    heading: str = ""
+    heading_level: int = 2
+    listed: bool = True  #: the list is wanted where no marker stands, too
+    marker: str = "[BIBLIOGRAPHY]"
+    in_text: bool = True
+    unused: bool = False
+    manner: Manner = Manner()
+
+
+def wishes(options: Mapping[str, Any], located: Callable[[str], str] = str) -> Wishes:
+    """Read the options of a host; `located` makes a path of what names a file.
+
+    Raises UnknownNameError for a `css` or a `placement` that there is not.
+
+    >>> wishes({"bibliography": "refs.bib", "nocite": "@a, @b"}).nocite
+    ('a', 'b')
+    """
+    given = {name: default for name, (default, _) in OPTIONS.items()} | dict(options)
+    if given["placement"] not in ("end", "none"):
+        raise UnknownNameError("placement", given["placement"], ("end", "none"))
+    manner = Manner(
+        css=given["css"],
+        links=given["links"],
+        backlinks=given["backlinks"],
+        tooltips=given["tooltips"] and given["css"] == "class",
+        prefix=given["prefix"],
+    )
+    return Wishes(
+        bibliography=tuple(located(path) for path in _texts(given["bibliography"])),
+        style=_style(str(given["style"]), located),
+        locale=given["locale"] or None,
+        nocite=ids(given["nocite"]),
+        heading=given["heading"],
+        heading_level=min(6, max(1, int(given["heading_level"]))),
+        listed=given["placement"] == "end",
+        marker=given["marker"],
+        in_text=given["in_text"],
+        unused=given["unused"],
+        manner=manner,
+    )
+
+
+def amended(wanted: Wishes, matter: Mapping[str, Any], located: Callable[[str], str]) -> Wishes:
+    """Read the front matter of a text, in Pandoc's words.
+
+    They are ``bibliography``, ``csl`` or ``style``, ``lang`` or ``locale``, ``nocite``,
+    ``reference-section-title`` and ``suppress-bibliography``. What says nothing is left out.
+
+    >>> amended(Wishes(), {"csl": "ieee", "nocite": "@*"}, str).style
+    'ieee'
+    """
+    said: dict[str, Any] = {}
+    if paths := _texts(matter.get("bibliography")):
+        said["bibliography"] = tuple(located(path) for path in paths)
+    if style := _texts(matter.get("csl") or matter.get("style")):
+        said["style"] = _style(style[0], located)
+    if locale := _texts(matter.get("locale") or matter.get("lang")):
+        said["locale"] = locale[0]
+    if nocite := ids(matter.get("nocite")):
+        said["nocite"] = nocite
+    if heading := _texts(matter.get("reference-section-title")):
+        said["heading"] = heading[0]
+    if _texts(matter.get("suppress-bibliography"))[:1] in (["True"], ["true"]):
+        said["listed"] = False
+    return evolve(wanted, **said) if said else wanted
+
+
+def _texts(value: Any) -> list[str]:
+    """Give the texts that a value of YAML holds: one, or some in a list."""
+    several = value if isinstance(value, list | tuple) else [value]
+    return [str(each).strip() for each in several if isinstance(each, str | int) and str(each)]
+
+
+def ids(value: Any) -> tuple[str, ...]:
+    """Read ``nocite``: a list of ids, or a text that cites them.
+
+    >>> ids("@roe, @{a b} and @*"), ids(["roe", "@poe"])
+    (('roe', 'a b', '*'), ('roe', 'poe'))
+    """
+    found: list[str] = []
+    for text in _texts(value):
+        marked = [one[1] or one[2] for one in _NOCITE.finditer(text)]
+        found += marked or [text]
+    return tuple(dict.fromkeys(found))
+
+
+_NOCITE = re.compile(r"@(?:\{([^{}\n]{1,500})\}|(\*|\w[^\s,;{}\]]{0,500}))")
+
+
+def _style(name: str, located: Callable[[str], str]) -> str:
+    """Give the path of a style that is a file, and else its name.
+
+    The address of a file of the official repository is the name of a style that is there.
+    """
+    if re.match(r"https?://", name, re.IGNORECASE):
+        return name.rpartition("/")[2].removesuffix(".csl") or name
+    return located(name) if name.endswith(".csl") else name
+
+
+# --- where the list goes ----------------------------------------------------------------
+
+_PLACES = re.compile(
+    r"""<div\s[^<>]{0,200}?\bid\s{0,3}=\s{0,3}(["']?)refs\1[^<>]{0,200}>\s{0,100}</div>
+        |:{3,}\s{0,8}\{\s{0,8}\#refs[^{}\n]{0,200}\}\s{0,100}:{3,}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def marks(text: str, marker: str) -> bool:
+    """Tell whether a block of a text marks the place of the list: `marker`, or Pandoc's ``refs``.
+
+    >>> [marks(text, "[BIB]") for text in ("[BIB]", '<div id="refs"></div>', "::: {#refs}\\n:::")]
+    [True, True, True]
+    """
+    text = text.strip()
+    return (bool(marker) and text == marker) or bool(_PLACES.fullmatch(text))
+
+
+# --- where a key stands -------------------------------------------------------------------
+
+#: What holds no citation: blocks and spans of code, comments.
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:(?!^ {0,3}(?P=fence)).*\n?)*"
+    r"|(?<!`)(?P<ticks>`{1,8})(?!`)(?:(?!(?P=ticks)|\n\n).|\n(?!\n)){1,2000}?(?P=ticks)(?!`)"
+    r"|<!--(?s:.{0,5000}?)-->",
+    re.MULTILINE,
+)
+
+
+def lines_citing(source: str, record_id: str) -> list[int]:
+    """Tell on which lines of a text an id is cited, from 1, once for each time.
+
+    >>> lines_citing("`@roe`\\n\\n[@roe; @poe]\\n", "roe")
+    [3]
+    """
+    if record_id not in source:
+        return []
+    named = re.escape(record_id)
+    pattern = re.compile(rf"(?<![\w@\\])@(?:\{{{named}\}}|{named}(?![\w]|[:.#$%&\-+?<>~/]\w))")
+    clear = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
+    return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
+
+
+# --- the desk -----------------------------------------------------------------------------
+
+#: So many texts are kept as they were formatted last.
+_KEPT = 20_000
+
+
+class Desk:
+    """Bibliographies, styles and formatted texts: kept as long as nothing of them changes.
+
+    It may be used from several threads.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._shelves: dict[tuple[str, ...], shelf.Shelf] = {}
+        self._told: dict[tuple[str, ...], shelf.Shelf] = {}
+        self._memos: dict[Any, tuple[shelf.Shelf, dict[Any, Any]]] = {}
+        self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
+
+    def shelf(self, wanted: Wishes) -> shelf.Shelf:
+        """Give what a text may cite; files are read again only if they changed."""
+        paths = wanted.bibliography
+        with self._lock:
+            found = self._shelves[paths] = shelf.read(paths, before=self._shelves.get(paths))
+        return found
+
+    def news(self, found: shelf.Shelf) -> tuple[Told, ...]:
+        """Give what is wrong with bibliographies, once as long as they do not change."""
+        paths = tuple(stamp[0] for stamp in found.stamps)
+        with self._lock:
+            told = self._told.get(paths)
+            self._told[paths] = found
+        return () if told is found else found.problems
+
+    def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
+        """Load the style of a text; one that cannot be used is a problem, and stands back for APA."""
+        try:
+            style = csl.load(wanted.style)
+        except (CitekitError, OSError) as error:
+            said = f"{error}; the style apa is used"
+            return csl.load("apa"), [Problem("style-unusable", said, severity="error")]
+        return style, list(style.problems)
+
+    def locale(self, wanted: Wishes) -> tuple[str | None, list[Problem]]:
+        """Give the locale of a text, or none and what is wrong with its name."""
+        from citekit.csl.lexicon import language
+
+        try:
+            return (language(wanted.locale) if wanted.locale else None), []
+        except UnknownNameError as error:
+            said = f"{error}; the language of the style is used"
+            return None, [Problem("locale-unknown", said, severity="error")]
+
+    def build(
+        self,
+        wanted: Wishes,
+        citations: Sequence[Citation],
+        *,
+        name: str = "",
+        listed: Iterable[str] = (),
+        records: shelf.Shelf | None = None,
+    ) -> tuple[Apparatus, tuple[Problem, ...]]:
+        """Format the citations of a text, and say what is wrong with its style, locale and cites.
+
+        Under a `name` the result is kept, and given again if nothing changed. `listed` are ids
+        that are listed in any case; ``*`` is all of them. `records` are by default those that
+        the text wishes for. Never raises.
+        """
+        found = records or self.shelf(wanted)
+        style, problems = self.style(wanted)
+        locale, more = self.locale(wanted)
+        also = tuple(every(listed, found.records))
+        asked = (style, locale, found, tuple(citations), also)
+        with self._lock:
+            known = self._made.get(name)
+            if name and known is not None and _same(known[0], asked):
+                made = known[1]
+            else:
+                made = build(found.records, citations, style=style, locale=locale,
+                             listed=also, memo=self._memo(style, locale, found))  # fmt: skip
+                self._keep(name, asked, made)
+        return made, (*problems, *more)
+
+    def _memo(self, style: Style, locale: str | None, found: shelf.Shelf) -> dict[Any, Any]:
+        key = (id(style), locale, tuple(stamp[0] for stamp in found.stamps))
+        kept = self._memos.get(key)
+        if kept is None or kept[1].get("style") is not style:
+            kept = self._memos[key] = found, {"style": style}  # which keeps it from being another
+        return kept[1]
+
+    def _keep(self, name: str, asked: tuple[Any, ...], made: Apparatus) -> None:
+        if name:
+            self._made[name] = asked, made
+            if len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+
+
+def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    return (
+        one[0] is other[0] and one[1] == other[1] and one[2] is other[2] and one[3:] == other[3:]
+    )
+
+
+def every(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[str]:
+    """Give ids, each once, with ``*`` as those of all records."""
+    for each in dict.fromkeys(listed):
+        if each == "*":
+            yield from records
+        else:
+            yield each

@@ -1,0 +1,632 @@
+"""Citations in Python-Markdown: ``markdown.markdown(text, extensions=["citekit.markdown"])``.
+
+The syntax is that of Pandoc (`citekit.citations`). A citation is found while a text is parsed
+(`_Citations`), and is an element that nothing fills until all of them are known (`_Filling`):
+what a text says cannot be taken for one. The options are `citekit.apparatus.desk.OPTIONS`.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, cast
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from attrs import evolve, frozen
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import footnotes
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
+
+from citekit.apparatus import Apparatus, Listed, anchor, webtext
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, lines_citing, marks, wishes
+from citekit.citations import Found, match
+from citekit.csl.document import Citation, Cite
+from citekit.errors import Problem
+from citekit.markup import RichText
+
+__all__ = ["Extension", "Sheet", "makeExtension"]
+
+log = logging.getLogger("citekit.markdown")
+
+
+class Extension(markdown.extensions.Extension):
+    """The extension. Its options are `citekit.apparatus.desk.OPTIONS`.
+
+    What is wrong in a text is logged by the logger ``citekit.markdown``, and is
+    ``md.citekit.problems`` of the `Markdown` that converted it. Raises UnknownNameError for
+    values of `css` and `placement` that there are not, KeyError for unknown options.
+
+    >>> md = markdown.Markdown(extensions=[Extension(bibliography=[])])
+    >>> md.convert("a `[@code]` and a [link @home](https://example.org)")
+    '<p>a <code>[@code]</code> and a <a href="https://example.org">link @home</a></p>'
+    """
+
+    def __init__(self, desk: Desk | None = None, **options: Any) -> None:
+        self.config = {name: [default, said] for name, (default, said) in OPTIONS.items()}
+        super().__init__(**options)
+        self.desk = desk or _desk()
+        self.wishes = wishes(self.getConfigs())
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # the host's word
+        """Join the steps of Python-Markdown."""
+        sheet = Sheet(md, self)
+        md.citekit = sheet  # type: ignore[attr-defined]  # where the caller finds the problems
+        md.registerExtension(cast("Any", sheet))
+        md.preprocessors.register(_Source(sheet), "citekit", 200)
+        # after code (80), which a marker may stand in
+        md.parser.blockprocessors.register(_Places(md.parser, sheet), "citekit", 75)
+        # after links (160 … 83), HTML (90) and addresses; before entities (80) and emphasis (60)
+        md.inlinePatterns.register(_Citations(sheet), "citekit", 82)
+        md.inlinePatterns.register(_Everything(sheet), "citekit-all", 82.5)
+        # after all that makes or reads text (attr_list: 8); before the table of contents (5)
+        md.treeprocessors.register(_Filling(sheet), "citekit", 5.5)
+
+    # --- what another host does otherwise ---------------------------------------------------
+
+    def wanted(self, md: markdown.Markdown) -> Wishes:
+        """Say what the text that is converted wants."""
+        page = _page(md)
+        matter = getattr(md, "Meta", None) or (page.meta if page else {})
+        return amended(self.wishes, matter, str)
+
+    def name(self, md: markdown.Markdown) -> str:
+        """Name the file of the text, if it is known."""
+        page = _page(md)
+        return str(page.path) if page else ""
+
+    def aside(self, text: str) -> str:
+        """Give the HTML of what is no part of the text: tooltips, links back."""
+        return text
+
+    def formatted(self, sheet: Sheet, citations: Sequence[Citation]) -> Apparatus | None:
+        """Format the citations of a text and its list; None: that cannot be done yet."""
+        made, problems = self.desk.build(
+            sheet.wanted, citations, name=sheet.name, listed=sheet.listed
+        )
+        sheet.problems += [(sheet.name, each) for each in (*problems, *made.problems)]
+        return made
+
+    def citation(self, sheet: Sheet, at: int) -> str:
+        """Write a citation of a text, counted from 0, as an element of HTML."""
+        assert sheet.made is not None
+        placed, manner = sheet.placed[at], sheet.wanted.manner
+        tips = {} if placed.own or placed.heading or not manner.tooltips else sheet.tips
+        return webtext.citation(
+            sheet.made.citations[at],
+            at + 1,
+            manner,
+            address=lambda record_id: self.address(sheet, record_id),
+            tips=tips,
+            aside=self.aside,
+        )
+
+    def author(self, sheet: Sheet, placed: Placed) -> str:
+        """Write the authors that stand in the text before the note that cites their work."""
+        if not placed.found.narrative:
+            return ""
+        cite = Cite(placed.found.cites[0].id, author_only=True)
+        made, _ = self.desk.build(sheet.wanted, [Citation([cite])])
+        return webtext.plainly(made.citations[0].runs)
+
+    def bibliography(self, sheet: Sheet) -> str:
+        """Write the list of a text as an element of HTML; empty: it has none."""
+        assert sheet.made is not None
+        return webtext.bibliography(
+            sheet.made,
+            sheet.wanted.manner,
+            places=lambda entry: self.places(sheet, entry),
+            aside=self.aside,
+        )
+
+    def offset(self, sheet: Sheet) -> int:  # noqa: ARG002  # for those who know
+        """Say how many lines of its file stand before the text."""
+        return 0
+
+    def address(self, sheet: Sheet, record_id: str) -> str | None:
+        """Say where the entry of a record is."""
+        return f"#{sheet.wanted.manner.prefix}{anchor(record_id)}" if sheet.shows else None
+
+    def places(self, sheet: Sheet, entry: Listed) -> list[tuple[int, str]]:
+        """Say where an entry is cited: the number of each citation, and its address."""
+        return [(at + 1, f"#{sheet.homes[at]}") for at in entry.places]
+
+    def tell(self, sheet: Sheet) -> None:
+        """Pass on what is wrong in a text that has been converted."""
+        found = self.desk.shelf(sheet.wanted)
+        for file, problem in (*self.desk.news(found), *sheet.problems):
+            level = logging.INFO if problem.severity == "info" else logging.WARNING
+            log.log(level, "%s%s", f"{file}: " if file else "", problem)
+        sheet.problems[:0] = found.problems
+
+
+@lru_cache(maxsize=1)
+def _desk() -> Desk:
+    """Give the desk of all texts of this process: Zensical makes a new extension for each."""
+    return Desk()
+
+
+def _page(md: markdown.Markdown) -> Any:
+    """Give the page that Zensical renders: its path and its front matter."""
+    if "rendering_context" in md.preprocessors:
+        return getattr(md.preprocessors["rendering_context"], "page", None)
+    return None
+
+
+def makeExtension(**options: Any) -> Extension:  # noqa: N802  # the host's word
+    """Make the extension, as Python-Markdown asks for it."""
+    return Extension(**options)
+
+
+# --- while a text is parsed ---------------------------------------------------------------
+
+
+class Sheet:
+    """A text that is converted: the citations that were found in it, and where its list goes."""
+
+    def __init__(self, md: markdown.Markdown, extension: Extension) -> None:
+        self.md, self.extension = md, extension
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the text, as Python-Markdown does before the next one."""
+        self.source = ""
+        #: each element that waits for its citation; an element is known by itself alone
+        self.found: dict[Element, Found] = {}
+        self.markers: list[Element] = []
+        self.everything = False  #: the text says ``[@*]``
+        self.placed: list[Placed] = []  #: the citations, in the order of reading
+        self.homes: list[str] = []  #: the HTML id that leads to each
+        self.problems: list[Told] = []  #: the file, if it is known, and what is wrong there
+        self.made: Apparatus | None = None
+        self._wanted: Wishes | None = None
+        self._lang = ""
+
+    @property
+    def wanted(self) -> Wishes:
+        """What the text wants."""
+        if self._wanted is None:
+            self._wanted = self.extension.wanted(self.md)
+        return self._wanted
+
+    @property
+    def tips(self) -> Mapping[str, RichText]:
+        """What tooltips show, by record."""
+        return {each.id: each.runs for each in self.made.entries} if self.made else {}
+
+    @property
+    def name(self) -> str:
+        """The file of the text, if it is known."""
+        return self.extension.name(self.md)
+
+    @property
+    def lang(self) -> str:
+        """The language of the words before locators."""
+        if not self._lang:
+            style, _ = self.extension.desk.style(self.wanted)
+            locale, _ = self.extension.desk.locale(self.wanted)
+            self._lang = locale or style.default_locale or "en-US"
+        return self._lang
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """What is listed without being cited."""
+        return (*self.wanted.nocite, *(("*",) if self.everything else ()))
+
+    @property
+    def shows(self) -> bool:
+        """The text shows its list."""
+        return bool(self.markers) or self.wanted.listed
+
+    def read(self, text: str, at: int) -> Found | None:
+        """Read the citation that begins at a place of a text that is half parsed."""
+        found = match(text, at, lang=self.lang)
+        if found is None:
+            return None
+        piece = text[found.start : found.end]
+        if STX not in piece and "&" not in piece:
+            return found
+        again = match(self._unparsed(piece), lang=self.lang)
+        return evolve(again, start=found.start, end=found.end) if again else found
+
+    def _unparsed(self, text: str) -> str:
+        """Turn back into text what Python-Markdown has already put aside."""
+        stashed = cast("Any", self.md.treeprocessors["inline"]).stashed_nodes
+        blocks = self.md.htmlStash.rawHtmlBlocks
+
+        def put_aside(sign: re.Match[str]) -> str:
+            if sign[1]:
+                node = stashed.get(sign[1], "")
+                text = node if isinstance(node, str) else "".join(node.itertext()) or " "
+                return _escaped(_CHARACTER.sub(lambda one: chr(int(one[1])), text))
+            if sign[2]:
+                return "".join(str(part) for part in blocks[int(sign[2]) : int(sign[2]) + 1])
+            return _escaped(html.unescape(sign[0]) if not sign[3] else chr(int(sign[3])))
+
+        return _ASIDE.sub(put_aside, text)
+
+
+_CHARACTER = re.compile("\x02(\\d{1,7})\x03")
+_ASIDE = re.compile(
+    f"{INLINE_PLACEHOLDER_RE.pattern}|\x02wzxhzdk:(\\d{{1,9}})\x03|{_CHARACTER.pattern}"
+    r"|&\#?\w{1,31};"
+)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+class _Source(Preprocessor):
+    """Keep the text as it was, for the lines of what is wrong."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet.md)
+        self.sheet = sheet
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.sheet.source = "\n".join(lines)
+        return lines
+
+
+class _Places(BlockProcessor):
+    """Find the markers of the list: lines that stand alone, and Pandoc's fenced division."""
+
+    def __init__(self, parser: Any, sheet: Sheet) -> None:
+        super().__init__(parser)
+        self.sheet = sheet
+
+    def _find(self, block: str) -> re.Match[str] | None:
+        marker = re.escape(self.sheet.wanted.marker) or r"\A(?!\A)"
+        return re.search(
+            rf"^ {{0,3}}(?:{marker}|:{{3,}} ?\{{ ?#refs[^}}\n]*\}})[ \t]*$", block, re.MULTILINE
+        )
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # the host's signature
+        return self._find(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        found = self._find(block)
+        assert found is not None
+        if before := block[: found.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        self.sheet.markers.append(SubElement(parent, "div"))
+        after = block[found.end() :].lstrip("\n")
+        if found[0].lstrip().startswith(":::"):
+            if not after and blocks:
+                after = blocks.pop(0)
+            after = re.sub(r"\A {0,3}:{3,}[ \t]*(?:\n|\Z)", "", after)
+        if after.strip():
+            blocks.insert(0, after)
+
+
+class _Citations(InlineProcessor):
+    """Find citations: the element that stands for one is filled when all are known."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, sheet: Sheet) -> None:
+        # an address that is no link is no place for a citation
+        super().__init__(r"(?i:https?|ftp)://[^\s<>\x02]+|\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md)
+        self.sheet = sheet
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        sign = m[0]
+        if sign[0] == "\\":
+            return AtomicString(sign[1:]), m.start(), m.end()
+        if len(sign) > 2 or (sign != "[" and not self.sheet.wanted.in_text):
+            return None, None, None
+        found = self.sheet.read(data, m.start())
+        if found is None:
+            return None, None, None
+        element = Element("span")
+        self.sheet.found[element] = found
+        return element, found.start, found.end
+
+
+class _Everything(InlineProcessor):
+    """``[@*]``: all of the bibliography is listed."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(r"\[@\*\]", sheet.md)
+        self.sheet = sheet
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str  # noqa: ARG002  # the host's signature
+    ) -> tuple[str, int, int]:
+        self.sheet.everything = True
+        return "", m.start(), m.end()
+
+
+# --- when all is parsed -------------------------------------------------------------------
+
+
+@frozen
+class Placed:
+    """A citation at its place in a text."""
+
+    element: Element
+    found: Found
+    note: int = 0  #: the note of the writer's that it stands in, or, in a style of notes, is
+    own: bool = False  #: it is a note of its own
+    heading: bool = False  #: it stands in a heading
+
+    @property
+    def citation(self) -> Citation:
+        """The citation, as it is formatted."""
+        return Citation(self.found.cites, self.note, self.found.narrative)
+
+
+class Notes:
+    """The notes of a text: the writer's, if the extension ``footnotes`` reads them, and ours."""
+
+    def __init__(self, md: markdown.Markdown, root: Element) -> None:
+        known = [each for each in md.registeredExtensions if hasattr(each, "makeFootnoteId")]
+        self.root = root
+        self.extension: Any = known[0] if known else None
+        self.items: dict[str, Element] = {}
+        self.division = self.ordered = None
+        names = self.extension.footnotes if known else ()
+        ids = {self.extension.makeFootnoteId(name) for name in names}
+        for division in root.iter("div") if ids else ():
+            if division.get("class") == "footnote" and (ordered := division.find("ol")) is not None:
+                self.division, self.ordered = division, ordered
+                self.items = {name: each for each in ordered if (name := each.get("id")) in ids}
+                break
+        self.numbers: dict[str, int] = {}  #: of each note, by its HTML id, in the order of reading
+        self.own: list[tuple[Placed, str, str]] = []
+        self.count = 0
+
+    def read(self, found: Mapping[Element, Found], *, style: bool) -> Iterator[Placed]:
+        """Give the citations in the order of reading: those of a note where its mark stands.
+
+        If the `style` is one of notes, they are numbered, and a citation outside of notes is one.
+        """
+        for placed in self._walk(self.root, found, style, 0, heading=False):
+            yield placed
+        for name, item in self.items.items():  # notes that nothing leads to
+            if name not in self.numbers:
+                yield from self._item(name, item, found, style)
+
+    def _item(
+        self, name: str, item: Element, found: Mapping[Element, Found], style: bool
+    ) -> Iterator[Placed]:
+        self.count += 1
+        self.numbers[name] = self.count
+        yield from self._walk(item, found, style, self.count, heading=False)
+
+    def _walk(
+        self, parent: Element, found: Mapping[Element, Found], style: bool, note: int, *, heading: bool
+    ) -> Iterator[Placed]:
+        for element in parent:
+            if element is self.division:
+                continue
+            if (cited := found.get(element)) is not None:
+                own = style and not note
+                self.count += own
+                number = (self.count if own else note) if style else 0
+                yield Placed(element, cited, number, own, heading)
+            elif (name := self._led(element)) and name not in self.numbers:
+                yield from self._item(name, self.items[name], found, style)
+            else:
+                inside = heading or element.tag in _HEADINGS
+                yield from self._walk(element, found, style, note, heading=inside)
+
+    def _led(self, element: Element) -> str | None:
+        """Give the id of the note that a link leads to."""
+        if element.tag == "a" and "footnote-ref" in element.get("class", "").split():
+            name = element.get("href", "")[1:]
+            return name if name in self.items else None
+        return None
+
+    def id(self, number: int, prefix: str) -> str:
+        """Return the HTML id of a note of ours."""
+        if self.extension is None:
+            return f"{prefix}fn-{number}"
+        return str(self.extension.makeFootnoteId(self._label(number)))
+
+    def _label(self, number: int) -> str:
+        label = f"cite-{number}"
+        while label in self.extension.footnotes:
+            label += "-"
+        return label
+
+    def add(self, placed: Placed, text: str, author: str) -> None:
+        """Take a citation as a note: its HTML, and the authors that stand in the text."""
+        self.own.append((placed, text, author))
+
+    def write(
+        self,
+        manner: webtext.Manner,
+        into: Callable[[Element, str], None],
+        stash: Callable[[str], str],
+    ) -> None:
+        """Put our notes and their marks into the text, and number all in one row."""
+        if not self.own:
+            return
+        for placed, _, author in self.own:
+            mark = placed.element
+            if author:
+                mark.text = stash(author)
+                mark = SubElement(mark, "sup")
+            self._mark(mark, placed.note, manner.prefix)
+        if self.extension is None:
+            texts = [(placed.note, text) for placed, text, _ in self.own]
+            section = SubElement(self.root, "section")
+            section.tail = "\n"
+            into(section, webtext.notes(texts, manner))
+        else:
+            self._join(stash)
+
+    def _mark(self, mark: Element, number: int, prefix: str) -> None:
+        """Write a mark as the extension does, which tables of contents leave out."""
+        notes = self.extension
+        shown = notes.getConfig("SUPERSCRIPT_TEXT").format(number) if notes else str(number)
+        home = notes.makeFootnoteRefId(self._label(number)) if notes else f"{prefix}fnref-{number}"
+        mark.tag = "sup"
+        mark.set("id", home)
+        link = SubElement(mark, "a", {"href": f"#{self.id(number, prefix)}", "role": "doc-noteref"})
+        link.text = AtomicString(shown)
+        if notes:
+            link.set("class", "footnote-ref")
+
+    def _join(self, stash: Callable[[str], str]) -> None:
+        """Put our notes among the writer's, in the order of the text."""
+        notes = self.extension
+        ordered = self.ordered if self.ordered is not None else self._opened()
+        numbers = dict(self.numbers)
+        items = dict(self.items)
+        for placed, text, _ in self.own:
+            label = self._label(placed.note)
+            name = notes.makeFootnoteId(label)
+            numbers[name], items[name] = placed.note, _item(notes, label, stash(text))
+        for link in self.root.iter("a"):
+            if (name := self._led(link)) is not None:
+                link.text = AtomicString(notes.getConfig("SUPERSCRIPT_TEXT").format(numbers[name]))
+        ordered[:] = sorted(items.values(), key=lambda item: numbers[item.get("id", "")])
+        title = notes.getConfig("BACKLINK_TITLE")
+        for number, item in enumerate(ordered, 1):
+            for link in item.iter("a"):
+                if link.get("class") == "footnote-backref":
+                    link.set("title", title.format(number))
+
+    def _opened(self) -> Element:
+        """Make the division that the extension makes where the writer has notes."""
+        division = Element("div", {"class": "footnote"})
+        division.text = division.tail = "\n"
+        SubElement(division, "hr").tail = "\n"
+        ordered = SubElement(division, "ol")
+        ordered.text = ordered.tail = "\n"
+        if place := self.extension.findFootnotesPlaceholder(self.root):
+            child, parent, inside = place
+            at = list(parent).index(child)
+            parent.insert(at if inside else at + 1, division)
+            if inside:
+                parent.remove(child)
+            else:
+                child.tail = None
+        else:
+            self.root.append(division)
+        return ordered
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _item(notes: Any, label: str, text: str) -> Element:
+    """Write a note as the extension does."""
+    item = Element("li", {"id": notes.makeFootnoteId(label)})
+    item.text = item.tail = "\n"
+    paragraph = SubElement(item, "p")
+    paragraph.text, paragraph.tail = AtomicString(text + footnotes.NBSP_PLACEHOLDER), "\n"
+    back = SubElement(paragraph, "a", {"class": "footnote-backref"})
+    back.set("href", f"#{notes.makeFootnoteRefId(label)}")
+    back.text = footnotes.FN_BACKLINK_TEXT
+    return item
+
+
+class _Filling(Treeprocessor):
+    """Fill the elements of citations, and put the list in its place."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet.md)
+        self.sheet = sheet
+
+    def run(self, root: Element) -> None:
+        sheet = self.sheet
+        sheet.markers += self._stashed(root)
+        if not (sheet.found or sheet.markers or sheet.listed):
+            return
+        extension, wanted = sheet.extension, sheet.wanted
+        notes = Notes(self.md, root)
+        style, _ = extension.desk.style(wanted)
+        sheet.placed = list(notes.read(sheet.found, style=style.note))
+        sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
+        sheet.made = extension.formatted(sheet, [each.citation for each in sheet.placed])
+        for at, placed in enumerate(sheet.placed):
+            text = extension.citation(sheet, at)
+            if placed.own:
+                notes.add(placed, text, extension.author(sheet, placed))
+            else:
+                self._into(placed.element, text)
+        notes.write(wanted.manner, self._into, self._stash)
+        self._list(root)
+        sheet.problems += _unknown(sheet)
+        extension.tell(sheet)
+
+    def _stashed(self, root: Element) -> Iterator[Element]:
+        """Find ``<div id="refs"></div>``, which Python-Markdown keeps as HTML."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for element in root.iter():
+            if element.tag == "div" and element.get("id") == "refs" and not len(element):
+                yield element
+            elif element.tag == "p" and element.text and (at := _BLOCK.fullmatch(element.text)):
+                block = blocks[int(at[1])] if int(at[1]) < len(blocks) else None
+                if isinstance(block, str) and marks(block, ""):
+                    yield element
+
+    def _home(self, notes: Notes, at: int) -> str:
+        placed, prefix = self.sheet.placed[at], self.sheet.wanted.manner.prefix
+        return notes.id(placed.note, prefix) if placed.own else f"{prefix}cite-{at + 1}"
+
+    def _stash(self, text: str) -> str:
+        return AtomicString(self.md.htmlStash.store(text))
+
+    def _into(self, element: Element, text: str) -> None:
+        """Make an element what HTML of one element says."""
+        whole = _TAG.fullmatch(text.rstrip("\n"))
+        assert whole is not None
+        element.tag = whole[1]
+        for name, value in _ATTRIBUTE.findall(whole[2]):
+            element.set(name, html.unescape(value))
+        element.text = self._stash(whole[3])
+
+    def _list(self, root: Element) -> None:
+        sheet, wanted = self.sheet, self.sheet.wanted
+        text = sheet.extension.bibliography(sheet) if sheet.shows else ""
+        home, *others = sheet.markers or [None]
+        if text and home is None:
+            home = SubElement(root, "div")
+        if home is None:
+            return
+        home.clear()
+        home.tag, home.tail = "div", "\n"
+        for other in others:
+            other.clear()
+            other.tag, other.tail = "div", "\n"
+        if not text:
+            home.set("id", f"{wanted.manner.prefix}refs")
+            return
+        if wanted.heading:
+            parent = {child: each for each in root.iter() for child in each}[home]
+            heading = Element(f"h{wanted.heading_level}")
+            heading.text, heading.tail = AtomicString(wanted.heading), "\n"
+            parent.insert(list(parent).index(home), heading)
+        self._into(home, text)
+        home.set("id", f"{wanted.manner.prefix}refs")
+
+
+_BLOCK = re.compile("\\s*\x02wzxhzdk:(\\d{1,9})\x03\\s*")
+_TAG = re.compile(r"<(\w+)([^>]*)>(.*)</\1>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+
+
+def _unknown(sheet: Sheet) -> Iterator[Told]:
+    """Tell of cites of records that are not there, with the line of each."""
+    lines: dict[str, Iterator[int]] = {}
+    for one in sheet.made.unknown if sheet.made else ():
+        if one.id not in lines:
+            found = lines_citing(sheet.source, one.id)
+            lines[one.id] = iter(found)
+        line = next(lines[one.id], None)
+        line = None if line is None else line + sheet.extension.offset(sheet)
+        yield sheet.name, Problem("citation-unknown", str(one), line=line, excerpt=one.id)
