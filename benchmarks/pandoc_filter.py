@@ -68,11 +68,10 @@ def seconds(folder: Path, *options: str) -> float:
     taken = []
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     source = str(Path(__file__).resolve().parent.parent / "src")
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": source}
     for _ in range(2):
         began = time.perf_counter()
-        subprocess.run(
-            [*command, *options], cwd=folder, check=True, env={**os.environ, "PATH": path, "PYTHONPATH": source}
-        )
+        subprocess.run([*command, *options], cwd=folder, check=True, env=environment)
         taken.append(time.perf_counter() - began)
     return min(taken)
 

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
+from tests.browsing import Browser, accessibility, browser, dead_links, overflow  # noqa: F401
 
 from citekit.errors import InputError, UnknownNameError
 from citekit.pandoc import apply
@@ -337,6 +338,24 @@ def test_latex_has_the_environment_of_pandoc(pandoc: Run) -> None:
     assert "\\begin{CSLReferences}{0}{0}" in out
     assert "\\bibitem[\\citeproctext]{ref-doe05}" in out
     assert "\\CSLLeftMargin{{[}1{]} }" in out
+
+
+#: What axe finds in Pandoc's own template, which has no landmarks.
+TEMPLATE = ("landmark-one-main", "region")
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_a_page_can_be_read_and_its_links_lead_to_entries(
+    pandoc: Run, tmp_path: Path, browser: Browser, style: str
+) -> None:
+    front = "---\ntitle: Rivers\nlang: en\nlink-citations: true\n---\n"
+    text = f"{front}# One\n\nA [@doe05; @roe06], as @poe07 says.^[See @doe05, too.]\n\n# Works"
+    pandoc(text, "--standalone", "-o", str(tmp_path / "page.html"), to="html", style=style)
+    with browser.open(tmp_path, "page.html") as page:
+        assert not dead_links(page)
+        assert not overflow(page)
+        assert not accessibility(page, skip=TEMPLATE)
+        assert not page.foreign
 
 
 # --- any document -------------------------------------------------------------------------
