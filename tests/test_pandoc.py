@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
-from tests.browsing import Browser, accessibility, browser, dead_links, overflow  # noqa: F401
+from tests.browsing import Browser, accessibility, browser, dead_links, overflow, screenshot  # noqa: F401
 
 from citekit.errors import InputError, UnknownNameError
 from citekit.pandoc import apply
@@ -356,6 +356,7 @@ def test_a_page_can_be_read_and_its_links_lead_to_entries(
         assert not overflow(page)
         assert not accessibility(page, skip=TEMPLATE)
         assert not page.foreign
+        assert not screenshot(page, f"pandoc-{style}", height=600)
 
 
 # --- any document -------------------------------------------------------------------------

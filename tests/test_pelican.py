@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 from lxml import html as lxml_html
-from tests.browsing import Browser, accessibility, browser, dead_links, overflow, round_trips  # noqa: F401
+from tests.browsing import (  # noqa: F401
+    Browser,
+    accessibility,
+    browser,
+    dead_links,
+    overflow,
+    round_trips,
+    screenshot,
+)
 
 pelican = pytest.importorskip("pelican", reason="Pelican is not here (pip install pelican)")
 pytest.importorskip("markdown", reason="Python-Markdown is not here (pip install markdown)")
@@ -96,6 +104,15 @@ def test_an_unknown_key_is_told_with_file_and_line(
     assert "roe1948?" in tree(output / "t.html").text_content()
 
 
+def test_warnings_can_be_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pelican.log import FatalLogger
+
+    monkeypatch.setattr(FatalLogger, "warnings_fatal", True)  # what ``--fatal=warnings`` does
+    text = "Title: T\nDate: 2020-01-01\n\n[@roe1948].\n"
+    output = build(tmp_path, {"t.md": text})
+    assert not (output / "t.html").exists()
+
+
 def test_a_missing_bibliography_is_told_and_the_site_is_built(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -116,3 +133,4 @@ def test_an_article_can_be_read_and_its_links_go_there_and_back(
         assert not round_trips(page, links, ".csl-entry", "a[role='doc-backlink']")
         assert not overflow(page)
         assert not accessibility(page, ".entry-content")
+        assert not screenshot(page, "pelican", height=500)

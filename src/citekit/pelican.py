@@ -92,9 +92,9 @@ class _Article(Extension):
     def tell(self, sheet: Sheet) -> None:
         found = self.desk.shelf(sheet.wanted)
         for file, problem in (*self.desk.news(found), *sheet.problems):
-            level = logging.INFO if problem.severity == "info" else logging.WARNING
+            say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
             line = f":{problem.line}" if problem.line else ""
-            log.log(level, "%s%s: %s [%s]", file, line, problem.message, problem.code)
+            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:
