@@ -56,6 +56,26 @@ def test_what_is_unknown_is_shown_and_suggested_and_never_an_empty_bracket() -> 
     assert "did you mean knuth1984?" in str(found.unknown[0])
 
 
+def test_what_stands_around_an_unknown_id_is_shown_with_it() -> None:
+    cite = Cite("x", prefix="see", locator="3", suffix=", and <i>more</i>")
+    chapter = Cite("y", label="chapter", locator="2")
+    found = build(WORKS, [Citation([cite, chapter])], style="apa")
+    assert plain(found.citations[0].runs) == "(see x?, 3, and more; y?, chapter 2)"
+    assert {run.text for run in found.citations[0].runs if "italic" in run.styles} == {"more"}
+
+
+def test_in_a_style_of_notes_the_text_names_the_author_and_the_note_does_not() -> None:
+    found = made(
+        Citation(["a"], note=1, narrative=True),
+        Citation(["a"], note=2, narrative=True),
+        Citation(["a"], note=3),
+        Citation(["x"], note=4, narrative=True),
+        style="chicago-notes-bibliography",
+    )
+    assert [plain(one.author) for one in found.citations] == ["Ann Roe", "Roe", "", ""]
+    assert [plain(one.runs) for one in found.citations] == [*("A (1984).", "A.", "Roe, A.", "(x?)")]
+
+
 def test_citations_without_a_known_work_do_not_move_the_others() -> None:
     found = made(Citation(["x"]), Citation(["a"]), Citation(["y"]), Citation(["b"]))
     assert [plain(one.runs) for one in found.citations] == [

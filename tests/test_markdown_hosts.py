@@ -229,7 +229,7 @@ def test_an_unknown_key_is_told_with_its_line_and_the_nearest(
     text = "A `[@roe1985]`.\n\n[@roe1984]\n\nB [@roe1985]."
     _, problems = host(text, bibliography=bibliography)
     [(_, problem)] = problems
-    assert (problem.code, problem.line) == ("citation-unknown", 5)
+    assert (problem.code, problem.line) == ("record-missing", 5)
     assert "roe1984" in problem.message
 
 

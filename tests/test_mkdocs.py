@@ -196,7 +196,7 @@ def test_a_missing_key_is_a_warning_with_file_and_line(tmp_path: Path) -> None:
     place = site(tmp_path, docs__bad="---\ntitle: Bad\n---\n\n# Bad\n\nSee [@roe1985].\n")
     done = build(place)
     assert done.returncode == 0
-    [line] = [line for line in done.stderr.splitlines() if "citation-unknown" in line]
+    [line] = [line for line in done.stderr.splitlines() if "record-missing" in line]
     assert line.startswith(
         "WARNING -  docs/bad.md:7: no record has the id 'roe1985'; did you mean roe1984"
     )

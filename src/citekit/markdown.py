@@ -682,4 +682,4 @@ def unknown(sheet: Sheet) -> Iterator[Told]:
             lines[one.id] = iter(found)
         line = next(lines[one.id], None)
         line = None if line is None else line + sheet.extension.offset(sheet)
-        yield sheet.name, Problem("citation-unknown", str(one), line=line, excerpt=one.id)
+        yield sheet.name, Problem("record-missing", str(one), line=line, excerpt=one.id)

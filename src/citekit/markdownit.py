@@ -309,7 +309,7 @@ def _unknown(made: Apparatus, source: str) -> Iterator[Told]:
         if one.id not in lines:
             lines[one.id] = iter(lines_citing(source, one.id))
         line = next(lines[one.id], None)
-        yield "", Problem("citation-unknown", str(one), line=line, excerpt=one.id)
+        yield "", Problem("record-missing", str(one), line=line, excerpt=one.id)
 
 
 def _tell(env: Any, found: Sequence[Told]) -> None:

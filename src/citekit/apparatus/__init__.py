@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from citekit import csl
-from citekit.csl.document import Citation
+from citekit.csl.document import Citation, Cite
 from citekit.errors import nearest
-from citekit.markup import Layout, Local, RichText, Run, plain
+from citekit.markup import Layout, Local, RichText, Run, parse, plain
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
@@ -50,6 +50,9 @@ class Shown:
     runs: RichText  #: `Run.cite` says which work a part of it cites; never empty
     cites: tuple[str, ...]  #: ids of the records that it cites
     note: int = 0  #: the note that it stands in; 0: it stands in the text
+    #: in a style of notes, where the authors are part of the sentence: their names, which stand
+    #: before the note
+    author: RichText = ()
 
 
 @frozen
@@ -111,6 +114,9 @@ def build(
     """
     loaded = style if not isinstance(style, str | os.PathLike) else csl.load(style)
     given = list(citations)
+    authors = _authors(given, records, loaded, locale) if loaded.note else {}
+    for at in authors:
+        given[at] = _without_author(given[at])
     known = [_of_known(citation, records) for citation in given]
     cited = (cite.id for citation in known for cite in citation.cites)
     ids = dict.fromkeys([*cited, *(each for each in listed if each in records)])
@@ -123,8 +129,8 @@ def build(
     )
     texts = iter(rendered.citations)
     shown = tuple(
-        _shown(one, next(texts) if one.cites else (), whole)
-        for one, whole in zip(known, given, strict=True)
+        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()))
+        for at, (one, whole) in enumerate(zip(known, given, strict=True))
     )
     places: dict[str, list[int]] = {}
     for at, citation in enumerate(known):
@@ -144,14 +150,56 @@ def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
     return evolve(citation, cites=[cite for cite in citation.cites if cite.id in records])
 
 
-def _shown(known: Citation, runs: RichText, given: Citation) -> Shown:
+def _authors(
+    given: Sequence[Citation], records: Mapping[str, Record], style: Style, locale: str | None
+) -> dict[int, RichText]:
+    """Name whom the text names before a note: in full where it cites the work for the first time.
+
+    Gives the names by the number of the citation.
+    """
+    wanted: dict[int, tuple[str, str]] = {}
+    seen: set[str] = set()
+    for at, citation in enumerate(given):
+        ids = [cite.id for cite in citation.cites]
+        if citation.narrative and ids and ids[0] in records:
+            wanted[at] = ids[0], "subsequent" if ids[0] in seen else "first"
+        seen.update(ids)
+    if not wanted:
+        return {}
+    kinds = list(dict.fromkeys(wanted.values()))
+    alone = [
+        Citation([Cite(each, author_only=True, positions=frozenset({position}))], note=at)
+        for at, (each, position) in enumerate(kinds, 1)
+    ]
+    cited = [records[each] for each in dict.fromkeys(each for each, _ in kinds)]
+    texts = csl.render(style, cited, alone, locale=locale, links=False).citations
+    named = dict(zip(kinds, texts, strict=True))
+    return {at: named[kind] for at, kind in wanted.items()}
+
+
+def _without_author(citation: Citation) -> Citation:
+    first, *others = citation.cites
+    return evolve(citation, cites=[evolve(first, suppress_author=True), *others], narrative=False)
+
+
+def _shown(known: Citation, runs: RichText, given: Citation, author: RichText) -> Shown:
     """Say what a citation is, with what could not be cited in it or behind it."""
     ids = tuple(dict.fromkeys(cite.id for cite in known.cites))
-    missing = [cite.id for cite in given.cites if cite.id not in set(ids)]
+    missing = [cite for cite in given.cites if cite.id not in set(ids)]
     if missing:
-        said = Run(", ".join(f"{each}?" for each in missing), frozenset({"bold"}))
-        runs = (*runs, *((Run(" "),) if runs else ()), Run("("), said, Run(")"))
-    return Shown(runs, ids, given.note)
+        said = [run for cite in missing for run in (Run("; "), *_missing(cite))][1:]
+        runs = (*runs, *((Run(" "),) if runs else ()), Run("("), *said, Run(")"))
+    return Shown(runs, ids, given.note, author)
+
+
+def _missing(cite: Cite) -> Iterator[Run]:
+    """Show a cite of an id that is not there, with what the writer put around it."""
+    yield from parse(f"{cite.prefix.rstrip()} " if cite.prefix else "")
+    yield Run(f"{cite.id}?", frozenset({"bold"}))
+    if cite.locator:
+        yield Run(f", {cite.locator}" if cite.label == "page" else f", {cite.label} {cite.locator}")
+    apart = cite.suffix[:1].isalnum()
+    yield from parse(f"{' ' if apart else ''}{cite.suffix}")
 
 
 def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> Iterator[Unknown]:

@@ -1,0 +1,145 @@
+"""Citations in Pelican: ``PLUGINS = ["citekit.pelican"]``.
+
+Articles and pages in Markdown are read by `citekit.markdown`, with an extension that knows which
+file it reads. Settings are the options of that extension in capitals, ``CITEKIT_STYLE``.
+What cites in an article leads to it by Pelican's own links (``{filename}…``), so that links are
+right on the pages that show several articles, and whole in feeds.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from attrs import evolve
+from markdown.extensions.toc import slugify
+from pelican import signals
+from pelican.readers import MarkdownReader
+
+from citekit.apparatus import Listed, anchor, webtext
+from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, wishes
+from citekit.markdown import Extension, Sheet
+
+if TYPE_CHECKING:
+    import markdown
+    from pelican.readers import Readers
+
+__all__ = ["Reader", "register"]
+
+log = logging.getLogger("citekit.pelican")
+
+#: What begins the names of our settings.
+_PREFIX = "CITEKIT_"
+
+
+class _Article(Extension):
+    """The extension, for one article after the other."""
+
+    path = Path()  #: of the article, beside the content of the site
+    root = Path()  #: the content of the site
+    is_field = False  #: what is converted is a field of the metadata: a summary
+
+    def __init__(self, desk: Desk, settings: Mapping[str, Any]) -> None:
+        super().__init__(desk)
+        self.root = Path(settings["PATH"])
+        given = {
+            name: settings[f"{_PREFIX}{name.upper()}"]
+            for name in OPTIONS
+            if f"{_PREFIX}{name.upper()}" in settings
+        }
+        # a theme has to name our style sheet before tooltips hide, and feeds have none
+        self.wishes = wishes({"tooltips": False, **given}, self._located)
+
+    def _located(self, path: str) -> str:
+        """Find a file beside the article, in the content, or where Pelican was started."""
+        for folder in ((self.root / self.path).parent, self.root, Path()):
+            if (folder / path).is_file():
+                return str(folder / path)
+        return path
+
+    def wanted(self, md: markdown.Markdown) -> Wishes:
+        matter = {key: _one(value) for key, value in getattr(md, "Meta", {}).items()}
+        wanted = amended(self.wishes, matter, self._located)
+        slug = str(matter.get("slug") or self.path.with_suffix(""))
+        prefix = f"{wanted.manner.prefix}{slugify(slug.replace(os.sep, '-'), '-') or 'text'}-"
+        if self.is_field:
+            manner = evolve(wanted.manner, links=False, tooltips=False)
+            return evolve(wanted, listed=False, manner=manner)
+        return evolve(wanted, manner=evolve(wanted.manner, prefix=prefix))
+
+    def name(self, md: markdown.Markdown) -> str:  # noqa: ARG002  # the host's signature
+        return str(self.root / self.path)
+
+    def offset(self, sheet: Sheet) -> int:
+        text = (self.root / self.path).read_text("utf-8-sig", "replace")
+        whole, part = text.splitlines(), sheet.source.splitlines()
+        return max(0, len(whole) - len(part))
+
+    def address(self, sheet: Sheet, record_id: str) -> str | None:
+        own = f"{sheet.wanted.manner.prefix}{anchor(record_id)}"
+        return self._home(own) if sheet.shows else None
+
+    def places(self, sheet: Sheet, entry: Listed) -> list[tuple[int, str]]:
+        return [(at, self._home(place[1:])) for at, place in super().places(sheet, entry)]
+
+    def _home(self, name: str) -> str:
+        return f"{{filename}}/{quote(self.path.as_posix())}#{name}"
+
+    def tell(self, sheet: Sheet) -> None:
+        found = self.desk.shelf(sheet.wanted)
+        for file, problem in (*self.desk.news(found), *sheet.problems):
+            say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
+            line = f":{problem.line}" if problem.line else ""
+            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
+
+
+def _one(value: Any) -> Any:
+    """Give what a field of Python-Markdown's metadata says: its lines are a list."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+class Reader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+    """Pelican's reader of Markdown, with citations."""
+
+    desk = Desk()  #: of all files of a build
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.citations = _Article(self.desk, settings)
+        given = settings["MARKDOWN"]
+        others = [one for one in given.get("extensions", []) if not isinstance(one, _Article)]
+        own = {**given, "extensions": [*others, self.citations]}
+        super().__init__({**settings, "MARKDOWN": own})
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Read a file: its HTML, and its metadata."""
+        path, root = Path(source_path), self.citations.root
+        self.citations.path = Path(os.path.relpath(path, root))
+        self.citations.is_field = False
+        content, metadata = super().read(source_path)
+        return content, metadata
+
+    def _parse_metadata(self, meta: Any) -> Any:
+        self.citations.is_field = True
+        return super()._parse_metadata(meta)
+
+
+def _use(readers: Readers) -> None:
+    for extension in MarkdownReader.file_extensions:
+        readers.reader_classes[extension] = Reader
+
+
+def _style(pelican: Any) -> None:
+    """Put the style sheet beside the pages, where a theme can name it."""
+    folder = Path(pelican.output_path, "theme", "css")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "citekit.css").write_text(webtext.stylesheet(), "utf-8")
+
+
+def register() -> None:
+    """Join Pelican, which calls this."""
+    signals.readers_init.connect(_use)
+    signals.finalized.connect(_style)

@@ -1,0 +1,136 @@
+"""Citations in Pelican: small sites are built, and their pages read."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+from tests.browsing import (  # noqa: F401
+    Browser,
+    accessibility,
+    browser,
+    dead_links,
+    overflow,
+    round_trips,
+    screenshot,
+)
+
+pelican = pytest.importorskip("pelican", reason="Pelican is not here (pip install pelican)")
+pytest.importorskip("markdown", reason="Python-Markdown is not here (pip install markdown)")
+
+REFS = """
+@book{roe1984, author = {Roe, Ann}, title = {Rivers}, year = 1984}
+@book{poe1999, author = {Poe, Jo}, title = {Lakes}, year = 1999}
+"""
+ARTICLES = {
+    "one.md": "Title: One\nDate: 2020-01-01\n\nA [@roe1984, p. 3] and @poe1999. `[@roe1984]`\n",
+    "two.md": (
+        "Title: Two\nDate: 2020-01-02\nstyle: ieee\nsummary: So [@roe1984].\n\nB [@roe1984].\n"
+    ),
+}
+
+
+def build(folder: Path, articles: dict[str, str], **settings: Any) -> Path:
+    from pelican.settings import DEFAULT_CONFIG, configure_settings
+
+    content, output = folder / "content", folder / "output"
+    content.mkdir(exist_ok=True)
+    (content / "refs.bib").write_text(REFS, "utf-8")
+    for name, text in articles.items():
+        (content / name).write_text(text, "utf-8")
+    given = {
+        **DEFAULT_CONFIG,
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "CACHE_PATH": str(folder / "cache"),
+        "SITEURL": "https://example.org",
+        "FEED_ALL_ATOM": "feed.xml",
+        "PLUGINS": ["citekit.pelican"],
+        "TIMEZONE": "UTC",
+        "CITEKIT_BIBLIOGRAPHY": "refs.bib",
+        **settings,
+    }
+    pelican.Pelican(configure_settings(given)).run()
+    return output
+
+
+def tree(path: Path) -> Any:
+    return lxml_html.fromstring(path.read_bytes())
+
+
+def test_articles_cite_and_list_each_in_its_style(tmp_path: Path) -> None:
+    output = build(tmp_path, ARTICLES)
+    one, two = tree(output / "one.html"), tree(output / "two.html")
+    assert "A (Roe, 1984, p. 3" in one.text_content()
+    assert "[@roe1984]" in one.xpath("//code/text()")
+    assert [each.get("id") for each in one.xpath("//*[@class='csl-entry']")] == [
+        *("one-ref-poe1999", "one-ref-roe1984")
+    ]
+    assert "B [1" in two.text_content()
+    assert (output / "theme" / "css" / "citekit.css").is_file()
+
+
+def test_links_lead_to_the_article_from_every_page(tmp_path: Path) -> None:
+    output = build(tmp_path, ARTICLES, SUMMARY_MAX_LENGTH=None)
+    index = tree(output / "index.html")
+    ids = [each.get("id") for each in index.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    for page in ("index.html", "one.html", "two.html"):
+        for link in tree(output / page).xpath("//a[@role]"):
+            file, _, name = link.get("href").removeprefix("https://example.org/").partition("#")
+            found = tree(output / file)
+            assert found.xpath(f"//*[@id='{name}']"), link.get("href")
+
+
+def test_feeds_hold_whole_addresses(tmp_path: Path) -> None:
+    feed = (build(tmp_path, ARTICLES) / "feed.xml").read_text("utf-8")
+    links = re.findall(r'href=(?:"|&quot;)([^"&]+)', feed)
+    assert any("#one-ref-roe1984" in link for link in links)
+    assert all(link.startswith("https://") for link in links)
+
+
+def test_an_unknown_key_is_told_with_file_and_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "Title: T\nDate: 2020-01-01\n\nSo\nit is [@roe1948].\n"
+    with caplog.at_level(logging.WARNING):
+        output = build(tmp_path, {"t.md": text})
+    said = "\n".join(caplog.messages)
+    assert re.search(r"content/t\.md:5: .*'roe1948'; did you mean roe1984", said)
+    assert "roe1948?" in tree(output / "t.html").text_content()
+
+
+def test_warnings_can_be_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pelican.log import FatalLogger
+
+    monkeypatch.setattr(FatalLogger, "warnings_fatal", True)  # what ``--fatal=warnings`` does
+    text = "Title: T\nDate: 2020-01-01\n\n[@roe1948].\n"
+    output = build(tmp_path, {"t.md": text})
+    assert not (output / "t.html").exists()
+
+
+def test_a_missing_bibliography_is_told_and_the_site_is_built(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "Title: T\nDate: 2020-01-01\nbibliography: none.bib\n\n[@x]\n"
+    output = build(tmp_path, {"t.md": text})
+    assert "none.bib" in "\n".join(caplog.messages)
+    assert "x?" in tree(output / "t.html").text_content()
+
+
+def test_an_article_can_be_read_and_its_links_go_there_and_back(
+    tmp_path: Path,
+    browser: Browser,
+) -> None:
+    output = build(tmp_path, ARTICLES, SITEURL="", RELATIVE_URLS=True, FEED_ALL_ATOM=None)
+    with browser.open(output, "one.html") as page:
+        links = ".citation a[role='doc-biblioref']"
+        assert not dead_links(page)
+        assert not round_trips(page, links, ".csl-entry", "a[role='doc-backlink']")
+        assert not overflow(page)
+        assert not accessibility(page, ".entry-content")
+        assert not screenshot(page, "pelican", height=500)
