@@ -23,7 +23,7 @@ from citekit.csl.signs import cites
 from citekit.csl.tree import Style
 from citekit.csl.typography import finish
 from citekit.errors import Problem
-from citekit.markup import Layout, RichText, Run, join, language_tag, parse
+from citekit.markup import Layout, RichText, Run, join, language_tag, parse, plain
 from citekit.record import Record
 
 __all__ = ["in_languages", "render"]
@@ -124,7 +124,9 @@ def render(
 
 def _said(runs: RichText, records: Mapping[str, Record], language: str, *, links: bool) -> RichText:
     """Say of each cite of a citation in which language its title is, and link its addresses."""
-    if len({run.cite for run in runs}) == 1 and runs[0].cite is None:
+    text = plain(runs)
+    links = links and ("://" in text or "10." in text)  # most citations print no address
+    if not links and not any("language" in records[run.cite].fields for run in runs if run.cite):
         return runs
     found: list[Run] = []
     for key, group in groupby(runs, key=lambda run: run.cite):
