@@ -102,6 +102,7 @@ class CiteDomain(Domain):
     def begin(self, app: Sphinx) -> None:
         """Read the configuration and the records."""
         self.choices = chosen(app)
+        self.builder = app.builder
         self.folder = Path(app.doctreedir)
         before, self.digests = _kept(self.folder / "citekit.pickle")
         self.shelf = before or shelf.Shelf()

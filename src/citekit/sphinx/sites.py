@@ -110,7 +110,7 @@ class Site:
     _first: dict[tuple[str, str], tuple[str, int]] = field(factory=dict)
     _local: dict[tuple[str, str, str], tuple[str, int]] = field(factory=dict)
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
-    written: dict[Any, str] = field(factory=dict)  #: HTML that is needed again and again
+    written: dict[str, str] = field(factory=dict)  #: HTML of records that is needed again
 
     def __attrs_post_init__(self) -> None:
         self._list(*self._by_key())
