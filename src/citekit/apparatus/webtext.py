@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from importlib import resources
 from itertools import groupby
@@ -138,10 +139,15 @@ def _tooltip(name: str, runs: RichText) -> tuple[str, str]:
     A browser that knows ``interestfor`` shows it by itself, and hides it at Escape (WCAG 2.2,
     1.4.13); in others the style sheet does. ``popover`` hides it where no style is read.
     """
-    inside = html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
+    inside = _inside(runs)
     attributes = f' aria-describedby="{name}" interestfor="{name}"'
     classes = 'class="citekit-tooltip" role="tooltip" popover="hint"'
     return attributes, f'<span {classes} id="{name}">{inside}</span>'
+
+
+@lru_cache(maxsize=4096)  # a work is cited again and again
+def _inside(runs: RichText) -> str:
+    return html.inline(blocks.closed(tuple(run._replace(href=None) for run in runs)))
 
 
 def mark(number: int, manner: Manner) -> str:

@@ -15,6 +15,7 @@ How a build goes:
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -81,9 +82,14 @@ def _outdated(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
 
 
 def _update(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    return iter(_domain(env).update(env))
+    changed = _domain(env).update(env)
+    # What stands now stays until the build ends. Python would look through it again and again
+    # for garbage while pages are written, and processes that write beside would copy it.
+    gc.freeze()
+    return iter(changed)
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
+    gc.unfreeze()
     if exception is None:
         _domain(app.env).finish()

@@ -31,8 +31,9 @@ class Notes(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Make the footnotes."""
-        marks = list(self.document.findall(cited))
-        homes = list(self.document.findall(feet))
+        found = list(self.document.findall(lambda node: isinstance(node, cited | feet)))
+        marks = [node for node in found if isinstance(node, cited)]
+        homes = [node for node in found if isinstance(node, feet)]
         if marks:
             self._move(marks, homes)
         for home in homes:
@@ -210,7 +211,9 @@ class Collecting(SphinxTransform):
         places, listings = [], []
         ids = self.document.ids
         number = 0
-        for at, (mark, note) in enumerate(_in_order(self.document)):
+        found = list(self.document.findall(lambda node: isinstance(node, cited | listed)))
+        marks = [node for node in found if isinstance(node, cited)]
+        for at, (mark, note) in enumerate(_in_order(self.document, marks)):
             number += 1
             while f"cite-{number}" in ids:
                 number += 1
@@ -218,17 +221,13 @@ class Collecting(SphinxTransform):
             ids[f"cite-{number}"] = mark
             mark["docname"], mark["at"] = self.env.docname, at
             places.append(_place(mark, note))
-        for at, node in enumerate(self.document.findall(listed)):
+        for at, node in enumerate(node for node in found if isinstance(node, listed)):
             node["docname"], node["at"] = self.env.docname, at
             listings.append(node["listing"])
             del node["listing"]
         if places or listings:
             taken = {name for name in ids if name.startswith("ref-")} if listings else ()
-            titled = any(
-                isinstance(node, cited)
-                for title in self.document.findall(nodes.title)
-                for node in title
-            )
+            titled = any(isinstance(mark.parent, nodes.title) for mark in marks)
             page = Page(tuple(places), tuple(listings), frozenset(taken), titled)
             self.env.get_domain("cite").pages[self.env.docname] = page  # type: ignore[attr-defined]
 
@@ -239,8 +238,11 @@ def _place(mark: cited, note: int) -> Place:
     return Place(mark["ids"][0], mark["cites"], mark["form"], note, own, bool(mark.get("bare")), at)
 
 
-def _in_order(document: nodes.document) -> Iterator[tuple[cited, int]]:
+def _in_order(document: nodes.document, marks: list[cited]) -> Iterator[tuple[cited, int]]:
     """Yield citations in the order in which they are read: a footnote where its mark stands."""
+    if not any(_within_footnote(mark) for mark in marks):
+        yield from ((mark, 0) for mark in marks)
+        return
     inside: dict[int, list[cited]] = {}
     notes: dict[str, nodes.footnote] = {}
     for note in document.findall(nodes.footnote):

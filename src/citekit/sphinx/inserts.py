@@ -31,16 +31,19 @@ class Inserts(SphinxPostTransform):
         domain.written.add(self.env.docname)
         site: Site = domain.site
         writer = _writer(domain)
-        for mark in list(self.document.findall(cited)):
-            if "at" not in mark or mark["docname"] not in site.pages:
-                continue
-            new = [nodes.Text(mark.rawsource)]
-            if not site.is_text(mark["docname"], mark["at"]):
-                new = writer.citation(mark["docname"], mark["at"], mark)
-            mark["ids"] = []  # what replaces it has them, where a builder has ids
-            mark.replace_self(new)
-        for node in list(self.document.findall(listed)):
-            node.replace_self(_list(writer, site, node))
+        for node in list(self.document.findall(_waits)):
+            if isinstance(node, listed):
+                node.replace_self(_list(writer, site, node))
+            elif "at" in node and node["docname"] in site.pages:
+                new = [nodes.Text(node.rawsource)]
+                if not site.is_text(node["docname"], node["at"]):
+                    new = writer.citation(node["docname"], node["at"], node)
+                node["ids"] = []  # what replaces it has them, where a builder has ids
+                node.replace_self(new)
+
+
+def _waits(node: nodes.Node) -> bool:
+    return isinstance(node, cited | listed)
 
 
 def _writer(domain: Any) -> Any:
