@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
 
 from citekit import csl
-from citekit.csl import lexicon
+from citekit.csl import catalogue, lexicon
 from citekit.csl.tree import Style
 from citekit.errors import StyleError, UnknownNameError
 
@@ -81,7 +81,8 @@ class Choices:
     backlinks: bool
     export: bool
     unused: bool
-    load: Callable[[str], Style] = field(eq=False)  #: a style by its name, as ``conf.py`` writes it
+    load: Callable[[str], Style]  #: a style by its name, as ``conf.py`` writes it
+    versions: Mapping[str, object]  #: of the styles that were loaded: another if a file changed
 
 
 def register(app: Sphinx) -> None:
@@ -97,8 +98,13 @@ def chosen(app: Sphinx) -> Choices:
     config = app.config
     root = Path(app.confdir)
 
+    versions: dict[str, object] = {}
+
     def load(name: str) -> Style:
-        return csl.load(_named(name, root))
+        located = _named(name, root)
+        style = csl.load(located)
+        versions[style.name] = catalogue.version(catalogue.locate(located).path)
+        return style
 
     for name, why in _NEEDLESS.items():
         if getattr(config, name):
@@ -113,6 +119,7 @@ def chosen(app: Sphinx) -> Choices:
         export=config.citekit_export,
         unused=config.citekit_unused,
         load=load,
+        versions=versions,
     )
 
 
@@ -183,4 +190,4 @@ def _locale(config: Config) -> str:
 
 
 def _warn(subtype: str, message: str) -> None:
-    logger.warning("%s", message, location="conf.py", type="citekit", subtype=subtype)
+    logger.warning("%s", message, location="conf.py:1", type="citekit", subtype=subtype)

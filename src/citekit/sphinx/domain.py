@@ -19,7 +19,6 @@ from sphinx.util import logging
 
 import citekit
 from citekit.apparatus import shelf
-from citekit.csl import catalogue
 from citekit.csl.tree import Style
 from citekit.markup import plain
 from citekit.record import Record
@@ -137,7 +136,7 @@ class CiteDomain(Domain):
             locale=self.choices.locale,
             load=self.choices.load,
             digests=self.digests,
-            version=_version,
+            version=self._version,
         )
         before = self.told.get(self.key, {})
         self.now: dict[str, list[str]] = {}
@@ -167,6 +166,9 @@ class CiteDomain(Domain):
             del told[docname]
         _write(self.folder / "citekit.json", json.dumps(self.told).encode())
 
+    def _version(self, style: Style) -> object:
+        return citekit.__version__, style.name, self.choices.versions.get(style.name)
+
     # --- records --------------------------------------------------------------------------
 
     def _read(self, before: shelf.Shelf | None) -> None:
@@ -184,8 +186,7 @@ class CiteDomain(Domain):
         for file, problem in self.shelf.problems:
             if problem.severity == "info":
                 continue
-            at = file if problem.line is None else f"{file}:{problem.line}"
-            _warn(problem.code, problem.message, at)
+            _warn(problem.code, problem.message, f"{file}:{problem.line or 1}")
         for trouble in self.site.troubles:
             _warn(trouble.subtype, trouble.message, f"{trouble.at[0]}:{trouble.at[1]}")
         for problem in self.site.problems():
@@ -200,9 +201,8 @@ class CiteDomain(Domain):
         """Return file and line of a record, as far as they can be told."""
         for file, records in self.shelf.parts.items():
             if record_id in records:
-                line = _line(file, record_id)
-                return f"{file}:{line}" if line else file
-        return "conf.py"
+                return f"{file}:{_line(file, record_id)}"
+        return "conf.py:1"
 
     def _retitle(self, env: BuildEnvironment, docname: str) -> None:
         """Say in tables of contents what the citations in titles say."""
@@ -218,25 +218,19 @@ def _warn(subtype: str, message: str, at: str) -> None:
     logger.warning("%s", message, location=at, type="citekit", subtype=subtype)
 
 
-def _line(file: str, record_id: str) -> int | None:
+def _line(file: str, record_id: str) -> int:
+    """Return the line of an entry of BibTeX; 1 in other formats."""
     try:
         text = Path(file).read_text("utf-8", errors="replace")
     except OSError:
-        return None
+        return 1
     found = re.search(rf"^[^\S\n]*@\w+\s*[{{(]\s*{re.escape(record_id)}\s*,", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _digest(record: Record) -> bytes:
     text = f"{record.id!r}{record.type!r}{sorted(record.fields.items(), key=lambda one: one[0])!r}"
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def _version(style: Style) -> object:
-    try:
-        return citekit.__version__, style.name, catalogue.version(catalogue.locate(style.name).path)
-    except (OSError, LookupError, ValueError):
-        return citekit.__version__, style.name
 
 
 def _ordered(env: BuildEnvironment, pages: dict[str, Page]) -> dict[str, Page]:

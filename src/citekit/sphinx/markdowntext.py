@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,8 +60,11 @@ def _cite(node: nodes.TextElement, lang: str) -> None:
     text = "".join(pieces)
     children: list[nodes.Node] = []
     position = 0
+    escaped = _escaped(text, node.rawsource)
     for found in citations.find(text, lang=lang):
         if _OTHER in text[found.start : found.end]:
+            continue
+        if any(at in escaped for at in range(found.start, found.end)):
             continue
         before = _between(node, pieces, position, found.start)
         if before is None or _between(node, pieces, found.start, found.end) is None:
@@ -73,16 +77,26 @@ def _cite(node: nodes.TextElement, lang: str) -> None:
         node.extend([*children, *rest])
 
 
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+_AT = re.compile(r"(\\*)@")
+
+
+def _escaped(text: str, source: str) -> set[int]:
+    """Tell which ``@`` of a text were escaped in its source, where they are told apart no more."""
+    if "\\@" not in source:
+        return set()
+    signs = [len(found[1]) % 2 == 1 for found in _AT.finditer(_CODE.sub("", source))]
+    places = [found.start() for found in re.finditer("@", text)]
+    if len(signs) != len(places):  # links hold some, too: in doubt it is text
+        return set(places)
+    return {place for place, sign in zip(places, signs, strict=True) if sign}
+
+
 def _source(node: nodes.TextElement, at: int) -> str:
-    """Return a child as text: emphasis as Markdown writes it, and what was escaped as no text."""
+    """Return a child as text, with the signs of emphasis; what is no text as one sign."""
     child = node.children[at]
     if isinstance(child, nodes.Text):
-        text = child.astext()
-        beside = (node.children[one] for one in (at - 1, at + 1) if 0 <= one < len(node.children))
-        escaped = len(text) == 1 and not text.isalnum() and not text.isspace()
-        if escaped and any(isinstance(one, nodes.Text) for one in beside):
-            return _OTHER
-        return text
+        return child.astext()
     for kind, sign in ((nodes.emphasis, "*"), (nodes.strong, "**")):
         if isinstance(child, kind) and all(isinstance(one, nodes.Text) for one in child.children):
             return f"{sign}{child.astext()}{sign}"

@@ -110,6 +110,7 @@ class Site:
     _first: dict[tuple[str, str], tuple[str, int]] = field(factory=dict)
     _local: dict[tuple[str, str, str], tuple[str, int]] = field(factory=dict)
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
+    _signed: dict[tuple[str, ...], str] = field(factory=dict)
     written: dict[str, str] = field(factory=dict)  #: HTML of records that is needed again
 
     def __attrs_post_init__(self) -> None:
@@ -446,22 +447,24 @@ class Site:
 
     def _depends(self, docname: str) -> Iterator[object]:
         page = self.pages[docname]
+        groups: dict[tuple[str, ...], None] = {}
         for at, place in enumerate(page.places):
             aims = self._aims[docname, at]
-            yield place[:6], self.homes(docname, at)
-            yield self._group_signature(self._home(docname, place, aims))
+            groups[self._home(docname, place, aims)] = None
+            yield place[:6], aims, [
+                self._members[aim.listing][aim.record_id]
+                for aim in aims
+                if aim.listing is not None and aim.record_id is not None
+            ]
+        yield [self._group_signature(group) for group in groups]
         for at, listing in enumerate(page.listings):
             yield listing[5:10], self._members[docname, at], self._cited_from.get((docname, at))
             yield self._group_signature(self._homes[docname, at])
 
-    @cached_property
-    def _signatures(self) -> dict[tuple[str, ...], str]:
-        return {}
-
     def _group_signature(self, key: tuple[str, ...]) -> str:
-        if key not in self._signatures:
-            self._signatures[key] = _hash(self._group_depends(self._groups[key]))
-        return self._signatures[key]
+        if key not in self._signed:
+            self._signed[key] = _hash(self._group_depends(self._groups[key]))
+        return self._signed[key]
 
     def _group_depends(self, group: _Group) -> Iterator[object]:
         yield self.version(group.style), group.locale, self.style.note
@@ -504,10 +507,8 @@ def _plainly(runs: RichText) -> list[object]:
 
 
 def _hash(parts: Iterable[object]) -> str:
-    made = hashlib.blake2b(digest_size=12)
-    for part in parts:
-        made.update(repr(part).encode("utf-8", "surrogatepass"))
-    return made.hexdigest()
+    text = repr(list(parts)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=12).hexdigest()
 
 
 def _inverted(records: Mapping[str, Mapping[str, None]]) -> dict[str, dict[str, None]]:
