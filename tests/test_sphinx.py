@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
@@ -36,6 +37,10 @@ REFS = """\
   doi = {10.1000/pond}}
 """
 CONF = 'extensions = ["citekit.sphinx"]\ncitekit_bibfiles = ["refs.bib"]\n'
+
+
+def found(tree: Any, path: str) -> list[str]:
+    return [str(each) for each in tree.xpath(path)]
 
 
 class Site:
@@ -85,11 +90,11 @@ class Site:
         """Return the links within the site that lead nowhere, and ids that come twice."""
         trees = {path.name: lxml_html.fromstring(path.read_text("utf-8"))
                  for path in self.out.glob("*.html")}  # fmt: skip
-        ids = {name: tree.xpath("//@id") for name, tree in trees.items()}
-        wrong = [f"{name}: twice {one}" for name, found in ids.items()
-                 for one in set(found) if found.count(one) > 1]  # fmt: skip
+        ids = {name: found(tree, "//@id") for name, tree in trees.items()}
+        wrong = [f"{name}: twice {one}" for name, several in ids.items()
+                 for one in set(several) if several.count(one) > 1]  # fmt: skip
         for name, tree in trees.items():
-            for link in tree.xpath('//div[@role="main"]//a/@href'):
+            for link in found(tree, '//div[@role="main"]//a/@href'):
                 page, _, anchor = link.partition("#")
                 if "://" not in link and anchor and anchor not in ids.get(page or name, ()):
                     wrong.append(f"{name}: {link}")
@@ -167,7 +172,7 @@ def test_what_a_role_says_is_read_or_refused(text: str) -> None:
     try:
         assert roles.cites(text)
     except ValueError as error:
-        assert text in str(error) or repr(text) in str(error)
+        assert repr(text) in str(error)  # noqa: PT017  # what else is raised fails the test
 
 
 # --- lists --------------------------------------------------------------------------------
@@ -291,10 +296,8 @@ def test_an_option_that_makes_no_sense_is_told_with_its_line(
 def test_a_filter_is_read_or_refused(text: str) -> None:
     subject = filters.Subject(Record("a", "book", {"author": (Name(family="Roe"),)}), "i",
                               frozenset())  # fmt: skip
-    try:
+    with contextlib.suppress(ValueError):
         filters.compiled(text).passes(subject)
-    except ValueError:
-        pass
 
 
 @pytest.mark.parametrize(
@@ -359,7 +362,7 @@ def test_a_missing_key_is_a_warning_with_file_and_line(made: Any) -> None:
     [
         ({"refs_bib": REFS + "@book{broken, title = {x"}, r"refs\.bib:\d+: WARNING"),
         ({"refs_bib": REFS + "@book{roe, title = {Again}}"}, r"refs\.bib.*: WARNING.*roe"),
-        ({"conf_py": CONF.replace("refs", "none")}, r"none\.bib:1: WARNING.*bibliography-unreadable"),
+        ({"conf_py": CONF.replace("refs", "none")}, r"none\.bib:1: .*bibliography-unreadable"),
         ({"conf_py": CONF + 'citekit_style = "appa"'}, r"conf\.py:1: WARNING.*style-unknown"),
         ({"conf_py": CONF + 'citekit_locale = "tlh"'}, r"conf\.py:1: WARNING.*locale-unknown"),
         ({"conf_py": CONF.split("\n")[0]}, r"conf\.py:1: WARNING.*bibliography-missing"),
@@ -380,7 +383,6 @@ def test_a_citation_in_a_docstring_says_which(made: Any) -> None:
     site = made(
         conf_py="import sys\nsys.path.insert(0, '.')\n"
         + CONF.replace('sphinx"]', 'sphinx", "sphinx.ext.autodoc"]'),
-        river_module_py='def flow():\n    """Flows :cite:p:`roe`.\n\n    And :cite:p:`rio`.\n    """\n',
         index_rst=page(".. autofunction:: river_module.flow", *LIST),
     )
     (site.folder / "river_module.py").write_text(
@@ -536,11 +538,11 @@ def test_a_book_is_well_formed_and_its_links_lead_somewhere(made: Any) -> None:
     with zipfile.ZipFile(book) as files:
         trees = {name: etree.fromstring(files.read(name)) for name in files.namelist()
                  if name.endswith(".xhtml")}  # fmt: skip
-    ids = {name: set(tree.xpath("//@id")) for name, tree in trees.items()}
+    ids = {name: set(found(tree, "//@id")) for name, tree in trees.items()}
     assert "ref-roe" in ids["index.xhtml"]
     for name, tree in trees.items():
-        for link in tree.xpath("//@href"):
-            target, _, anchor = str(link).partition("#")
+        for link in found(tree, "//@href"):
+            target, _, anchor = link.partition("#")
             if anchor and "://" not in link:
                 assert anchor in ids[target or name]
 
@@ -593,8 +595,10 @@ def test_markdown_cites_as_pandoc_does(made: Any) -> None:
 
 def test_a_bare_name_becomes_a_citation_when_the_record_comes(made: Any) -> None:
     pytest.importorskip("myst_parser")
-    site = made(conf_py=NOTES.replace('sphinx"]', 'sphinx", "myst_parser"]'),
-                index_md="# Page\n\nThe words of @zoe here.\n\n```{bibliography}\n```\n")  # fmt: skip
+    site = made(
+        conf_py=NOTES.replace('sphinx"]', 'sphinx", "myst_parser"]'),
+        index_md="# Page\n\nThe words of @zoe here.\n\n```{bibliography}\n```\n",
+    )
     site.build()
     assert "The words of @zoe here." in site.text()
     later(site, "refs.bib", REFS + "@book{zoe, author = {Zoe, Zed}, title = {Seas}}")

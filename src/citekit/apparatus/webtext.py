@@ -22,7 +22,17 @@ from citekit.errors import UnknownNameError, nearest
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
 
-__all__ = ["CSS", "Manner", "back", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
+__all__ = [
+    "CSS",
+    "Manner",
+    "back",
+    "bibliography",
+    "citation",
+    "mark",
+    "notes",
+    "plainly",
+    "stylesheet",
+]
 
 #: How the look is said: by classes that a style sheet knows, by ``style`` attributes, or not.
 CSS = ("class", "inline", "none")

@@ -77,11 +77,11 @@ def _begin(app: Sphinx) -> None:
         path.write_text(webtext.stylesheet(), "utf-8")
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
+def _outdated(_: Sphinx, env: BuildEnvironment, *__: Any) -> list[str]:
     return list(_domain(env).outdated())
 
 
-def _update(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
+def _update(_: Sphinx, env: BuildEnvironment) -> Iterator[str]:
     changed = _domain(env).update(env)
     # What stands now stays until the build ends. Python would look through it again and again
     # for garbage while pages are written, and processes that write beside would copy it.

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
-from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.util import logging
 
 from citekit import csl
 from citekit.csl import catalogue, lexicon
 from citekit.csl.tree import Style
 from citekit.errors import StyleError, UnknownNameError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 __all__ = ["Choices", "chosen", "register"]
 
@@ -32,8 +34,10 @@ PYBTEX: Mapping[str, str] = {
 #: Referencing styles of sphinxcontrib-bibtex that decide more than the list does.
 REFERENCING: Mapping[str, str] = {"author_year": "apa", "super": "nature"}
 
+Rebuild = Literal["", "env", "html"]
+
 #: Ours: name, default, what a change of it rebuilds, types.
-_OURS: tuple[tuple[str, Any, str, tuple[type, ...]], ...] = (
+_OURS: tuple[tuple[str, Any, Rebuild, tuple[type, ...]], ...] = (
     ("citekit_bibfiles", None, "", (list, tuple)),
     ("citekit_style", None, "", (str,)),
     ("citekit_locale", None, "", (str,)),
@@ -43,7 +47,7 @@ _OURS: tuple[tuple[str, Any, str, tuple[type, ...]], ...] = (
     ("citekit_unused", False, "", (bool,)),
 )
 #: Theirs: name, default, what a change of it rebuilds.
-_THEIRS: tuple[tuple[str, Any, str], ...] = (
+_THEIRS: tuple[tuple[str, Any, Rebuild], ...] = (
     ("bibtex_bibfiles", None, ""),
     ("bibtex_default_style", None, ""),
     ("bibtex_reference_style", None, ""),

@@ -32,6 +32,7 @@ class hypertext(nodes.Text):  # noqa: N801
     html: str
 
     def __new__(cls, text: str, html: str | None = None) -> hypertext:
+        """Make text; without `html` it is written as text is."""
         made: hypertext = super().__new__(cls, text)
         made.html = escape(text) if html is None else html
         return made
@@ -79,11 +80,11 @@ def nodes_of(runs: Iterable[Run], *, latex: bool = False) -> list[nodes.Node]:
 
 def _looking(run: Run, *, latex: bool) -> list[nodes.Node]:
     made: list[nodes.Node] = [nodes.Text(run.text)]
-    for look in reversed(_ELEMENTS):
+    for look in reversed(list(_ELEMENTS)):
         if look in run.styles:
             made = [_ELEMENTS[look]("", "", *made)]
-    for look in _COMMANDS if latex else ():
-        if look in run.styles:
+    for look in _COMMANDS:
+        if latex and look in run.styles:
             made = [raw(_COMMANDS[look], "latex"), *made, raw("}", "latex")]
     return made
 
@@ -98,6 +99,7 @@ def _pass(*_: Any) -> None:
 
 def register(app: Any) -> None:
     """Tell Sphinx how the nodes of this module are written."""
+    silent = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (_pass, _pass))
     for node in (cited, listed):
-        app.add_node(node, **dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (_pass, _pass)))
+        app.add_node(node, **silent)
     app.add_node(hypertext, html=(_visit_hypertext, _pass))

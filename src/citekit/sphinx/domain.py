@@ -9,16 +9,15 @@ import pickle
 import re
 from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.domains import Domain
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 import citekit
 from citekit.apparatus import shelf
+from citekit.apparatus.shelf import Shelf
 from citekit.csl.tree import Style
 from citekit.markup import plain
 from citekit.record import Record
@@ -27,6 +26,10 @@ from citekit.sphinx.doctrees import cited
 from citekit.sphinx.places import Page
 from citekit.sphinx.roles import ROLES
 from citekit.sphinx.sites import Site
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 __all__ = ["CiteDomain", "FootciteDomain"]
 
@@ -58,7 +61,7 @@ class CiteDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "unread": {}, "read": None}
 
     choices: Choices
-    shelf: shelf.Shelf
+    shelf: Shelf
     digests: dict[str, bytes]
     site: Site | None = None
 
@@ -104,7 +107,7 @@ class CiteDomain(Domain):
         self.builder = app.builder
         self.folder = Path(app.doctreedir)
         before, self.digests = _kept(self.folder / "citekit.pickle")
-        self.shelf = before or shelf.Shelf()
+        self.shelf = before or Shelf()
         self._read(before)
         self.key = f"{app.builder.name}:{app.builder.outdir}"
         self.told: dict[str, dict[str, list[str]]] = _json(self.folder / "citekit.json")
@@ -171,7 +174,7 @@ class CiteDomain(Domain):
 
     # --- records --------------------------------------------------------------------------
 
-    def _read(self, before: shelf.Shelf | None) -> None:
+    def _read(self, before: Shelf | None) -> None:
         more = (file for page in self.pages.values() for one in page.listings for file in one.files)
         self.shelf = shelf.read([*self.choices.files, *more], before=before)
         if self.shelf is not before:
@@ -200,7 +203,7 @@ class CiteDomain(Domain):
     def _home(self, record_id: str) -> str:
         """Return file and line of a record, as far as they can be told."""
         for file, records in self.shelf.parts.items():
-            if record_id in records:
+            if any(record.id == record_id for record in records):
                 return f"{file}:{_line(file, record_id)}"
         return "conf.py:1"
 
@@ -246,7 +249,7 @@ def _ordered(env: BuildEnvironment, pages: dict[str, Page]) -> dict[str, Page]:
     return {docname: pages[docname] for docname in (*ordered, *rest) if docname in pages}
 
 
-def _kept(path: Path) -> tuple[shelf.Shelf | None, dict[str, bytes]]:
+def _kept(path: Path) -> tuple[Shelf | None, dict[str, bytes]]:
     """Return the records of the last build, if this version of citekit read them."""
     try:
         version, kept, digests = pickle.loads(path.read_bytes())  # noqa: S301  # as Sphinx does

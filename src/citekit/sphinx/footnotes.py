@@ -76,7 +76,7 @@ class Notes(SphinxTransform):
         reference = self._reference(name)
         _replace(mark, [*before, reference])
         mark["form"] = "p"
-        self._footnote(name, mark, reference)
+        self._footnote(name, mark)
 
     def _refer(self, mark: cited) -> None:
         """Refer to the footnotes of the works, which are made once a page."""
@@ -96,7 +96,7 @@ class Notes(SphinxTransform):
             if name not in self.made:
                 inner = mark.deepcopy()
                 inner["cites"], inner["form"] = (cite,), "entry"
-                self._footnote(name, inner, reference)
+                self._footnote(name, inner)
         _replace(mark, new)
 
     def _reference(self, name: str) -> nodes.footnote_reference:
@@ -105,7 +105,7 @@ class Notes(SphinxTransform):
         self.document.note_autofootnote_ref(reference)
         return reference
 
-    def _footnote(self, name: str, inner: cited, reference: nodes.footnote_reference) -> None:
+    def _footnote(self, name: str, inner: cited) -> None:
         note = nodes.footnote("", nodes.paragraph("", "", inner), auto=1, names=[name])
         note.source, note.line = inner.source, inner.line
         note[0].source, note[0].line = inner.source, inner.line
@@ -131,7 +131,7 @@ class Notes(SphinxTransform):
                 (last if isinstance(last, nodes.section) else self.document).append(note)
 
     def _sort(self) -> None:
-        """Number footnotes in the order of their marks, and list those that stand together so."""
+        """Sort footnotes into the order of their marks, in their numbers and where they stand."""
         order = {id(node): at for at, node in enumerate(self.document.findall())}
         references = self.document.autofootnote_refs
         references.sort(key=lambda node: order.get(id(node), 0))
@@ -177,7 +177,7 @@ def _within_footnote(node: nodes.Node) -> bool:
 def _author(mark: cited, cites: Any) -> cited:
     """Return the authors of works, for the sentence before their note."""
     form = FORMS[mark["form"]]
-    author = mark.deepcopy()
+    author: cited = mark.deepcopy()
     author["form"] = f"{'c' * form.capital}author{'s' * form.full}"
     author["cites"] = cites
     author["narrated"] = True

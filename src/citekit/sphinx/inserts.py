@@ -91,7 +91,7 @@ class Addresses:
         return f"{nodes.make_id(docname)}-" if self.builder.name == "singlehtml" else ""
 
     def of(self, docname: str, home: Home) -> str | None:
-        """Return the address of an entry or a citation for a page; None: it is not in the output."""
+        """Return the address of an entry or citation for a page; None: it is not in the output."""
         name = self.id(home.docname, home.anchor)
         if docname == home.docname or self.builder.name == "singlehtml":
             return f"#{name}"

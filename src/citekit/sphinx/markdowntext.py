@@ -96,7 +96,7 @@ def _source(node: nodes.TextElement, at: int) -> str:
     """Return a child as text, with the signs of emphasis; what is no text as one sign."""
     child = node.children[at]
     if isinstance(child, nodes.Text):
-        return child.astext()
+        return str(child.astext())
     for kind, sign in ((nodes.emphasis, "*"), (nodes.strong, "**")):
         if isinstance(child, kind) and all(isinstance(one, nodes.Text) for one in child.children):
             return f"{sign}{child.astext()}{sign}"

@@ -38,7 +38,8 @@ def cites(text: str, lang: str = "en-US") -> tuple[Cite, ...]:
     """
     if "@" in text and (found := citations.match(f"[{text}]", lang=lang)):
         return found.cites
-    made, position = [], 0
+    made: list[Cite] = []
+    position = 0
     while position < len(text) or not made:
         target = _TARGET.match(text, position)
         if target is None:

@@ -130,7 +130,9 @@ class Site:
         """Return the id of the record that a key means; keys of BibTeX have no case."""
         return key if key in self.records else self._folded.get(key.casefold())
 
-    def _by_key(self) -> tuple[dict[str, dict[str, dict[str, None]]], Mapping[str, list[_Aim]]]:
+    def _by_key(
+        self,
+    ) -> tuple[dict[str, dict[str, dict[str, None]]], Mapping[str, list[tuple[str, str]]]]:
         """Find which pages cite each work: under each prefix of keys, and without one."""
         prefixes = {each.key_prefix for page in self.pages.values() for each in page.listings}
         lengths = sorted({len(prefix) for prefix in prefixes if prefix})
@@ -451,11 +453,15 @@ class Site:
         for at, place in enumerate(page.places):
             aims = self._aims[docname, at]
             groups[self._home(docname, place, aims)] = None
-            yield place[:6], aims, [
-                self._members[aim.listing][aim.record_id]
-                for aim in aims
-                if aim.listing is not None and aim.record_id is not None
-            ]
+            yield (
+                place[:6],
+                aims,
+                [
+                    self._members[aim.listing][aim.record_id]
+                    for aim in aims
+                    if aim.listing is not None and aim.record_id is not None
+                ],
+            )
         yield [self._group_signature(group) for group in groups]
         for at, listing in enumerate(page.listings):
             yield listing[5:10], self._members[docname, at], self._cited_from.get((docname, at))
