@@ -17,7 +17,8 @@ author = "The citekit developers"
 copyright = author
 version = release = installed("citekit")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "citekit.sphinx"]
+citekit_bibfiles = ["literature.bib"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"citekit {version}"

@@ -22,7 +22,17 @@ from citekit.errors import UnknownNameError, nearest
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
 
-__all__ = ["CSS", "Manner", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
+__all__ = [
+    "CSS",
+    "Manner",
+    "back",
+    "bibliography",
+    "citation",
+    "mark",
+    "notes",
+    "plainly",
+    "stylesheet",
+]
 
 #: How the look is said: by classes that a style sheet knows, by ``style`` attributes, or not.
 CSS = ("class", "inline", "none")
@@ -191,7 +201,7 @@ def notes(texts: Sequence[tuple[int, str]], manner: Manner) -> str:
     first = texts[0][0]
     items = "".join(
         f"<li{manner.id(f'fn-{number}')}{_value(number, at)}>{text}"
-        f"{_back(manner, [(number, f'fnref-{number}')])}</li>\n"
+        f"{back(manner, [(number, f'fnref-{number}')])}</li>\n"
         for at, (number, text) in enumerate(texts, first)
     )
     start = f' start="{first}"' if first != 1 else ""
@@ -203,8 +213,14 @@ def _value(number: int, at: int) -> str:
     return f' value="{number}"' if number != at else ""
 
 
-def _back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
-    """Write the links that lead from an entry or a note to where it is cited."""
+def back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
+    """Write the links that lead from an entry or a note to where it is cited.
+
+    `places` are the number and the id, or the address, of each citation.
+
+    >>> print(back(Manner(css="none"), [(3, "cite-3")]))
+     <a href="#cite-3" role="doc-backlink" aria-label="Back to citation 3">↩</a>
+    """
     if not (manner.links and manner.backlinks):
         return ""
     found = list(places)
@@ -246,9 +262,9 @@ def bibliography(
         return ""
     here = places or (lambda entry: [(at + 1, f"{_home(made, at)}") for at in entry.places])
 
-    def back(entry: Listed) -> str:
-        links = _back(manner, here(entry))
-        return aside(links) if links else ""
+    def behind(entry: Listed) -> str:
+        links = back(manner, here(entry))
+        return (aside(links) if links else "") + more(entry)
 
     body, inner = "", cast("Mapping[str, str]", {})
     if manner.css == "inline":
@@ -257,7 +273,7 @@ def bibliography(
     tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
     items = "".join(
         f"  {tag.format(manner.id(entry.anchor))}"
-        f"{_entry(entry, manner, inner, back(entry) + more(entry))}</div>\n"
+        f"{_entry(entry, manner, inner, behind(entry))}</div>\n"
         for entry in made.entries
     )
     opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'

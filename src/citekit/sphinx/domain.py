@@ -1,0 +1,274 @@
+"""The state of a project: what its pages cite and list, the records, and what was written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import re
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain
+from sphinx.util import logging
+
+import citekit
+from citekit.apparatus import shelf
+from citekit.apparatus.shelf import Shelf
+from citekit.csl.tree import Style
+from citekit.markup import plain
+from citekit.record import Record
+from citekit.sphinx.configuration import Choices, chosen
+from citekit.sphinx.doctrees import cited
+from citekit.sphinx.places import Page
+from citekit.sphinx.roles import ROLES
+from citekit.sphinx.sites import Site
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["CiteDomain", "FootciteDomain"]
+
+logger = logging.getLogger(__name__)
+
+
+class FootciteDomain(Domain):
+    """The names of the roles ``footcite:p`` …; what they cite is in `CiteDomain`."""
+
+    name = "footcite"
+    label = "citekit, footnotes"
+    roles: ClassVar[dict[str, Any]] = dict(ROLES["footcite"])
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over nothing: there is nothing."""
+
+
+class CiteDomain(Domain):
+    """What Sphinx keeps for us between builds, and what a build needs once.
+
+    Only `pages` is kept in the environment, which is read and written at each build. The records
+    have a file of their own, and so has what was written last time.
+    """
+
+    name = "cite"
+    label = "citekit"
+    data_version = 1
+    roles: ClassVar[dict[str, Any]] = dict(ROLES["cite"])
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "unread": {}, "read": None}
+
+    choices: Choices
+    shelf: Shelf
+    digests: dict[str, bytes]
+    site: Site | None = None
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page cites and lists."""
+        found: dict[str, Page] = self.data["pages"]
+        return found
+
+    @property
+    def unread(self) -> dict[str, set[str]]:
+        """The bare ``@names`` of each page that named no record when the page was read."""
+        found: dict[str, set[str]] = self.data["unread"]
+        return found
+
+    @property
+    def notes(self) -> bool:
+        """The citations of the style are notes."""
+        return self.choices.style.note
+
+    @property
+    def lang(self) -> str:
+        """The language of the words before locators."""
+        return self.choices.locale
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+        self.unread.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for docname in docnames:
+            for part in ("pages", "unread"):
+                if docname in otherdata[part]:
+                    self.data[part][docname] = otherdata[part][docname]
+
+    # --- the steps of a build -----------------------------------------------------------
+
+    def begin(self, app: Sphinx) -> None:
+        """Read the configuration and the records."""
+        self.choices = chosen(app)
+        self.builder = app.builder
+        self.folder = Path(app.doctreedir)
+        before, self.digests = _kept(self.folder / "citekit.pickle")
+        self.shelf = before or Shelf()
+        self._read(before)
+        self.key = f"{app.builder.name}:{app.builder.outdir}"
+        self.told: dict[str, dict[str, list[str]]] = _json(self.folder / "citekit.json")
+
+    def outdated(self) -> Iterator[str]:
+        """Yield the pages that have to be read again, though their files are the same."""
+        read = [self.notes, self.lang, citekit.__version__]
+        if self.data["read"] != read:
+            self.data["read"] = read
+            yield from self.pages
+            yield from self.unread
+            return
+        for docname, keys in self.unread.items():
+            if any(key in self.shelf.records for key in keys):
+                yield docname
+        for docname, page in self.pages.items() if self.notes else ():
+            bare = (place for place in page.places if place.bare)
+            if any(place.cites[0][0] not in self.shelf.records for place in bare):
+                yield docname
+
+    def update(self, env: BuildEnvironment) -> list[str]:
+        """Tie all pages together, tell what is wrong, and return the pages whose text changed."""
+        self._read(self.shelf)
+        self.site = Site(
+            pages=_ordered(env, self.pages),
+            records=self.shelf.records,
+            files=self.shelf.parts,
+            style=self.choices.style,
+            locale=self.choices.locale,
+            load=self.choices.load,
+            digests=self.digests,
+            version=self._version,
+        )
+        before = self.told.get(self.key, {})
+        self.now: dict[str, list[str]] = {}
+        changed = []
+        for docname in self.pages:
+            signature = self.site.signature(docname)
+            last = before.get(docname, ["", ""])
+            if last[0] == signature:
+                self.now[docname] = last
+                continue
+            self.now[docname] = [signature, self.site.digest(docname)]
+            if last[1] != self.now[docname][1]:
+                changed.append(docname)
+            else:  # it need not be written to be up to date
+                before[docname] = self.now[docname]
+            if self.pages[docname].titled:
+                self._retitle(env, docname)
+        self._tell()
+        self.written: set[str] = set()
+        return changed
+
+    def finish(self) -> None:
+        """Keep what was written, for the next build."""
+        told = self.told.setdefault(self.key, {})
+        told.update({one: self.now[one] for one in self.written if one in self.now})
+        for docname in set(told) - set(self.now):
+            del told[docname]
+        _write(self.folder / "citekit.json", json.dumps(self.told).encode())
+
+    def _version(self, style: Style) -> object:
+        return citekit.__version__, style.name, self.choices.versions.get(style.name)
+
+    # --- records --------------------------------------------------------------------------
+
+    def _read(self, before: Shelf | None) -> None:
+        more = (file for page in self.pages.values() for one in page.listings for file in one.files)
+        self.shelf = shelf.read([*self.choices.files, *more], before=before)
+        if self.shelf is not before:
+            self.digests = {key: _digest(one) for key, one in self.shelf.records.items()}
+            kept = pickle.dumps((citekit.__version__, self.shelf, self.digests), protocol=5)
+            _write(self.folder / "citekit.pickle", kept)
+
+    # --- what is told -----------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        assert self.site is not None
+        for file, problem in self.shelf.problems:
+            if problem.severity == "info":
+                continue
+            _warn(problem.code, problem.message, f"{file}:{problem.line or 1}")
+        for trouble in self.site.troubles:
+            _warn(trouble.subtype, trouble.message, f"{trouble.at[0]}:{trouble.at[1]}")
+        for problem in self.site.problems():
+            if problem.severity != "info":
+                _warn(problem.code, problem.message, self._home(problem.excerpt))
+        if self.choices.unused:
+            for key in self.shelf.records:
+                if key not in self.site.cited:
+                    _warn("unused", f"{key!r} is never cited", self._home(key))
+
+    def _home(self, record_id: str) -> str:
+        """Return file and line of a record, as far as they can be told."""
+        for file, records in self.shelf.parts.items():
+            if any(record.id == record_id for record in records):
+                return f"{file}:{_line(file, record_id)}"
+        return "conf.py:1"
+
+    def _retitle(self, env: BuildEnvironment, docname: str) -> None:
+        """Say in tables of contents what the citations in titles say."""
+        assert self.site is not None
+        for part in (env.titles, env.longtitles, env.tocs):
+            for node in part[docname].findall(cited) if docname in part else ():
+                if "at" in node:
+                    node.children = []
+                    node.append(nodes.Text(plain(self.site.text(docname, node["at"]))))
+
+
+def _warn(subtype: str, message: str, at: str) -> None:
+    logger.warning("%s", message, location=at, type="citekit", subtype=subtype)
+
+
+def _line(file: str, record_id: str) -> int:
+    """Return the line of an entry of BibTeX; 1 in other formats."""
+    try:
+        text = Path(file).read_text("utf-8", errors="replace")
+    except OSError:
+        return 1
+    found = re.search(rf"^[^\S\n]*@\w+\s*[{{(]\s*{re.escape(record_id)}\s*,", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _digest(record: Record) -> bytes:
+    text = f"{record.id!r}{record.type!r}{sorted(record.fields.items(), key=lambda one: one[0])!r}"
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _ordered(env: BuildEnvironment, pages: dict[str, Page]) -> dict[str, Page]:
+    """Return the pages in the order in which the tables of contents have them."""
+    ordered: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in ordered:
+            ordered[docname] = None
+            waiting += reversed(env.toctree_includes.get(docname, []))
+    rest = (docname for docname in sorted(pages) if docname not in ordered)
+    return {docname: pages[docname] for docname in (*ordered, *rest) if docname in pages}
+
+
+def _kept(path: Path) -> tuple[Shelf | None, dict[str, bytes]]:
+    """Return the records of the last build, if this version of citekit read them."""
+    try:
+        version, kept, digests = pickle.loads(path.read_bytes())  # noqa: S301  # as Sphinx does
+    except Exception:  # whatever is wrong with it: it is read again
+        return None, {}
+    return (kept, digests) if version == citekit.__version__ else (None, {})
+
+
+def _json(path: Path) -> dict[str, dict[str, list[str]]]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)

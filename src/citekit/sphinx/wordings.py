@@ -1,0 +1,190 @@
+"""A place as the engine cites, and as it reads: what each role prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from citekit import apparatus
+from citekit.csl.document import Citation, Cite
+from citekit.csl.lexicon import Lexicon
+from citekit.markup import RichText, Run, plain
+from citekit.record import Date, Name, Record
+from citekit.sphinx.places import FORMS
+
+__all__ = ["aside", "citations", "wording"]
+
+
+def aside(form: str) -> bool:
+    """Tell whether a role names a work without citing it, so that no position moves.
+
+    >>> aside("author"), aside("p")
+    (True, False)
+    """
+    return FORMS[form].part in ("author", "year")
+
+
+def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
+    """Return what the engine has to format for a place.
+
+    >>> len(citations("t", [Cite("a"), Cite("b")], 0))
+    2
+    """
+    shape = FORMS[form]
+    match shape.part:
+        case "nothing" | "entry":
+            return []
+        case "narrative" if shape.together:
+            return [Citation(cites, note=note, narrative=True)]
+        case "narrative" if shape.full:
+            return [Citation([_without_author(cite)], note=note) for cite in cites]
+        case "narrative":
+            return [Citation([cite], note=note, narrative=True) for cite in cites]
+        case "author":
+            return [Citation([Cite(cite.id, author_only=True)]) for cite in cites]
+        case "year":
+            return [Citation([Cite(cite.id)]) for cite in cites]
+        case _:
+            return [Citation(cites, note=note)]
+
+
+def _without_author(cite: Cite) -> Cite:
+    return Cite(cite.id, cite.locator, cite.label, cite.prefix, cite.suffix, suppress_author=True)
+
+
+def wording(
+    form: str,
+    cites: Sequence[Cite],
+    texts: Sequence[RichText],
+    records: Mapping[str, Record],
+    lexicon: Lexicon,
+) -> RichText:
+    """Return how a place reads. `texts` are what the engine made of its `citations`."""
+    shape = FORMS[form]
+    pieces = list(texts)
+    for at, cite in enumerate(cites[: len(pieces)] if not _one(form) else ()):
+        record = records.get(cite.id)
+        if record is not None:
+            pieces[at] = _piece(form, record, pieces[at], lexicon)
+    runs = _listed(pieces, lexicon)
+    if shape.full and shape.part == "citation":
+        runs = tuple(_in_full(runs, records, lexicon))
+    if not shape.brackets and shape.part in ("citation", "label"):
+        runs = _bare(runs)
+    if shape.brackets and shape.part in ("author", "year"):
+        runs = (Run("("), *runs, Run(")"))
+    return _capital(runs) if shape.capital else runs
+
+
+def _one(form: str) -> bool:
+    return FORMS[form].part in ("citation", "label") or FORMS[form].together
+
+
+def _piece(form: str, record: Record, runs: RichText, lexicon: Lexicon) -> RichText:
+    """Say of one work what the role asks for."""
+    shape = FORMS[form]
+    if shape.part == "year":
+        return (Run(apparatus.year(runs) or _year(record) or _title(record), cite=record.id),)
+    if shape.full:
+        names = (Run(_names(record, lexicon), cite=record.id),)
+        return names if shape.part == "author" else (*names, Run(" "), *runs)
+    if shape.part == "author" and any(run.variable in _LABELS for run in runs):
+        return (Run(_short(record, lexicon), cite=record.id),)
+    return runs
+
+
+#: What a style prints instead of authors.
+_LABELS = frozenset({"citation-number", "citation-label"})
+
+
+def _listed(pieces: Sequence[RichText], lexicon: Lexicon) -> RichText:
+    """Put pieces in a row: “a, b and c”."""
+    found: list[Run] = []
+    for at, piece in enumerate(pieces):
+        if at:
+            found.append(Run(f" {_and(lexicon)} " if at == len(pieces) - 1 else ", "))
+        found += piece
+    return tuple(found)
+
+
+def _and(lexicon: Lexicon) -> str:
+    term = lexicon.terms.get(("and", "long"))
+    return term.single if term else "and"
+
+
+def _people(record: Record) -> list[str]:
+    for variable in ("author", "editor", "translator"):
+        value = record.fields.get(variable)
+        if isinstance(value, tuple) and value:
+            return [_family(name) for name in value if isinstance(name, Name)]
+    return []
+
+
+def _family(name: Name) -> str:
+    parts = (name.non_dropping_particle, name.family)
+    return name.literal or " ".join(part for part in parts if part) or name.given or ""
+
+
+def _names(record: Record, lexicon: Lexicon) -> str:
+    people = _people(record) or [_title(record)]
+    return plain(_listed([(Run(each),) for each in people], lexicon))
+
+
+def _short(record: Record, lexicon: Lexicon) -> str:
+    people = _people(record)
+    if len(people) < 3:
+        return _names(record, lexicon)
+    term = lexicon.terms.get(("et-al", "long"))
+    return f"{people[0]} {term.single if term else 'et al.'}"
+
+
+def _title(record: Record) -> str:
+    return str(record.fields.get("title") or record.id)
+
+
+def _year(record: Record) -> str:
+    date = record.fields.get("issued")
+    return str(date.start[0]) if isinstance(date, Date) and date.start else ""
+
+
+def _in_full(runs: RichText, records: Mapping[str, Record], lexicon: Lexicon) -> Iterator[Run]:
+    """Put all authors of a work where the style prints some."""
+    last = None
+    for run in runs:
+        record = records.get(run.cite) if run.cite and run.variable == "author" else None
+        if record is None or len(_people(record)) < 3:
+            yield run
+        elif last != run.cite:
+            yield run._replace(text=_names(record, lexicon))
+        last = run.cite if record is not None else None
+
+
+_PAIRS = {"(": ")", "[": "]"}
+
+
+def _bare(runs: RichText) -> RichText:
+    """Take off the brackets around a citation, if they are one pair."""
+    text = plain(runs)
+    closing = _PAIRS.get(text[:1])
+    if closing is None or text[-1:] != closing:
+        return runs
+    depth = 0
+    for character, after in pairwise(f"{text}."):
+        depth += {text[0]: 1, closing: -1}.get(character, 0)
+        if depth == 0 and after != ".":
+            return runs
+        if depth == 0:
+            break
+    first, last = runs[0], runs[-1]
+    if len(runs) == 1:
+        return (first._replace(text=text[1:-1]),)
+    inner = (first._replace(text=first.text[1:]), *runs[1:-1], last._replace(text=last.text[:-1]))
+    return tuple(run for run in inner if run.text)
+
+
+def _capital(runs: RichText) -> RichText:
+    for at, run in enumerate(runs):
+        if run.text:
+            changed = run._replace(text=run.text[0].upper() + run.text[1:])
+            return (*runs[:at], changed, *runs[at + 1 :])
+    return runs

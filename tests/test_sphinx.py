@@ -1,0 +1,653 @@
+"""Sites that cite are built: each test is a real build, and reads what it wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+import subprocess
+import time
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+
+pytest.importorskip("sphinx", reason="needs Sphinx")
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from citekit.record import Name, Record
+from citekit.sphinx import filters, roles
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # what Sphinx and docutils warn each other of
+
+REFS = """\
+@book{roe, author = {Roe, Ann}, title = {Rivers}, publisher = {Oak}, year = {1984}}
+@book{poe, author = {Poe, Edgar and Moe, Dan and Coe, Eve}, title = {Lakes}, publisher = {Elm},
+  year = {1985}}
+@article{doe, author = {Doe, John}, title = {On Ponds}, journal = {Water}, year = {1999},
+  doi = {10.1000/pond}}
+"""
+CONF = 'extensions = ["citekit.sphinx"]\ncitekit_bibfiles = ["refs.bib"]\n'
+
+
+def found(tree: Any, path: str) -> list[str]:
+    return [str(each) for each in tree.xpath(path)]
+
+
+class Site:
+    """A site, and what came of its builds."""
+
+    def __init__(self, folder: Path, files: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.out = folder / "_out"
+        self.warnings = ""
+        for name, text in {"conf.py": CONF, "refs.bib": REFS, **files}.items():
+            self.write(name, text)
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def build(self, builder: str = "html", *, out: str = "_out", **options: Any) -> list[str]:
+        """Build, and return the pages that were written."""
+        self.out = self.folder / out
+        said = io.StringIO()
+        written: list[str] = []
+        settings = {"exclude_patterns": ["_*"], **options.pop("settings", {})}
+        with patch_docutils(str(self.folder)), docutils_namespace():
+            app = Sphinx(
+                str(self.folder), str(self.folder), str(self.out), f"{self.out}.doctrees", builder,
+                confoverrides=settings, status=None, warning=said, **options,
+            )  # fmt: skip
+            app.connect("doctree-resolved", lambda _, __, name: written.append(name))
+            app.build()
+        self.warnings = re.sub(r"\x1b\[[\d;]*m", "", said.getvalue())
+        return sorted(written)
+
+    def read(self, name: str) -> str:
+        return (self.out / name).read_text("utf-8")
+
+    def text(self, name: str = "index.html") -> str:
+        main = self.tree(name).xpath('//div[@role="main"]')[0]
+        for tip in main.xpath('.//*[@role="tooltip"] | .//details'):
+            tip.drop_tree()
+        return " ".join(main.text_content().split())
+
+    def tree(self, name: str = "index.html") -> Any:
+        return lxml_html.fromstring(self.read(name))
+
+    def links(self) -> list[str]:
+        """Return the links within the site that lead nowhere, and ids that come twice."""
+        trees = {path.name: lxml_html.fromstring(path.read_text("utf-8"))
+                 for path in self.out.glob("*.html")}  # fmt: skip
+        ids = {name: found(tree, "//@id") for name, tree in trees.items()}
+        wrong = [f"{name}: twice {one}" for name, several in ids.items()
+                 for one in set(several) if several.count(one) > 1]  # fmt: skip
+        for name, tree in trees.items():
+            for link in found(tree, '//div[@role="main"]//a/@href'):
+                page, _, anchor = link.partition("#")
+                if "://" not in link and anchor and anchor not in ids.get(page or name, ()):
+                    wrong.append(f"{name}: {link}")
+        return wrong
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Any:
+    def make(**files: str) -> Site:
+        named = {key.replace("__", "/").replace("_rst", ".rst").replace("_md", ".md")
+                 .replace("_py", ".py").replace("_bib", ".bib"): text
+                 for key, text in files.items()}  # fmt: skip
+        return Site(tmp_path, named)
+
+    return make
+
+
+def page(*lines: str) -> str:
+    return "\n".join(("Page", "====", "", *lines, ""))
+
+
+LIST = ("", ".. bibliography::")
+
+
+# --- roles --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (":cite:`roe`", "(Roe, 1984)"),
+        (":cite:p:`roe,doe`", "(Doe, 1999; Roe, 1984)"),
+        (":cite:p:`{see}roe{p. 3}`", "(see Roe, 1984, p. 3)"),
+        (":cite:p:`see @roe, p. 3; @doe`", "(Doe, 1999; see Roe, 1984, p. 3)"),
+        (":cite:t:`roe`", "Roe (1984)"),
+        (":cite:t:`roe,doe`", "Roe (1984) and Doe (1999)"),
+        (":cite:ts:`poe`", "Poe, Moe and Coe (1985)"),
+        (":cite:ps:`poe`", "(Poe, Moe and Coe, 1985)"),
+        (":cite:alp:`roe`", "Roe, 1984"),
+        (":cite:author:`poe`", "Poe et al."),
+        (":cite:authors:`poe`", "Poe, Moe and Coe"),
+        (":cite:authorpar:`roe`", "(Roe)"),
+        (":cite:year:`roe`", "1984"),
+        (":cite:yearpar:`roe`", "(1984)"),
+        (":cite:label:`roe`", "Roe, 1984"),
+        (":cite:labelpar:`roe`", "(Roe, 1984)"),
+        (":cite:p:`ROE`", "(Roe, 1984)"),
+    ],
+)
+def test_a_role_prints(made: Any, role: str, said: str) -> None:
+    site = made(index_rst=page(f"Start {role} end.", *LIST))
+    site.build()
+    assert site.warnings == ""
+    assert f"Start {said} end." in site.text()
+    assert site.links() == []
+
+
+def test_a_work_is_listed_without_being_shown(made: Any) -> None:
+    site = made(index_rst=page("A :cite:empty:`roe` B.", *LIST))
+    site.build()
+    assert "A B." in site.text()
+    assert "Rivers" in site.text()
+    assert site.warnings == ""
+
+
+def test_a_role_that_is_no_list_of_keys_is_shown_and_told(made: Any) -> None:
+    site = made(index_rst=page("Start :cite:p:`{roe` end.", *LIST))
+    site.build()
+    assert "({roe?)" in site.text()
+    assert re.search(r"index\.rst:4: WARNING: .*\[citekit\.citation-syntax\]", site.warnings)
+
+
+@given(st.text(alphabet="ab{}, @;p.3[]", max_size=30))
+def test_what_a_role_says_is_read_or_refused(text: str) -> None:
+    try:
+        assert roles.cites(text)
+    except ValueError as error:
+        assert repr(text) in str(error)  # noqa: PT017  # what else is raised fails the test
+
+
+# --- lists --------------------------------------------------------------------------------
+
+
+def test_each_page_may_have_a_list_of_its_own_and_needs_no_prefix(made: Any) -> None:
+    local = page("It :cite:p:`roe` is.", "", ".. bibliography::", "   :filter: docname in docnames")
+    site = made(
+        index_rst=page(".. toctree::", "", "   a", "   b", "   c", "", ".. bibliography::"),
+        a_rst=local,
+        b_rst=local.replace("roe", "roe,doe"),
+        c_rst=page("Nothing is listed here :cite:p:`doe`."),
+    )
+    site.build()
+    assert site.warnings == ""
+    assert site.links() == []
+    links = {name: site.tree(f"{name}.html").xpath('//a[@role="doc-biblioref"]/@href')
+             for name in "abc"}  # fmt: skip
+    assert links["a"] == ["#ref-roe"]
+    assert links["b"] == ["#ref-doe", "#ref-roe"]
+    assert links["c"] == ["index.html#ref-doe"]
+    back = site.tree("index.html").xpath('//a[@role="doc-backlink"]/@href')
+    assert back == ["c.html#cite-1"]
+
+
+def test_numbers_agree_with_the_list_that_they_lead_to(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "ieee"\n',
+        index_rst=page(".. toctree::", "", "   a", "   b", "", "First :cite:p:`doe`.", *LIST),
+        a_rst=page("Then :cite:p:`roe`."),
+        b_rst=page(
+            "Here :cite:p:`poe`.", "", ".. bibliography::", "   :filter: docname in docnames"
+        ),
+    )
+    site.build()
+    assert "[1]" in site.text("index.html")
+    assert "Then [2]." in site.text("a.html")
+    assert "Here [1]." in site.text("b.html")
+    assert site.links() == []
+
+
+def test_prefixes_of_keys_still_work(made: Any) -> None:
+    site = made(index_rst=page("See :cite:`a-roe`.", "", ".. bibliography::", "   :keyprefix: a-"))
+    site.build()
+    assert site.warnings == ""
+    assert "(Roe, 1984)" in site.text()
+    assert "Rivers" in site.text()
+
+
+@pytest.mark.parametrize(
+    ("options", "works"),
+    [
+        ([":all:"], {"Rivers", "Lakes", "Ponds"}),
+        ([":notcited:"], {"Lakes", "Ponds"}),
+        ([":cited:"], {"Rivers"}),
+        ([':filter: author % "Doe"'], {"Ponds"}),
+        ([":filter: False", "", "   poe"], {"Lakes"}),
+        ([':filter: type == "article"'], {"Ponds"}),
+        ([':filter: year and (year <= "1985")'], {"Rivers", "Lakes"}),
+        ([':filter: {"index"} & docnames'], {"Rivers"}),
+    ],
+)
+def test_a_list_has_what_its_options_say(made: Any, options: list[str], works: set[str]) -> None:
+    directive = [".. bibliography::", *(f"   {line}".rstrip() for line in options)]
+    site = made(index_rst=page("It :cite:empty:`roe` is.", "", *directive))
+    site.build()
+    assert site.warnings == ""
+    assert {word for word in ("Rivers", "Lakes", "Ponds") if word in site.text()} == works
+
+
+def test_lists_may_be_of_some_files_only(made: Any) -> None:
+    site = made(
+        conf_py=CONF.replace('["refs.bib"]', '["refs.bib", "more.bib"]'),
+        more_bib="@book{zoe, author = {Zoe, Zed}, title = {Seas}, year = 2001}",
+        index_rst=page("It :cite:p:`roe,zoe`.", "", ".. bibliography:: refs.bib", "",
+                       "More:", "", ".. bibliography:: more.bib"),
+    )  # fmt: skip
+    site.build()
+    assert site.warnings == ""
+    before, _, after = site.text().partition("More:")
+    assert "Rivers" in before
+    assert "Seas" not in before
+    assert "Seas" in after
+    assert site.links() == []
+
+
+def test_lists_may_be_numbered_and_go_on(made: Any) -> None:
+    listing = [".. bibliography::", "   :list: enumerated", "   :enumtype: upperroman"]
+    site = made(index_rst=page(*listing, "   :filter: False", "", "   roe", "   poe", "",
+                               *listing, "   :start: continue", "   :filter: False", "",
+                               "   doe"))  # fmt: skip
+    site.build()
+    assert site.warnings == ""
+    first, second = site.tree().xpath('//ol[contains(@class, "upperroman")]')
+    assert len(first) == 2
+    assert second.get("start") == "3"
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        (":list: rhyme", "option-value"),
+        (":start: never", "option-value"),
+        (":enumtype: tally", "option-value"),
+        (":filter: __import__('os')", "filter-syntax"),
+        (":filter: cited <", "filter-syntax"),
+        (":style: appa", "style-unknown"),
+        (":locale: tlh", "locale-unknown"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_told_with_its_line(
+    made: Any, option: str, code: str
+) -> None:
+    site = made(index_rst=page("It :cite:p:`roe`.", "", ".. bibliography::", f"   {option}"))
+    site.build()
+    assert re.search(rf"index\.rst:6: WARNING: .*\[citekit\.{code}\]", site.warnings)
+    assert "Rivers" in site.text()
+
+
+@given(st.text(max_size=40))
+def test_a_filter_is_read_or_refused(text: str) -> None:
+    subject = filters.Subject(Record("a", "book", {"author": (Name(family="Roe"),)}), "i",
+                              frozenset())  # fmt: skip
+    with contextlib.suppress(ValueError):
+        filters.compiled(text).passes(subject)
+
+
+@pytest.mark.parametrize(
+    "text", ["().__class__", "open('x')", "[x for x in key]", "1", "lambda: 1"]
+)
+def test_a_filter_can_call_nothing(text: str) -> None:
+    with pytest.raises(ValueError, match="cannot stand in a filter"):
+        filters.compiled(text)
+
+
+# --- notes --------------------------------------------------------------------------------
+
+NOTES = CONF + 'citekit_style = "chicago-notes-bibliography"\n'
+
+
+def test_notes_are_footnotes_numbered_with_those_of_the_page(made: Any) -> None:
+    site = made(
+        conf_py=NOTES,
+        index_rst=page("A work :cite:p:`roe`. A note [#]_. Again :cite:p:`roe{p. 3}`.", "",
+                       ".. [#] Of the writer, see :cite:p:`doe`.", *LIST),
+    )  # fmt: skip
+    site.build()
+    assert site.warnings == ""
+    notes = [" ".join(one.text_content().split()) for one in
+             site.tree().xpath('//aside[@role="doc-footnote"]')]  # fmt: skip
+    assert [one[:3] for one in notes] == ["[1]", "[2]", "[3]"]
+    assert "Ann Roe, Rivers" in notes[0]
+    assert "Of the writer, see John Doe" in notes[1]
+    assert "Roe, Rivers, 3" in notes[2]
+    assert "A work.[1] A note [2]. Again.[3]" in site.text()
+    assert site.links() == []
+
+
+def test_footcite_makes_a_footnote_a_work_in_any_style(made: Any) -> None:
+    site = made(index_rst=page("One\\ :footcite:p:`roe`, :footcite:t:`doe`, and\\ :footcite:`roe`.",
+                               "", ".. footbibliography::"))  # fmt: skip
+    site.build()
+    assert site.warnings == ""
+    assert "One[1], Doe[2], and[1]." in site.text()
+    assert len(site.tree().xpath('//aside[@role="doc-footnote"]')) == 2
+    assert site.links() == []
+
+
+# --- trouble ------------------------------------------------------------------------------
+
+
+def test_a_missing_key_is_a_warning_with_file_and_line(made: Any) -> None:
+    site = made(index_rst=page("See :cite:p:`rose` here.", *LIST))
+    site.build()
+    assert re.search(
+        r"index\.rst:4: WARNING: no record has the id 'rose'; did you mean roe, .*"
+        r"\[citekit\.key-not-found\]",
+        site.warnings,
+    )
+    assert "(rose?)" in site.text()
+    site.build(settings={"suppress_warnings": ["citekit.key-not-found"]}, freshenv=True)
+    assert site.warnings == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"refs_bib": REFS + "@book{broken, title = {x"}, r"refs\.bib:\d+: WARNING"),
+        ({"refs_bib": REFS + "@book{roe, title = {Again}}"}, r"refs\.bib.*: WARNING.*roe"),
+        ({"conf_py": CONF.replace("refs", "none")}, r"none\.bib:1: .*bibliography-unreadable"),
+        ({"conf_py": CONF + 'citekit_style = "appa"'}, r"conf\.py:1: WARNING.*style-unknown"),
+        ({"conf_py": CONF + 'citekit_locale = "tlh"'}, r"conf\.py:1: WARNING.*locale-unknown"),
+        ({"conf_py": CONF.split("\n")[0]}, r"conf\.py:1: WARNING.*bibliography-missing"),
+        ({"conf_py": CONF + "citekit_unused = True"}, r"refs\.bib:2: WARNING: 'poe'.*unused"),
+        ({"index_rst": page(":cite:p:`roe`")}, r"index\.rst:4: WARNING: 'roe' .*not-listed"),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_build_goes_on(
+    made: Any, files: dict[str, str], wanted: str
+) -> None:
+    site = made(**{"index_rst": page("See :cite:p:`roe`.", *LIST), **files})
+    site.build()
+    assert re.search(wanted, site.warnings), site.warnings
+    assert "roe" in site.text().lower()
+
+
+def test_a_citation_in_a_docstring_says_which(made: Any) -> None:
+    site = made(
+        conf_py="import sys\nsys.path.insert(0, '.')\n"
+        + CONF.replace('sphinx"]', 'sphinx", "sphinx.ext.autodoc"]'),
+        index_rst=page(".. autofunction:: river_module.flow", *LIST),
+    )
+    (site.folder / "river_module.py").write_text(
+        'def flow():\n    """Flows :cite:p:`roe`.\n\n    And :cite:p:`rio`.\n    """\n', "utf-8"
+    )
+    import sys
+
+    sys.path.insert(0, str(site.folder))
+    try:
+        site.build()
+    finally:
+        sys.path.remove(str(site.folder))
+        sys.modules.pop("river_module", None)
+    assert "Flows (Roe, 1984)." in site.text()
+    assert re.search(r"docstring of river_module\.flow:3: WARNING: .*'rio'", site.warnings)
+
+
+# --- builds after the first -----------------------------------------------------------------
+
+
+def many() -> dict[str, str]:
+    names = [f"p{number}" for number in range(6)]
+    keys = ["roe", "poe", "doe"]
+    pages = {f"{name}_rst": page(f"It :cite:p:`{keys[at % 3]}` and :cite:t:`roe`.",
+                                 *(LIST if at == 5 else ()))
+             for at, name in enumerate(names)}  # fmt: skip
+    toctree = page(".. toctree::", "", *(f"   {name}" for name in names))
+    return {"index_rst": toctree, "plain_rst": ":orphan:\n\n" + page("Nothing."), **pages}
+
+
+#: Sphinx leaves other tables of contents beside the text as they were.
+MAIN = re.compile(r'^.*?<div class="body" role="main">|<div class="sphinxsidebar".*$', re.DOTALL)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): MAIN.sub("", path.read_text("utf-8", errors="replace"))
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
+def later(site: Site, name: str, text: str) -> None:
+    time.sleep(0.02)
+    site.write(name, text)
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_later_builds_are_exact(made: Any, style: str) -> None:
+    site = made(conf_py=CONF + f'citekit_style = "{style}"\n', **many())
+    site.build()
+    assert site.build() == []
+
+    def same() -> None:
+        found = contents(site.folder / "_out")
+        site.build(out="_fresh")
+        assert found == contents(site.out)
+        shutil.rmtree(site.out)
+        shutil.rmtree(f"{site.out}.doctrees")
+
+    later(site, "p0.rst", page("It :cite:p:`doe` first."))
+    assert "p0" in site.build()
+    same()
+    later(site, "refs.bib", REFS.replace("Ponds", "Puddles"))
+    changed = site.build()
+    assert "p5" in changed  # the list
+    assert "plain" not in changed
+    same()
+    later(site, "refs.bib", REFS.replace("Puddles", "Ponds") + "@book{new, title = {New}}")
+    site.build()
+    same()
+    (site.folder / "p1.rst").unlink()
+    later(site, "index.rst", many()["index_rst"].replace("   p1\n", ""))
+    site.build()
+    (site.folder / "_out" / "p1.html").unlink()  # Sphinx leaves it
+    same()
+    later(site, "conf.py", CONF + 'citekit_style = "modern-language-association"\n')
+    assert "plain" not in site.build()
+    same()
+
+
+def test_a_change_that_shows_nowhere_writes_nothing(made: Any) -> None:
+    site = made(**many())
+    site.build()
+    later(site, "refs.bib", REFS + "@book{new, title = {New}}\n")
+    assert site.build() == []
+
+
+def test_a_style_of_ones_own_that_changes_rewrites_what_it_changes(made: Any) -> None:
+    from citekit.csl import catalogue
+
+    site = made(conf_py=CONF + 'citekit_style = "own.csl"\n', **many())
+    text = catalogue.path("apa").read_text("utf-8")
+    site.write("own.csl", text)
+    site.build()
+    later(
+        site,
+        "own.csl",
+        text.replace('prefix="(" suffix=")">', 'prefix="|" suffix="|">'),
+    )
+    changed = site.build()
+    assert {"p0", "p5"} <= set(changed)
+    assert "plain" not in changed
+    assert "|Roe, 1984|" in site.text("p0.html")
+
+
+def test_pages_read_side_by_side_are_the_same(made: Any) -> None:
+    site = made(**many())
+    site.build()
+    one = contents(site.out)
+    site.build(out="_two", parallel=2, freshenv=True)
+    assert site.warnings == ""
+    assert contents(site.out) == one
+
+
+# --- builders -------------------------------------------------------------------------------
+
+BOTH = {"index_rst": page("See :cite:p:`roe` and :cite:t:`doe`, *so* :cite:p:`{see}poe{p. 3}`.",
+                          "", "Foot\\ :footcite:p:`roe`.", "", ".. toctree::", "", "   b", *LIST),
+        "b_rst": page("B :cite:p:`roe`.")}  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "dirhtml", "man", "texinfo", "xml", "pseudoxml"])
+def test_other_builders_write_it_too(made: Any, builder: str) -> None:
+    site = made(**BOTH)
+    site.build(builder)
+    assert site.warnings == ""
+    files = [path.read_text("utf-8", errors="replace") for path in site.out.rglob("*")
+             if path.is_file() and path.suffix not in (".doctree", ".pickle")]  # fmt: skip
+    assert any("Rivers" in text and "1984" in text for text in files)
+    if builder == "singlehtml":  # the ids of two sections of one name are Sphinx's
+        assert [one for one in site.links() if "twice page" not in one] == []
+
+
+def test_plain_text_has_citations_and_the_list(made: Any) -> None:
+    site = made(**BOTH)
+    site.build("text")
+    text = " ".join(site.read("index.txt").split())
+    assert "See (Roe, 1984) and Doe (1999), *so* (see Poe et al., 1985, p. 3)." in text
+    assert "Doe, J. (1999). On Ponds." in text
+
+
+def test_messages_to_translate_have_the_role_as_it_was_written(made: Any) -> None:
+    site = made(**BOTH)
+    site.build("gettext")
+    assert ":cite:p:`roe`" in site.read("index.pot")
+
+
+def test_a_book_is_well_formed_and_its_links_lead_somewhere(made: Any) -> None:
+    site = made(conf_py=CONF + 'project = "P"\ncopyright = "C"\nversion = "1"\n', **BOTH)
+    site.build("epub")
+    assert site.warnings == ""
+    [book] = site.out.glob("*.epub")
+    with zipfile.ZipFile(book) as files:
+        trees = {name: etree.fromstring(files.read(name)) for name in files.namelist()
+                 if name.endswith(".xhtml")}  # fmt: skip
+    ids = {name: set(found(tree, "//@id")) for name, tree in trees.items()}
+    assert "ref-roe" in ids["index.xhtml"]
+    for name, tree in trees.items():
+        for link in found(tree, "//@href"):
+            target, _, anchor = link.partition("#")
+            if anchor and "://" not in link:
+                assert anchor in ids[target or name]
+
+
+@pytest.mark.skipif(not shutil.which("latexmk"), reason="needs TeX: apt-get install latexmk")
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_a_printed_book_has_citations_and_the_list(made: Any, style: str) -> None:
+    site = made(conf_py=CONF + f'citekit_style = "{style}"\nproject = "P"\n', **BOTH)
+    site.build("latex")
+    assert site.warnings == ""
+    run = subprocess.run(
+        ["latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "p.tex"],
+        cwd=site.out, capture_output=True, text=True, check=False, timeout=240,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout[-3000:]
+    log = (site.out / "p.log").read_text("utf-8", errors="replace")
+    assert "undefined references" not in log
+    assert "multiply" not in log
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "p.pdf", "-"], cwd=site.out, capture_output=True,
+                              text=True, check=True).stdout  # fmt: skip
+        assert "Rivers" in text
+        assert "[??" not in text
+
+
+# --- Markdown -------------------------------------------------------------------------------
+
+MYST = CONF.replace('sphinx"]', 'sphinx", "myst_parser"]')
+
+
+def test_markdown_cites_as_pandoc_does(made: Any) -> None:
+    pytest.importorskip("myst_parser")
+    site = made(
+        conf_py=MYST,
+        index_md="# Page\n\nRoles {cite:p}`roe` and {cite:t}`doe`.\n\n"
+        "See [see *also* @roe, p. 12; @doe], and @poe says; [-@roe].\n\n"
+        "Not `@roe`, nor [a link @roe](https://example.org/@roe), nor @nobody, nor a@roe.org.\n\n"
+        "Nor \\@roe, but @doe.\n\nBut [@nobody].\n\n```{bibliography}\n```\n",
+    )
+    site.build()
+    text = site.text()
+    assert "Roles (Roe, 1984) and Doe (1999)." in text
+    assert "See (Doe, 1999; see also Roe, 1984, p. 12), and Poe et al. (1985) says; (1984)." in text
+    assert "Not @roe, nor a link @roe, nor @nobody, nor a@roe.org." in text
+    assert "Nor @roe, but Doe (1999)." in text
+    assert "But (nobody?)." in text
+    assert site.warnings.count("WARNING") == 1
+    assert re.search(r"index\.md:\d+: WARNING: .*'nobody'", site.warnings)
+
+
+def test_a_bare_name_becomes_a_citation_when_the_record_comes(made: Any) -> None:
+    pytest.importorskip("myst_parser")
+    site = made(
+        conf_py=NOTES.replace('sphinx"]', 'sphinx", "myst_parser"]'),
+        index_md="# Page\n\nThe words of @zoe here.\n\n```{bibliography}\n```\n",
+    )
+    site.build()
+    assert "The words of @zoe here." in site.text()
+    later(site, "refs.bib", REFS + "@book{zoe, author = {Zoe, Zed}, title = {Seas}}")
+    assert site.build() == ["index"]
+    assert "The words of Zoe[1] here." in site.text()
+
+
+# --- users of sphinxcontrib-bibtex ------------------------------------------------------------
+
+NELSON = """\
+@Book{1987:nelson,
+  author = {Edward Nelson},
+  title = {Radically Elementary Probability Theory},
+  publisher = {Princeton University Press},
+  year = {1987}
+}
+@article{2001:schechter, author = {Eric Schechter}, title = {Constructivism Is Difficult},
+  journal = {The American Mathematical Monthly}, year = {2001}}
+@book{boole1854, author = {George Boole}, title = {An Investigation of the Laws of Thought},
+  year = {1854}}
+"""
+
+
+@pytest.mark.parametrize("more", [
+    "", "bibtex_default_style = 'unsrt'", "bibtex_default_style = 'plain'",
+    "bibtex_reference_style = 'author_year'", "bibtex_reference_style = 'super'",
+    "bibtex_encoding = 'latin'", "bibtex_tooltips = False",
+    "bibtex_bibliography_header = '.. rubric:: References'\n"
+    "bibtex_footbibliography_header = bibtex_bibliography_header",
+    "bibtex_cite_id = 'cite-{key}'", "suppress_warnings = ['bibtex.duplicate_citation']",
+])  # fmt: skip
+def test_a_site_of_sphinxcontrib_bibtex_builds_unchanged(made: Any, more: str) -> None:
+    site = made(
+        conf_py=f"extensions = ['citekit.sphinx']\nbibtex_bibfiles = ['refs.bib']\n{more}\n",
+        refs_bib=NELSON,
+        index_rst=page(
+            "See :cite:t:`1987:nelson`. It is fun :cite:p:`1987:nelson`.",
+            "I love analysis :cite:p:`1987:nelson,2001:schechter`!",
+            "Axioms were introduced :cite:p:`{see}1987:nelson{p. 1166}`.",
+            "The axioms [the *IST axioms*, :cite:alp:`1987:nelson`] are next.",
+            "See :cite:`a-boole1854`. Fun\\ :footcite:p:`1987:nelson`, :footcite:t:`boole1854`.",
+            "", ".. footbibliography::", "", ".. bibliography::", "   :cited:",
+            "   :labelprefix: A", "", ".. bibliography::", "   :keyprefix: a-", "",
+            ".. bibliography::", "   :notcited:", "   :labelprefix: B", "",
+            ".. bibliography::", "   :list: bullet", '   :filter: author % "Boole"', "",
+            ".. bibliography::", "   :style: unsrt", "   :filter: False", "", "   boole1854",
+        ),
+    )  # fmt: skip
+    site.build(warningiserror=True)
+    assert site.warnings == ""
+    assert site.links() == []
+    assert "Radically" in site.text()
