@@ -25,10 +25,10 @@ SOURCE = CHECKOUT / "src" / "citekit"
 ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "errors patterns romans",
-        "variables record symbols",
-        "names dates identifiers markup latex",
-        "formats references csl output matching",
+        "errors patterns romans tables",
+        "variables record symbols markup",
+        "names dates identifiers output latex",
+        "formats references csl matching",
         "providers library",
         "bibliography retrieval citations apparatus remainders",
         "posts",
@@ -36,7 +36,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "citekit",  # the package's own __init__
         "training",
         "markdown markdownit",
-        "sphinx mkdocs pandoc pelican web batch",
+        "sphinx mkdocs pandoc pelican latexaux web batch",
         "cli",
         "__main__",
     )

@@ -10,7 +10,13 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any, TypeVar, overload
+=======
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+>>>>>>> main
 
 from attrs import evolve, frozen
 
@@ -44,17 +50,31 @@ class Formatted(str):
     'date-missing'
     """
 
-    __slots__ = ("problems",)
+    __slots__ = ("form", "problems")
 
     problems: tuple[Problem, ...]
+    form: str  #: of `citekit.output.FORMS`: what a notebook shows it as
 
-    def __new__(cls, text: str = "", problems: Iterable[Problem] = ()) -> Formatted:
+    def __new__(
+        cls, text: str = "", problems: Iterable[Problem] = (), form: str = "text"
+    ) -> Formatted:
         formatted = super().__new__(cls, text)
         formatted.problems = tuple(problems)
+        formatted.form = form
         return formatted
 
-    def __reduce__(self) -> tuple[type[Formatted], tuple[str, tuple[Problem, ...]]]:
-        return type(self), (str(self), self.problems)
+    def __reduce__(self) -> tuple[type[Formatted], tuple[str, tuple[Problem, ...], str]]:
+        return type(self), (str(self), self.problems, self.form)
+
+    def _repr_html_(self) -> str | None:
+        if self.form == "markdown":
+            return None
+        if self.form == "html":
+            return str(self)
+        return f'<pre style="white-space:pre-wrap">{escape(self)}</pre>'
+
+    def _repr_markdown_(self) -> str | None:
+        return str(self) if self.form == "markdown" else None
 
 
 def parse(
@@ -212,7 +232,7 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     said = [_placed(problem, items.get(problem.excerpt)) for problem in rendered.problems]
     # a page has its own CSS for the classes of HTML; other forms have no such place
     layout = None if to == "html" else rendered.layout
-    return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said])
+    return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said], to)
 
 
 # --- metadata -------------------------------------------------------------------------

@@ -91,6 +91,12 @@ class Cited:
     def __str__(self) -> str:
         return self.text()
 
+    def _repr_html_(self) -> str:
+        return self.text(to="html")
+
+    def _repr_markdown_(self) -> str:
+        return self.text(to="markdown")
+
     def __repr__(self) -> str:
         return f"<Cited {', '.join(cite.id for cite in self.citation.cites)}>"
 
@@ -282,6 +288,14 @@ class Bibliography:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        shown: str = self.rendered._repr_html_()  # the name is IPython's
+        return shown
+
+    def _repr_markdown_(self) -> str:
+        shown: str = self.rendered._repr_markdown_()
+        return shown
 
     def __repr__(self) -> str:
         return f"<Bibliography: {len(self._cited)} citations, {len(self._records)} records>"

@@ -12,6 +12,7 @@ from typing import Any, overload
 
 from attrs import field, frozen
 
+from citekit import tables
 from citekit.errors import Problem
 
 __all__ = ["Date", "Name", "Record", "Records", "distinct"]
@@ -94,6 +95,14 @@ class Record:
         kept = {name: value for name, value in merged.items() if value is not None}
         return Record(self.id if id is None else id, self.type if type is None else type, kept)
 
+    def _repr_html_(self) -> str:
+        """Show the fields in a notebook."""
+        caption = f"{_text(self.id)} ({_text(self.type)})"
+        return tables.of_html(_rows(self), caption=caption)
+
+    def _repr_markdown_(self) -> str:
+        return tables.of_markdown(_rows(self), head=(_text(self.id), _text(self.type)))
+
 
 @frozen
 class Records(Sequence[Record]):
@@ -139,6 +148,75 @@ class Records(Sequence[Record]):
     def __add__(self, other: Iterable[Record]) -> Records:
         problems = other.problems if isinstance(other, Records) else ()
         return Records((*self._records, *other), problems=(*self.problems, *problems))
+
+    def _repr_html_(self) -> str:
+        """Show the first of the records in a notebook, and say what is not shown."""
+        rows = map(_summary, self._records[:_MOST_SHOWN])
+        shown = tables.of_html(rows, head=_COLUMNS)
+        return f"{shown}<p>{self._said()}</p>"
+
+    def _repr_markdown_(self) -> str:
+        rows = map(_summary, self._records[:_MOST_SHOWN])
+        return f"{tables.of_markdown(rows, head=_COLUMNS)}\n\n{self._said()}"
+
+    def _said(self) -> str:
+        count, more = len(self._records), len(self._records) - _MOST_SHOWN
+        said = f"{count:,} record{'' if count == 1 else 's'}"
+        said += f", of which {more:,} are not shown" if more > 0 else ""
+        trouble = len(self.problems)
+        return f"{said}; {trouble:,} problem{'' if trouble == 1 else 's'}" if trouble else said
+
+
+# --- in a notebook ----------------------------------------------------------------
+#: More records are counted only.
+_MOST_SHOWN = 20
+_COLUMNS = ("id", "type", "by", "date", "title", "in")
+#: The variables of each column, from the third: the first that a record has is shown.
+_SHOWN = (
+    ("author", "editor", "translator", "container-author"),
+    ("issued", "submitted", "original-date"),
+    ("title", "title-short", "number", "DOI", "URL", "note"),
+    ("container-title", "collection-title", "event-title", "publisher"),
+)
+
+
+def _summary(record: Record) -> list[str]:
+    """Return the cells of a record in a table of records."""
+    found = (
+        next((value for name in names if (value := record.fields.get(name))), "")
+        for names in _SHOWN
+    )
+    return [_text(record.id), _text(record.type), *map(_text, found)]
+
+
+def _rows(record: Record) -> list[tuple[str, str]]:
+    return [(_text(name), _text(value)) for name, value in record.fields.items()]
+
+
+def _text(value: object) -> str:
+    """Write a value of any kind for a person."""
+    if isinstance(value, Name):
+        given = (value.given, value.dropping_particle, value.non_dropping_particle, value.family)
+        return " ".join(map(_text, filter(None, (*given, value.suffix, value.literal))))
+    if isinstance(value, Date):
+        return _date(value)
+    if isinstance(value, tuple | list):
+        return "; ".join(map(_text, value))
+    return str(value)
+
+
+def _date(date: Date) -> str:
+    if date.edtf or date.literal:
+        return str(date.edtf or date.literal)
+    ends = ["-".join(f"{part:02}" for part in end) for end in (date.start, date.end) if end]
+    written = "/".join(ends)
+    if date.season:
+        written += (
+            f" {('', 'spring', 'summer', 'autumn', 'winter')[date.season]}"
+            if (date.season in (1, 2, 3, 4))
+            else f" season {date.season}"
+        )
+    return f"{written} (circa)" if date.circa else written or str(dict(date.extra) or "")
 
 
 def distinct(ids: Iterable[str]) -> list[str]:

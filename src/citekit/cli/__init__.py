@@ -7,12 +7,13 @@ imported at the top of these modules: ``citekit --help`` should be there at once
     inputs     options that several commands have, and how files are read
     texts      parse, mentions, train
     listing    format, cite, styles
+    latex      aux
     metadata   resolve, complete, verify, cache
 """
 
 from __future__ import annotations
 
-from citekit.cli import listing, metadata, texts  # noqa: F401  # they add their commands
+from citekit.cli import latex, listing, metadata, texts  # noqa: F401  # they add their commands
 from citekit.cli.program import main
 
 __all__ = ["main"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from citekit.errors import StyleError, UnknownNameError
     from citekit.markup import RichText
 
-__all__: list[str] = []
+__all__ = ["refused"]
 
 _FORMS = click.Choice(list(output.FORMS))
 
@@ -30,7 +30,8 @@ _STYLE = click.option(
     "--style", default="chicago-notes-bibliography", show_default=True, metavar="NAME",
     help="A citation style: see `citekit styles`; or the path of a .csl file.",
 )  # fmt: skip
-_LOCALE = click.option(
+#: The language.
+LOCALE = click.option(
     "--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's."
 )
 
@@ -43,7 +44,7 @@ _LOCALE = click.option(
     "--to", type=_FORMS, default="text", show_default=True,
     help="The form of the list.",
 )  # fmt: skip
-@_LOCALE
+@LOCALE
 @click.option(
     "--engine", type=click.Choice(["citekit", "citeproc-py"]), default="citekit",
     show_default=True, help="What formats: the other one is there to compare.",
@@ -84,7 +85,7 @@ def _format(
     try:
         formatted = _api.format(found, style=style, to=to, locale=locale, engine=engine)
     except (UnknownNameError, StyleError) as error:
-        return _refused(style, error)
+        return refused(style, error)
     deliver(formatted, target)
     of_style = csl.load(style).problems
     rest = [problem for problem in formatted.problems if problem not in of_style]
@@ -97,7 +98,7 @@ def _format(
 @FROM
 @_STYLE
 @click.option("--to", type=_FORMS, default="text", show_default=True, help="The form of it.")
-@_LOCALE
+@LOCALE
 @click.option("--locator", metavar="PLACE", default="", help="Where in the work: 12, 3-5, iv.")
 @click.option(
     "--label", metavar="TERM", default="page", show_default=True,
@@ -135,14 +136,14 @@ def _cite(
         document = Bibliography(found, style, locale=locale)
         text = document.cite(*cites, narrative=narrative).text(to=to)
     except (UnknownNameError, StyleError) as error:
-        return _refused(style, error)
+        return refused(style, error)
     click.echo(text)
     # of the list, which is not shown
     said = (each for each in document.problems if each.code != "style-without-bibliography")
     return report(name, [*problems, *said])
 
 
-def _refused(style: str, error: UnknownNameError | StyleError) -> int:
+def refused(style: str, error: UnknownNameError | StyleError) -> int:
     """Say why nothing can be formatted, and return the exit status."""
     from citekit.errors import UnknownNameError
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from citekit import tables
 from citekit.markup import Layout
 
 if TYPE_CHECKING:
@@ -42,6 +43,25 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
     citations: Sequence[RichText] = ()  #: one a citation, in the order they were given
     layout: Layout = field(factory=Layout)  #: how the style wants the list to look
+
+    def _repr_html_(self) -> str:
+        """Show the first of the entries in a notebook."""
+        return f"<div {tables.AS_TEXT}>\n{_shown(self, 'html', '<p>{}</p>')}</div>"
+
+    def _repr_markdown_(self) -> str:
+        return _shown(self, "markdown", "\n{}\n")
+
+
+#: More entries are counted only.
+_MOST_SHOWN = 200
+
+
+def _shown(rendered: Rendered, form: str, note: str) -> str:
+    from citekit import output
+
+    text = output.write(rendered.entries[:_MOST_SHOWN], to=form, layout=rendered.layout)
+    more = len(rendered.entries) - _MOST_SHOWN
+    return text + (note.format(f"… and {more:,} more entries") if more > 0 else "")
 
 
 def load(style: str | os.PathLike[str]) -> Style:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from citekit.markup import Layout
     from citekit.output import Entry
 
-__all__ = ["inline", "write"]
+__all__ = ["inline", "paragraphs", "write"]
 
 _MARKS: Mapping[str, tuple[str, str]] = {
     "italic": (r"\textit{", "}"),
@@ -81,6 +81,15 @@ def inline(runs: RichText) -> str:
     return _guarded(_text(flat(runs)))
 
 
+def paragraphs(runs: Iterable[Run]) -> str:
+    r"""Write an entry without its label, for an ``\item`` or a ``\bibitem`` of another hand.
+
+    >>> paragraphs([Run("[1]", block="left-margin"), Run("100%", block="right-inline")])
+    '100\\%'
+    """
+    return _paragraphs(lines(runs))
+
+
 def _lengths(layout: Layout, labels: list[RichText]) -> str:
     settings = {r"\leftmargin": "0pt", r"\itemindent": "0pt", r"\parsep": "0pt"}
     settings[r"\itemsep"] = f"{layout.entry_spacing}\\baselineskip"
@@ -99,11 +108,15 @@ def _lengths(layout: Layout, labels: list[RichText]) -> str:
 
 
 def _item(entry: list[Line]) -> str:
+    label = f"[{{{_text(entry[0].label)}}}]" if entry[0].label else ""
+    return f"\\item{label} {_paragraphs(entry)}"
+
+
+def _paragraphs(entry: list[Line]) -> str:
     first, *rest = entry
-    label = f"[{{{_text(first.label)}}}]" if first.label else ""
     # A second label within one entry is a part of the text.
     further = [Line(flat((*line.label, *line.runs)), (), line.indented) for line in rest]
-    return f"\\item{label} " + "\n\n".join(map(_paragraph, [first, *further]))
+    return "\n\n".join(map(_paragraph, [first, *further]))
 
 
 def _paragraph(line: Line) -> str:

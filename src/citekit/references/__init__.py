@@ -16,6 +16,7 @@ import os
 
 from attrs import frozen
 
+from citekit import tables
 from citekit.errors import Problem
 from citekit.record import Record
 
@@ -52,6 +53,43 @@ class Reference:
     confidence: float
     problems: tuple[Problem, ...] = ()
     line: int = 1  #: the line of the input that it starts on, from 1
+
+    def _repr_html_(self) -> str:
+        """Show the text in a notebook, with a label behind each piece that was understood."""
+        pieces = "".join(_marked(token) for token in self.tokens) or tables.in_html(self.text)
+        problems = "".join(f"<li>{tables.in_html(each.message)}</li>" for each in self.problems)
+        listed = f"<ul>{problems}</ul>" if problems else ""
+        return f"<div {tables.AS_TEXT}><p>{pieces}</p><p>{self._said()}</p>{listed}</div>"
+
+    def _repr_markdown_(self) -> str:
+        pieces = [
+            f"{tables.in_markdown(token.text)} **({tables.in_markdown(_label(token))})**"
+            if token.label != "separator"
+            else tables.in_markdown(token.text)
+            for token in self.tokens
+        ]
+        shown = " ".join(filter(None, pieces)) or tables.in_markdown(self.text)
+        problems = "".join(f"\n- {tables.in_markdown(each.message)}" for each in self.problems)
+        return f"{shown}\n\n{self._said()}\n{problems}"
+
+    def _said(self) -> str:
+        return f"confidence {self.confidence:.2f}, line {self.line}"
+
+
+def _label(token: Token) -> str:
+    return f"{token.label} {token.confidence:.2f}"
+
+
+def _marked(token: Token) -> str:
+    """Write a piece underlined, with its label after it: no colour is needed to read it."""
+    text = tables.in_html(token.text)
+    if token.label == "separator":
+        return text
+    underline = "dotted" if token.label == "note" else "solid"
+    return (
+        f'<span style="border-bottom:2px {underline}">{text}</span>'
+        f"<sub>{tables.in_html(_label(token))}</sub>"
+    )
 
 
 def parse(
