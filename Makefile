@@ -8,10 +8,10 @@ DATA ?= ../shared/data  # references/SET.train.jsonl, items/
 RUN := .venv/bin/python -m
 PIP := $(RUN) pip --disable-pip-version-check install --quiet
 FORMAT := .venv/bin/citekit format examples/post-sources.txt --date 2019-08-27  # exits 1 on doubts
-GROUPS := import tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
-          print(*sum(groups.values(), []), sep="\n")
+GROUPS := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
+          print(*(package for name in sys.argv[1:] for package in groups[name]), sep="\n")
 
-.PHONY: help demo test lint types docs check bench train build clean
+.PHONY: help demo test system lint types docs check bench train build clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -30,6 +30,9 @@ test: .venv/tools.stamp ## run the tests under coverage; ARGS='-k name' is passe
 	$(RUN) coverage combine --quiet
 	$(RUN) coverage report
 
+system: ## install the browser and the TeX that some tests need (root, Debian)
+	bash .ci/system
+
 lint: .venv/tools.stamp ## check the manner of writing (ruff)
 	$(RUN) ruff check
 	$(RUN) ruff format --check
@@ -43,7 +46,7 @@ docs: .venv/tools.stamp ## write the documentation to docs/_build/html
 
 check: test lint types docs ## all four of the above: what a commit should pass
 
-bench: .venv/tools.stamp ## run every benchmark
+bench: .venv/bench.stamp ## run every benchmark
 	@set -e; for file in benchmarks/*.py; do \
 	    test -f "$$file" || continue; echo "--- $$file"; .venv/bin/python "$$file"; \
 	done
@@ -74,6 +77,11 @@ clean: ## remove everything that make has made, .venv included
 	@touch $@
 
 .venv/tools.stamp: .venv/citekit.stamp
-	@.venv/bin/python -c '$(GROUPS)' > .venv/tools.txt
+	@.venv/bin/python -c '$(GROUPS)' test lint docs > .venv/tools.txt
 	$(PIP) --requirement .venv/tools.txt
+	@touch $@
+
+.venv/bench.stamp: .venv/tools.stamp
+	@.venv/bin/python -c '$(GROUPS)' bench > .venv/bench.txt
+	$(PIP) --requirement .venv/bench.txt
 	@touch $@

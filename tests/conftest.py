@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.browsing import browser
+
+__all__ = ["browser"]
 
 settings.register_profile(
     "ci",

@@ -10,13 +10,8 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Any, TypeVar, overload
-=======
 from html import escape
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
->>>>>>> main
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, frozen
 
