@@ -21,7 +21,7 @@ from citekit.errors import UnknownNameError, nearest
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
 
-__all__ = ["CSS", "Manner", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
+__all__ = ["CSS", "Manner", "backlinks", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
 
 #: How the look is said: by classes that a style sheet knows, by ``style`` attributes, or not.
 CSS = ("class", "inline", "none")
@@ -165,7 +165,7 @@ def notes(texts: Sequence[tuple[int, str]], manner: Manner) -> str:
     first = texts[0][0]
     items = "".join(
         f"<li{manner.id(f'fn-{number}')}{_value(number, at)}>{text}"
-        f"{_back(manner, [(number, f'fnref-{number}')])}</li>\n"
+        f"{backlinks(manner, [(number, f'fnref-{number}')])}</li>\n"
         for at, (number, text) in enumerate(texts, first)
     )
     start = f' start="{first}"' if first != 1 else ""
@@ -177,8 +177,14 @@ def _value(number: int, at: int) -> str:
     return f' value="{number}"' if number != at else ""
 
 
-def _back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
-    """Write the links that lead from an entry or a note to where it is cited."""
+def backlinks(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
+    """Write the links that lead from an entry or a note to where it is cited.
+
+    `places` are the number and the id, or the address, of each citation.
+
+    >>> print(backlinks(Manner(css="none"), [(1, "cite-1")]))
+     <a href="#cite-1" role="doc-backlink" aria-label="Back to citation 1">↩</a>
+    """
     if not (manner.links and manner.backlinks):
         return ""
     found = list(places)
@@ -224,7 +230,7 @@ def bibliography(
     tag = f'<div{_entry_class(manner)}{{}} role="listitem"{inner.get("entry", "")}>'
     items = "".join(
         f"  {tag.format(manner.id(entry.anchor))}"
-        f"{_entry(entry, manner, inner, _back(manner, here(entry)) + more(entry))}</div>\n"
+        f"{_entry(entry, manner, inner, backlinks(manner, here(entry)) + more(entry))}</div>\n"
         for entry in made.entries
     )
     opening = f'<div{_body_class(manner, hanging)} role="list"{body}>'
