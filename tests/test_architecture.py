@@ -100,6 +100,7 @@ PUBLIC = (
     "loads",
     "mentions",
     "parse",
+    "post",
     "read",
     "resolve",
     "verify",

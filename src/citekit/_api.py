@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from citekit.retrieval.workers import Progress
 
 __all__ = [
-    "Formatted", "Source", "complete", "dumps", "format", "loads", "mentions", "parse", "read",
-    "resolve", "verify", "write",
+    "Formatted", "Source", "complete", "dumps", "format", "loads", "mentions", "parse", "post",
+    "read", "resolve", "verify", "write",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -228,6 +228,62 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     # a page has its own CSS for the classes of HTML; other forms have no such place
     layout = None if to == "html" else rendered.layout
     return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said], to)
+
+
+def post(
+    text: str,
+    *,
+    form: str | None = None,
+    to: str | None = None,
+    platform: str | None = None,
+    style: Style | str | os.PathLike[str] | None = None,
+    locale: str | None = None,
+    bibliography: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    folder: str | os.PathLike[str] = "",
+    css: str | None = None,
+    coins: bool = False,
+    json_ld: bool = False,
+    date: datetime.date | None = None,
+    link_mentions: bool = False,
+    prefix: str = "",
+) -> Formatted:
+    r"""Finish a blog post: its citations, its notes and its list of sources, in a style.
+
+    `text` is Markdown or HTML, and `form` says which, if its content should not; it comes out
+    in `to`, or what `platform` takes (`citekit.posts.platforms.PLATFORMS`). It cites in Pandoc's
+    syntax what is in files of `bibliography` or in its own list of sources. Its front matter
+    gives what is not given here: bibliography, style, locale and date; `folder` is what files
+    named there are relative to. `css` says how HTML is dressed: ``inline``, ``class`` or ``none``.
+    `coins` and `json_ld` add the references for programs. `link_mentions` makes mentions in the
+    text citations of the sources of the list. `prefix` stands before each id, where several posts
+    are on one page.
+
+    What is no citation, note or list of sources comes out as it went in. What is not surely
+    understood stays as it was written, and `problems` of the result say so, with lines.
+
+    Raises UnknownNameError for a style, locale, platform or form that does not exist, StyleError
+    for a file that is no usable style, ValueError for HTML that is to become Markdown, TypeError
+    for what is no text. No text raises.
+
+    >>> print(post("As Roe says.[^1]\n\n[^1]: Roe, Jane, Rivers, Oxford: OUP, 1984, p. 12"))
+    As Roe says.[^1]
+    <BLANKLINE>
+    [^1]: Jane Roe, *Rivers* (OUP, 1984), 12.
+    """
+    from citekit import posts
+
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    files = [bibliography] if isinstance(bibliography, str | os.PathLike) else bibliography
+    edited = posts.edit(
+        text, form=form, to=to, platform=platform, style=style, locale=locale, bibliography=files,
+        folder=folder, css=css, coins=coins, json_ld=json_ld, date=date,
+        link_mentions=link_mentions, prefix=prefix,
+    )  # fmt: skip
+    others = [
+        evolve(problem, message=f"{file}: {problem.message}") for file, problem in edited.others
+    ]
+    return Formatted(edited.text, [*others, *edited.problems])
 
 
 # --- metadata -------------------------------------------------------------------------

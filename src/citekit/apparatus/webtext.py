@@ -21,7 +21,17 @@ from citekit.errors import UnknownNameError, nearest
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
 
-__all__ = ["CSS", "Manner", "backlinks", "bibliography", "citation", "mark", "notes", "plainly", "stylesheet"]
+__all__ = [
+    "CSS",
+    "Manner",
+    "backlinks",
+    "bibliography",
+    "citation",
+    "mark",
+    "notes",
+    "plainly",
+    "stylesheet",
+]
 
 #: How the look is said: by classes that a style sheet knows, by ``style`` attributes, or not.
 CSS = ("class", "inline", "none")

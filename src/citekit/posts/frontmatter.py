@@ -37,7 +37,7 @@ _CLOSING: Mapping[str, re.Pattern[str]] = {
 
 
 def read(text: str) -> FrontMatter:
-    """Read the front matter of a post. Never raises: what cannot be read is a problem.
+    r"""Read the front matter of a post. Never raises: what cannot be read is a problem.
 
     >>> matter = read("---\\nlang: de\\ncsl: apa\\n---\\nText")
     >>> matter.locale, matter.style, matter.end

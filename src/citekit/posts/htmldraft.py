@@ -52,15 +52,17 @@ _OPAQUE = frozenset(
     "noscript head option tt var object video audio".split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody "
+    "td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: What an opening tag ends, if it is open.
 _ENDS: Mapping[str, frozenset[str]] = {
-    "li": frozenset({"li", "p"}), "dt": frozenset({"dt", "dd", "p"}), "dd": frozenset({"dt", "dd", "p"}),
-    "tr": frozenset({"tr", "td", "th"}), "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}),
+    "li": frozenset({"li", "p"}),
+    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd", "p"})),
+    "tr": frozenset({"tr", "td", "th"}),
+    **dict.fromkeys(("td", "th"), frozenset({"td", "th"})),
 }  # fmt: skip
 #: What keeps an implied end inside.
 _WALLS = frozenset("ul ol dl table article section div body blockquote".split())
@@ -241,7 +243,7 @@ class _Reader(HTMLParser):
 
     def draft(self, *, notes: bool) -> Draft:
         marks, found = self._notes()
-        lists = list(self._lists({note.label for note in found}))
+        lists = list(self._lists())
         labels = {note.label: note for note in found}
         held = {
             label for label, note in labels.items() for one in lists
@@ -386,7 +388,7 @@ class _Reader(HTMLParser):
 
     # --- lists ------------------------------------------------------------------------
 
-    def _lists(self, labels: set[str]) -> Iterator[SourceList]:
+    def _lists(self) -> Iterator[SourceList]:
         children: dict[int, list[int]] = {}
         for at, node in enumerate(self.nodes):
             children.setdefault(node.parent, []).append(at)
@@ -457,7 +459,7 @@ class _Reader(HTMLParser):
         for at in children:
             entry = self.nodes[at]
             if entry.tag == "li" and (item := self._item(entry, number + len(items))) is not None:
-                items.append(item if node.tag == "ol" else item)
+                items.append(item)
         if node.tag == "ul":
             items = [evolve(i, label="" if i.label.isdecimal() else i.label) for i in items]
         if items:

@@ -176,10 +176,10 @@ class _Reader:
             self.text, "markdown", self.body,
             tuple(self.cited), tuple(self.marks), tuple(self.notes), tuple(lists),
             tuple(self.prose), self._place(blocks), tuple(self.unsure),
-            tuple(self._line(one.lines[0])[0] for one in blocks if one.kind == "table_open"),
+            tuple(self.line(one.lines[0])[0] for one in blocks if one.kind == "table_open"),
         )  # fmt: skip
 
-    def _line(self, number: int) -> tuple[int, int]:
+    def line(self, number: int) -> tuple[int, int]:
         """Return where a line begins and ends, without what ends it."""
         if number + 1 >= len(self.starts):
             return len(self.text), len(self.text)
@@ -220,7 +220,7 @@ class _Reader:
             if not way.known:
                 if one.kind == "cite" and token.map is not None:
                     words = token.content[one.start : one.end]
-                    self.unsure.append((self._line(token.map[0])[0], words))
+                    self.unsure.append((self.line(token.map[0])[0], words))
                 continue
             self._add(one, token.content, way, label)
         if way.known and label is None and token.content:
@@ -264,7 +264,7 @@ class _Reader:
         last = _Way(self, inner[-1], 0, in_line=False)
         if not way.known or not last.known or not inner[-1].content or not inner[0].content:
             return
-        start = self._line(opening.map[0])[0]
+        start = self.line(opening.map[0])[0]
         end = last(len(inner[-1].content) - 1) + 1
         single = [one.type for one in self.tokens[at + 1 : close]] == _PARAGRAPH
         self.notes.append(Note(opening.meta["label"], start, end, way(0), end, single))
@@ -273,7 +273,7 @@ class _Reader:
 
     def _place(self, blocks: Sequence[_Block]) -> tuple[int, int] | None:
         for block in blocks:
-            first, last = self._line(block.lines[0])[0], self._line(block.lines[1] - 1)[1]
+            first, last = self.line(block.lines[0])[0], self.line(block.lines[1] - 1)[1]
             if _REFS.fullmatch(self.text[first:last].strip()):
                 return first, last
         return None
@@ -307,8 +307,8 @@ class _Reader:
         return 7 if is_heading(content) else None
 
     def _list(self, title: _Block, blocks: Sequence[_Block]) -> SourceList:
-        start = self._line(title.lines[0])[0]
-        body = self._line(title.lines[1] - 1)[1]
+        start = self.line(title.lines[0])[0]
+        body = self.line(title.lines[1] - 1)[1]
         groups: list[Group] = []
         paragraphs: list[Item] = []
         end = body
@@ -324,7 +324,7 @@ class _Reader:
                 elif block.kind in _LISTS and (listed := self._items(block)):
                     number = int(block.tokens[0].attrGet("start") or 1)
                     groups.append(Group(_LISTS[block.kind], tuple(listed), number))
-            end = self._line(block.lines[1] - 1)[1]
+            end = self.line(block.lines[1] - 1)[1]
         groups += [Group("p", tuple(paragraphs))] if paragraphs else []
         return SourceList(start, body, end, tuple(groups), is_weak(title.tokens[1].content))
 
@@ -344,7 +344,7 @@ class _Reader:
             if not way.known or not content:
                 continue
             end = way(len(content) - 1) + 1
-            whole = max(end, self._line(max(lines) - 1)[1]) if len(inner) > 3 else end
+            whole = max(end, self.line(max(lines) - 1)[1]) if len(inner) > 3 else end
             size, label = labelled(content)
             ordinal = str(number + count) if block.kind == "ordered_list_open" else ""
             start = way(0)
@@ -448,7 +448,7 @@ class _Way:
         self._keys: list[int] = []
         self._values: list[int] = []
         if in_line:
-            start, end = reader._line(token.map[0])
+            start, end = reader.line(token.map[0])
             at = reader.text.find(content, max(start, after), end)
             if at >= 0:
                 self._keys, self._values, self.known = [0], [at], True
@@ -456,7 +456,7 @@ class _Way:
             return
         position = 0
         for number, line in enumerate(content.split("\n"), token.map[0]):
-            start, end = reader._line(number)
+            start, end = reader.line(number)
             source = (
                 reader.text[start:end].rstrip() if line.rstrip() == line else reader.text[start:end]
             )

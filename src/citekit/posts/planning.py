@@ -117,9 +117,9 @@ class _Planner:
         number = self.made.count if self.is_note else 0
         passage = self.sources.passages.get(note.label)
         if passage is not None:
-            if self.is_note:
-                cited = Citation(passage.cites, note=number)
-                self.made.uses.append(Use(passage.start, passage.end, cited, "inner"))
+            # among other words, names are part of the sentence: “See Roe (1994)”
+            cited = Citation(passage.cites, note=number, narrative=not self.is_note)
+            self.made.uses.append(Use(passage.start, passage.end, cited, "inner"))
             return
         for one in sorted(self.within.get(note.label, ()), key=lambda each: each.start):
             if isinstance(one, Mark) and one.label in self.notes:

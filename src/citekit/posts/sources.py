@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
 from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
 from citekit.errors import Problem
-from citekit.posts.drafts import Draft, Item, Note
+from citekit.posts.drafts import Draft, Item, Note, SourceList
 from citekit.record import Record
 from citekit.references import Reference, Token
 from citekit.remainders import Rest
@@ -20,7 +21,7 @@ __all__ = ["LEAST", "Entry", "Passage", "Sources", "understand"]
 
 #: From this confidence on a reference is formatted; of those below, fewer than that share are
 #: read without a mistake.
-LEAST = 0.35
+LEAST = 0.4
 #: Fields of which one alone names a work.
 _IDENTIFYING = frozenset({"DOI", "ISBN", "URL", "PMID", "PMCID"})
 #: Fields of which two name one.
@@ -62,29 +63,24 @@ class Sources:
 
 
 def understand(
-    draft: Draft, known: Iterable[str], *, date: datetime.date | None, lang: str, used: set[str]
+    draft: Draft,
+    books: Mapping[str, Record],
+    *,
+    date: datetime.date | None,
+    lang: str,
+    used: Set[str],
 ) -> Sources:
-    """Read the lists and notes of a post; `known` are ids that are taken.
+    """Read the lists and notes of a post. `books` are what it may cite besides, by id.
 
+    A work of `books` that is described again keeps its id, and gets what is said of it besides.
     `used` are labels of notes that cite in another way. What is not surely understood is a
     problem with its line, and is in nothing else of the result.
     """
     found = Sources()
-    taken = dict.fromkeys(known, 1)
+    reader = _Reader(draft, found, _Known(books), lang)
     for listed in draft.lists:
-        items = [item for group in listed.groups for item in group.items]
-        read = list(_read(draft.text, [(i.read_start, i.text_end) for i in items], date))
-        sure = [_is_sure(one, draft.text, item) for one, item in zip(read, items, strict=True)]
-        if listed.weak and 2 * sum(sure) < len(items):
-            continue  # “Links” to something else
-        for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure:
-                _list(found, taken, item, one[0])
-            else:
-                found.problems.append(_kept(draft, item.read_start, item.text_end, "entry"))
-    _Notes(draft, found, taken, lang).read(
-        [note for note in draft.notes if note.label not in used], date
-    )
+        reader.read_list(listed, date)
+    reader.read_notes([note for note in draft.notes if note.label not in used], date)
     return found
 
 
@@ -131,20 +127,43 @@ _CARGO = re.compile(r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code)\b|`|
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
 
 
-def _is_sure(read: Sequence[Reference], text: str, item: Item) -> bool:
-    """Tell an entry that is one reference, and nothing besides."""
+def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = False) -> bool:
+    """Tell an entry that is one reference, and nothing besides; `weak`: it may be a mere link."""
     if len(read) != 1:
         return False
     [one] = read
     outside = text[item.read_start : one.start] + text[one.end : item.text_end]
     if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(one.text):
         return False
-    return one.confidence >= LEAST and _is_telling(one.record) and _is_mostly_read(one)
+    if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
+        return False
+    return (
+        one.confidence >= LEAST
+        and _is_telling(one.record)
+        and _is_mostly_read(one)
+        and _is_plausible(one)
+    )
 
 
 def _is_telling(record: Record) -> bool:
     fields = record.fields.keys()
     return bool(fields & _IDENTIFYING) or len(fields & _TELLING) >= 2
+
+
+def _is_plausible(reference: Reference) -> bool:
+    """Tell what is wrongly read although it looks well: titles among names, a year too many."""
+    names = [token for token in reference.tokens if token.label in ("author", "editor")]
+    for role in ("author", "editor"):
+        mine = [token for token in names if token.label == role]
+        if mine and ":" in reference.text[
+            mine[0].start - reference.start : mine[-1].end - reference.start
+        ]:  # fmt: skip
+            return False
+    years = (token.text for token in reference.tokens if token.label == "note")
+    return not any(_YEAR.search(text) for text in years)
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _is_mostly_read(reference: Reference) -> bool:
@@ -155,15 +174,9 @@ def _is_mostly_read(reference: Reference) -> bool:
     return words["note"] <= words[""]
 
 
-def _list(found: Sources, taken: dict[str, int], item: Item, reference: Reference) -> None:
-    is_key = bool(item.label) and not item.label.isdecimal()
-    wanted = item.label if is_key else reference.record.id
-    record_id = _fresh(wanted, taken)
-    found.records[record_id] = evolve(reference.record, id=record_id)
-    found.entries[item] = Entry(record_id, tuple(remainders.find(reference)))
-    if item.label:
-        found.numbers.setdefault(item.label, record_id)
-    found.problems += _said(reference)
+def _said(reference: Reference) -> list[Problem]:
+    """Return the problems of a reference but those that say what is shown in brackets anyway."""
+    return [one for one in reference.problems if one.severity != "info"]
 
 
 def _fresh(wanted: str, taken: dict[str, int]) -> str:
@@ -176,24 +189,99 @@ def _fresh(wanted: str, taken: dict[str, int]) -> str:
     return record_id
 
 
-def _said(reference: Reference) -> list[Problem]:
-    """Return the problems of a reference but those that say what is shown in brackets anyway."""
-    return [one for one in reference.problems if one.severity != "info"]
+class _Known:
+    """The works that were described so far, by the name of their first author."""
 
-
-# --- notes ----------------------------------------------------------------------------
-
-
-class _Notes:
-    """The notes of a post, which say a work once in full and then in short."""
-
-    def __init__(self, draft: Draft, found: Sources, taken: dict[str, int], lang: str) -> None:
-        self.draft, self.found, self.taken, self.lang = draft, found, taken, lang
+    def __init__(self, books: Mapping[str, Record]) -> None:
+        self.records: dict[str, Record] = dict(books)
+        self.taken = dict.fromkeys(books, 1)
         self.by_name: dict[str, list[str]] = {}
-        for record_id, record in found.records.items():
-            self._remember(record_id, record)
+        for record in books.values():
+            self.by_name.setdefault(_name(record), []).append(record.id)
 
-    def read(self, notes: Sequence[Note], date: datetime.date | None) -> None:
+    def add(self, wanted: str, record: Record) -> Record:
+        """Take a work in under an id that nothing has yet."""
+        record_id = _fresh(wanted, self.taken)
+        self.by_name.setdefault(_name(record), []).append(record_id)
+        self.records[record_id] = evolve(record, id=record_id)
+        return self.records[record_id]
+
+    def find(self, record: Record) -> Record | None:
+        """Find the work of a description; None: it is not there, or not surely."""
+        near = [self.records[each] for each in self.by_name.get(_name(record), ())][-_MOST_NEAR:]
+        bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
+        for other in near:
+            if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
+                return other
+        if "title" not in bare or "issued" not in bare or not near:
+            return None
+        return matching.choose(record, near).accepted
+
+    def short(self, record: Record) -> list[str]:
+        """Return the works of an author with a title, or a part of it."""
+        title = f" {_folded(record.fields.get('title'))} ".replace("  ", " ")
+        name = _name(record)
+        return [
+            each for each in self.by_name.get(name, ())
+            if name and title in f" {_folded(self.records[each].fields.get('title'))} "
+        ]  # fmt: skip
+
+
+class _Reader:
+    """Reads lists and notes. Notes say a work once in full and then in short."""
+
+    def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
+        self.draft, self.found, self.known, self.lang = draft, found, known, lang
+        self.books = frozenset(known.records)
+        self._last: str | None = None  #: what the note before cites, if it is one work
+
+    # --- lists ------------------------------------------------------------------------
+
+    def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
+        """Read a list; what is not surely understood stays, and is said."""
+        items = [item for group in listed.groups for item in group.items]
+        read = list(_read(self.draft.text, [(i.read_start, i.text_end) for i in items], date))
+        sure = [
+            _is_sure(one, self.draft.text, item, weak=listed.weak)
+            for one, item in zip(read, items, strict=True)
+        ]
+        if listed.weak and 2 * sum(sure) < len(items):
+            return  # “Links” to something else
+        has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
+        words = {item for group in listed.groups if group.kind == "p" for item in group.items}
+        for item, one, is_sure in zip(items, read, sure, strict=True):
+            if is_sure:
+                self._entry(item, one[0])
+            elif not (has_items and item in words):  # a paragraph under a list is none of it
+                kept = _kept(self.draft, item.read_start, item.text_end, "entry")
+                self.found.problems.append(kept)
+
+    def _entry(self, item: Item, reference: Reference) -> None:
+        is_key = bool(item.label) and not item.label.isdecimal()
+        record = self._spoken(reference.record)
+        same = self.known.find(record)
+        if same is not None and same.id in self.books and same.id not in self.found.records:
+            merged = matching.merge(record, same, "bibliography").record
+            record = self.known.records[same.id] = evolve(merged, id=same.id)
+        else:
+            record = self.known.add(item.label if is_key else record.id, record)
+        self.found.records[record.id] = record
+        self.found.entries[item] = Entry(record.id, tuple(remainders.find(reference)))
+        if item.label:
+            self.found.numbers.setdefault(item.label, record.id)
+        line = self.draft.line(item.read_start)
+        self.found.problems += (evolve(one, line=line) for one in _said(reference))
+
+    def _spoken(self, record: Record) -> Record:
+        """Say the language of a post that is not English: no title is to be capitalised."""
+        if self.lang.startswith("en") or "language" in record.fields:
+            return record
+        return record.replace({"language": self.lang})
+
+    # --- notes ------------------------------------------------------------------------
+
+    def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
+        """Read notes in the order in which the text calls them."""
         order = {mark.label: at for at, mark in reversed([*enumerate(self.draft.marks)])}
         single = sorted(
             (note for note in notes if note.single and note.label in order),
@@ -201,14 +289,23 @@ class _Notes:
         )
         spans = [(note.text_start, note.text_end) for note in single]
         for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
-            self._note(note, [one for one in read if any(map(_is_content, one.tokens))])
+            told = [one for one in read if any(map(_is_content, one.tokens))]
+            self._note(note, [self._alone(one, date) for one in told])
+
+    def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
+        """Read a reference that stands among words without them."""
+        if not _is_whole(one) or all(token.label != "note" for token in one.tokens):
+            return one
+        start, end = _content(one)
+        [read] = _read(self.draft.text, [(start, end)], date)
+        return read[0] if len(read) == 1 else one
 
     def _note(self, note: Note, read: Sequence[Reference]) -> None:
         text = self.draft.text
         if not read or _CARGO.search(text, note.text_start, note.text_end):
             return
         spans = [_content(one) for one in read]
-        between = [text[a[1] : b[0]] for a, b in zip(spans, spans[1:], strict=False)]
+        between = [text[a[1] : b[0]] for a, b in pairwise(spans)]
         cites: list[Cite] = []
         before: str | None = self._last
         for one in read:
@@ -233,8 +330,6 @@ class _Notes:
         if not _LETTER.search(_TAG.sub("", around)):
             self.found.pure.add(note.label)
 
-    _last: str | None = None
-
     def _cite(self, one: Reference, before: str | None) -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one."""
         record, place = _apart(one)
@@ -245,49 +340,29 @@ class _Notes:
             if _LETTER.search(more):
                 return None
             return Cite(before, locator, label)
-        record_id = self._known(record)
+        same_work = self.known.find(record)
+        record_id = None if same_work is None else same_work.id
         if record_id is None and (short := self._short(one)) is not None:
             record_id, place = short
         if record_id is None:
-            if one.confidence < LEAST or not _is_telling(record):
+            if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
                 return None
             if len(record.fields.keys() & _TELLING) < 3 and not record.fields.keys() & _IDENTIFYING:
                 return None  # “Ricks, Fiasco”: of which nobody said more
-            record_id = _fresh(record.id, self.taken)
-            self.found.records[record_id] = evolve(record, id=record_id)
-            self._remember(record_id, record)
+            record_id = self.known.add(record.id, self._spoken(record)).id
+        self.found.records.setdefault(record_id, self.known.records[record_id])
         label, locator, _ = citations.locator(f", {place}", lang=self.lang)
         if place and not locator:
             return Cite(record_id, suffix=f", {place}")
         return Cite(record_id, locator, label)
 
-    def _remember(self, record_id: str, record: Record) -> None:
-        self.by_name.setdefault(_name(record), []).append(record_id)
-
-    def _known(self, record: Record) -> str | None:
-        """Find the work among those that were said before; None: it is not, or not surely."""
-        near = [self.found.records[each] for each in self.by_name.get(_name(record), ())]
-        bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
-        for other in near:
-            theirs = {key: value for key, value in other.fields.items() if key not in _PLACES}
-            if bare == theirs:
-                return other.id
-        if "title" not in bare or "issued" not in bare or not near:
-            return None
-        chosen = matching.choose(record, near[-_MOST_NEAR:])
-        return chosen.accepted.id if chosen.accepted is not None else None
-
     def _short(self, one: Reference) -> tuple[str, str] | None:
-        """Read “Ricks, Fiasco, 40”: the work of that author with that title, if there is but one."""
+        """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
         fields = one.record.fields
         if fields.keys() - _SHORT or not (fields.keys() & {"author", "title"}):
             return None
-        title = _folded(fields.get("title"))
-        near = [
-            each for each in self.by_name.get(_name(one.record), ())
-            if not title or f" {title} " in f" {_folded(self.found.records[each].fields.get('title'))} "
-        ]  # fmt: skip
-        if len(near) != 1 or not _name(one.record):
+        near = self.known.short(one.record)
+        if len(near) != 1:
             return None
         numbers = [token for token in one.tokens if token.label in _NUMBERS]
         if len(numbers) > 1 or any(token.label == "note" for token in one.tokens):
@@ -298,8 +373,9 @@ class _Notes:
 _MOST_NEAR = 20
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
 _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
-_IBID = re.compile(r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
-                   r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
+_IBID = re.compile(
+    r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
+    r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
 
 
 def _name(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""Mentions in running text, tied to the sources of the list: “a UN Security Council report 7/15/19”.
+"""Mentions in running text (“a UN Security Council report”), tied to the sources of the list.
 
 A wrong tie is worse than none: `citekit.matching` must say which source it is, and nothing may
 rule it out.

@@ -89,7 +89,7 @@ class Weaver:
             return Edit(start, use.end, cited)
         before = text[start - 1 : start]
         gap = "" if not before or before.isspace() or before in "([" else " "
-        if before in (".", ",", ";", ":") and text[start - 2 : start - 1].isalnum():
+        if before in (".", ",", ";", ":") and _ENDED.match(text, start - 2):
             return Edit(start - 1, use.end, f" {cited}{before}")
         return Edit(start, use.end, f"{gap}{cited}")
 
@@ -105,7 +105,8 @@ class Weaver:
             written = self.writer.inline(runs)
         else:
             written = self.writer.cite(shown, number)
-        return Edit(use.start, use.end, self.put(written))
+        stop = "." if not use.citation.note and text[use.end - 1] == "." else ""
+        return Edit(use.start, use.end, self.put(written) + stop)
 
     def label(self, number: int) -> str:
         """Return the label of a new note, which no note of the writer has."""
@@ -231,3 +232,5 @@ def _without_stop(runs: RichText) -> RichText:
 
 _GAP = re.compile(r"(?:(?<=\S)[ \t]{1,8}|(?<=[^\s>])\n)\Z")
 _PUNCTUATION = re.compile(r"[.,;:!?…]{1,3}(?:[”’»\"](?!\w))?")
+#: What a full stop may follow that a citation comes before.
+_ENDED = re.compile(r"[\w)\]*_]")

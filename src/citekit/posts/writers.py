@@ -10,7 +10,7 @@ from typing import Protocol
 
 from attrs import define, field
 
-from citekit.apparatus import Apparatus, Listed, Shown, anchor, machine, webtext
+from citekit.apparatus import Apparatus, Listed, Shown, anchor, linked, machine, webtext
 from citekit.markup import RichText, plain
 from citekit.output import blocks, commonmark, html
 from citekit.posts.platforms import Platform
@@ -93,19 +93,11 @@ class MarkdownWriter:
         if self.platform.anchors == "none":
             return self.inline(shown.runs)
         name = f"cite-{number}"
-        pieces = []
-        for record_id, group in groupby(shown.runs, key=lambda run: run.cite):
-            runs = tuple(group)
-            text = self.inline(runs)
-            if record_id is None or any(run.href for run in runs):
-                pieces.append(text)
-                continue
-            target = f"[{text.strip()}](#{anchor(record_id)})"
-            if self.platform.anchors == "ial" and name:
-                target, name = f"{target}{{: #{name}}}", ""
-            pieces.append(f"{' ' * text[:1].isspace()}{target}{' ' * text[-1:].isspace()}")
-        text = "".join(pieces)
-        return f'<span id="{name}">{text}</span>' if name else text
+        runs = linked(shown.runs, lambda record_id: f"#{anchor(record_id)}")
+        text = _INNER.sub(r"](\1)", self.inline(runs))
+        if self.platform.anchors == "ial" and "](#" in text:
+            return re.sub(r"(\]\(#[^()]+\))", rf"\1{{: #{name}}}", text, count=1)
+        return f'<span id="{name}">{text}</span>'
 
     def mark(self, number: int, label: str) -> str:  # noqa: ARG002  # the host counts
         """Write the mark of a note."""
@@ -137,6 +129,8 @@ class MarkdownWriter:
         return "\n\n".join([*([f"## {title}"] if title else []), *entries])
 
 
+#: A link within the page, as `citekit.output` writes it.
+_INNER = re.compile(r"\]\(<(#[A-Za-z0-9_.-]+)>\)")
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = frozenset({"italic", "bold"})
 #: Tags that our own Markdown has; those of texts are escaped.
