@@ -274,12 +274,12 @@ def _ended(
         behind.append(data.strip())
     if not behind:
         return spliced(text, _with_ends(edits, newline))
-    gap = newline * 2
     opening, closing = _block(post)
-    added = gap.join(f"{opening}{one.strip()}{closing}" for one in behind)
-    whole = spliced(text, _with_ends(edits, newline)).rstrip("\r\n")
+    added = "\n\n".join(f"{opening}{one.strip()}{closing}" for one in behind)
+    whole = spliced(text, _with_ends(edits, newline))
     last = newline if text.endswith("\n") else ""
-    return f"{whole}{gap}{added}".replace("\r\n", "\n").replace("\n", newline) + last
+    added = f"\n\n{added}".replace("\r\n", "\n").replace("\n", newline)
+    return whole.rstrip("\r\n") + added + last
 
 
 def _with_ends(edits: Iterable[Edit], newline: str) -> list[Edit]:
@@ -326,7 +326,7 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     from citekit.posts.rendering import Holder
 
     draft = post.draft
-    hold = Holder(draft.text)
+    hold = Holder(draft.text, wrapped=post.platform.wrapped)
     weaver.put = hold
     edits = weaver.weave()
     labels = post.plan.numbers

@@ -113,7 +113,7 @@ class _Reader(HTMLParser):
         self.unsure: list[tuple[int, str]] = []
 
     def feed_whole(self) -> None:
-        self.feed(self.text[self.body :])
+        self.feed(self.text[self.body : _closed(self.text, self.body)])
         self.close()
         self._flush()
         end = len(self.text)
@@ -494,6 +494,23 @@ class _Reader(HTMLParser):
                 size, label = labelled(self.text[start : min(end, start + 200)])
                 items.append(Item(start, end, start, end, start + size, label))
         return items
+
+
+#: What runs on to the end of the page if nothing closes it, and what closes it.
+_RUNNING = re.compile(r"<!--|<!\[|<!|<\?|<(script|style|textarea|title)\b", re.IGNORECASE)
+_CLOSINGS: Mapping[str, str] = {"<!--": "-->", "<![": "]>", "<!": ">", "<?": ">"}
+
+
+def _closed(text: str, start: int) -> int:
+    """Return where a comment or the like begins that nothing closes: all behind is part of it."""
+    lower = text.lower()
+    while found := _RUNNING.search(text, start):
+        closing = f"</{found[1].lower()}" if found[1] else _CLOSINGS[found[0]]
+        end = lower.find(closing, found.end())
+        if end < 0:
+            return found.start()
+        start = end + len(closing)
+    return len(text)
 
 
 _OPENING = re.compile(r"\[|(?<![\w@])-?@")

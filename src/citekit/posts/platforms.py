@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -22,21 +23,27 @@ class Platform:
     #: HTML keeps attributes and ``sup``; without, it is for an editor of rich text
     rich: bool = True
     tables: bool = True  #: it has tables
+    #: a line may end within a paragraph of HTML; where not, it would be shown
+    wrapped: bool = True
     css: str = "inline"  #: see `citekit.apparatus.webtext.CSS`
     #: what stands around our own blocks in HTML that has such comments already
     block: tuple[str, str] = ("", "")
     #: backslash escapes that its Markdown does not know, and what to write for them
-    escapes: Mapping[str, str] = {}
+    escapes: Mapping[str, str] = MappingProxyType({})
 
 
 #: The places by name. ``""`` is any page, with nothing held back.
 PLATFORMS: Mapping[str, Platform] = {
     "": Platform(),
-    "wordpress": Platform(to="html", block=("<!-- wp:html -->\n", "\n<!-- /wp:html -->")),
-    "blogger": Platform(to="html"),
+    "wordpress": Platform(
+        to="html", wrapped=False, block=("<!-- wp:html -->\n", "\n<!-- /wp:html -->")
+    ),
+    "blogger": Platform(to="html", wrapped=False),
     "ghost": Platform(),
-    "substack": Platform(to="html", ids=False, rich=False, tables=False, css="none"),
-    "medium": Platform(to="html", ids=False, rich=False, tables=False, css="none"),
+    **dict.fromkeys(
+        ("substack", "medium"),
+        Platform(to="html", ids=False, rich=False, tables=False, wrapped=False, css="none"),
+    ),
     # Goldmark leaves out raw HTML, and gives ids to headings alone
     "hugo": Platform(anchors="none"),
     # kramdown shows the backslash before what it has no escape for

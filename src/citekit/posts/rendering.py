@@ -21,7 +21,7 @@ class Holder:
     <p>Roe <em>says</em> so<sup>1</sup>.</p>
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, wrapped: bool = True) -> None:
         used = set(text)
         signs = itertools.chain(range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
         self._sign = next(chr(sign) for sign in signs if chr(sign) not in used)
@@ -29,6 +29,8 @@ class Holder:
         self._blocks: list[str] = []
         self._parser = parser()
         self._parser.inline.ruler.before("link", "held", self._held)
+        if not wrapped:
+            self._parser.add_render_rule("softbreak", lambda *_: " ")
 
     def __call__(self, html: str) -> str:
         """Keep a piece of a line; what is returned stands for it in the Markdown."""

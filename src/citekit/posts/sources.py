@@ -217,13 +217,12 @@ class _Known:
             return None
         return matching.choose(record, near).accepted
 
-    def short(self, record: Record) -> list[str]:
-        """Return the works of an author with a title, or a part of it."""
-        title = f" {_folded(record.fields.get('title'))} ".replace("  ", " ")
-        name = _name(record)
+    def short(self, name: str, title: str) -> list[str]:
+        """Return the works of an author with a title, or a part of it; all is folded."""
         return [
             each for each in self.by_name.get(name, ())
-            if name and title in f" {_folded(self.records[each].fields.get('title'))} "
+            if name and f" {title} ".replace("  ", " ")
+            in f" {_folded(self.records[each].fields.get('title'))} "
         ]  # fmt: skip
 
 
@@ -359,17 +358,22 @@ class _Reader:
     def _short(self, one: Reference) -> tuple[str, str] | None:
         """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
         fields = one.record.fields
-        if fields.keys() - _SHORT or not (fields.keys() & {"author", "title"}):
+        if fields.keys() - _SHORT or any(token.label == "note" for token in one.tokens):
             return None
-        near = self.known.short(one.record)
-        if len(near) != 1:
+        title, name = _folded(fields.get("title")), _name(one.record)
+        places = [_announced(one, token) for token in one.tokens if token.label in _NUMBERS]
+        if not places and (found := _ENDING.search(str(fields.get("title", "")))):
+            places = [found[1]]
+            title = _folded(str(fields["title"])[: found.start()])
+        if not name:  # “Ricks, 40”
+            name, title = title, ""
+        near = self.known.short(name, title)
+        if len(near) != 1 or len(places) > 1:
             return None
-        numbers = [token for token in one.tokens if token.label in _NUMBERS]
-        if len(numbers) > 1 or any(token.label == "note" for token in one.tokens):
-            return None
-        return near[0], _announced(one, numbers[0]) if numbers else ""
+        return near[0], places[0] if places else ""
 
 
+_ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
 _MOST_NEAR = 20
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
 _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
