@@ -39,7 +39,7 @@ _CLOSING: Mapping[str, re.Pattern[str]] = {
 def read(text: str) -> FrontMatter:
     r"""Read the front matter of a post. Never raises: what cannot be read is a problem.
 
-    >>> matter = read("---\\nlang: de\\ncsl: apa\\n---\\nText")
+    >>> matter = read("---\nlang: de\ncsl: apa\n---\nText")
     >>> matter.locale, matter.style, matter.end
     ('de', 'apa', 25)
     """

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from html import unescape
-from html.parser import HTMLParser
 
 from attrs import define, evolve, field
 
@@ -29,7 +29,7 @@ def read(text: str, body: int, *, lang: str = "en-US", notes: bool = True) -> Dr
     Notes that the text links to are `notes` of the draft, or else the entries of a list.
     """
     reader = _Reader(text, body, lang)
-    reader.feed_whole()
+    reader.read()
     return reader.draft(notes=notes)
 
 
@@ -97,64 +97,73 @@ class _Text:
         return start + position - self.keys[at] if whole else start + size
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self, text: str, body: int, lang: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.text, self.body, self.lang_of = text, body, lang
-        self.starts = [body, *(at.end() for at in re.finditer("\n", text[body:]))]
-        self.starts[1:] = [each + body for each in self.starts[1:]]
         self.nodes: list[_Node] = []
         self.stack: list[int] = []
         self.opaque = 0
         self.block = _Text()
-        self.pending: tuple[str, int] | None = None  #: text whose end is not known yet
         self.cited: list[Cited] = []
         self.prose: list[tuple[int, int]] = []
         self.unsure: list[tuple[int, str]] = []
 
-    def feed_whole(self) -> None:
-        self.feed(self.text[self.body : _closed(self.text, self.body)])
-        self.close()
+    def read(self) -> None:
+        """Read all tags and texts, in one pass."""
+        position, end = self.body, len(self.text)
+        while found := _TAG.search(self.text, position):
+            self._data(position, found.start())
+            after = self._tag(found)
+            if after is None:  # nothing closes it: all behind is part of it
+                position = end
+                break
+            position = after
+        self._data(position, end)
         self._flush()
-        end = len(self.text)
         for at in self.stack:
             self.nodes[at].inner_end = self.nodes[at].end = end
 
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self.starts[line - 1] + column
+    def _tag(self, found: re.Match[str]) -> int | None:
+        """Read a tag or a comment; return where it ends."""
+        start, name = found.start(), (found["name"] or "").lower()
+        if not name:
+            closing = _CLOSINGS.get(found[0], ">")
+            end = self.text.find(closing, found.end())
+            return None if end < 0 else end + len(closing)
+        rest = _ATTRIBUTES.match(self.text, found.end())
+        if rest is None:
+            return None
+        if found["close"]:
+            self._close(name, start, rest.end())
+            return rest.end()
+        self._open(name, start, rest)
+        if name not in _RAW:
+            return rest.end()
+        raw = _raw_end(name).search(self.text, rest.end())
+        return None if raw is None else raw.start()
 
-    # --- what the parser calls --------------------------------------------------------
+    # --- tags -------------------------------------------------------------------------
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start = self._here()
-        end = start + len(self.get_starttag_text() or "")
+    def _open(self, tag: str, start: int, rest: re.Match[str]) -> None:
+        end = rest.end()
         if tag in _BLOCKS:
             self._flush()
             self._imply(tag, start)
-        node = _Node(tag, {key: value or "" for key, value in attrs}, start, end,
-                     self.stack[-1] if self.stack else -1)  # fmt: skip
+        attrs = {
+            one[1].lower(): unescape(one[2] or one[3] or one[4] or "")
+            for one in reversed([*_ATTRIBUTE.finditer(self.text, rest.start(), end - 1)])
+        }
+        node = _Node(tag, attrs, start, end, self.stack[-1] if self.stack else -1)
         self.nodes.append(node)
-        if tag in _VOID:
+        if tag in _VOID or len(self.stack) >= _DEEPEST:
             node.inner_end = node.end = end
             return
-        if len(self.stack) < _DEEPEST:
-            self.stack.append(len(self.nodes) - 1)
-            if tag in _OPAQUE:
-                self.opaque += 1
-                self.block.add("\ufffc", start, 0)
-        else:
-            node.inner_end = node.end = end
+        self.stack.append(len(self.nodes) - 1)
+        if tag in _OPAQUE:
+            self.opaque += 1
+            self.block.add("\ufffc", start, 0)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID and self.stack and self.nodes[self.stack[-1]].tag == tag:
-            self._pop(len(self.stack) - 1, self.nodes[self.stack[-1]].inner, 0)
-
-    def handle_endtag(self, tag: str) -> None:
-        start = self._here()
-        close = self.text.find(">", start)
-        end = close + 1 if close >= 0 else len(self.text)
+    def _close(self, tag: str, start: int, end: int) -> None:
         if tag in _BLOCKS:
             self._flush()
         for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - _FARTHEST), -1):
@@ -183,25 +192,16 @@ class _Reader(HTMLParser):
         self.nodes[self.stack[depth]].end = at + size
         del self.stack[depth:]
 
-    def handle_data(self, data: str) -> None:
-        if self.opaque:
+    def _data(self, start: int, end: int) -> None:
+        if self.opaque or start >= end:
             return
-        start = self._here()
-        if self.text.startswith(data, start):
-            self.block.add(data, start, len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, written: str) -> None:
-        if self.opaque:
-            return
-        start = self._here()
-        size = len(written) + self.text.startswith(";", start + len(written))
-        self.block.add(unescape(f"{written};")[:1] or " ", start, size)
+        for found in _REFERENCE.finditer(self.text, start, end):
+            if found.start() > start:
+                self.block.add(self.text[start : found.start()], start, found.start() - start)
+            self.block.add(unescape(found[0])[:1] or " ", found.start(), len(found[0]))
+            start = found.end()
+        if start < end:
+            self.block.add(self.text[start:end], start, end - start)
 
     # --- citations --------------------------------------------------------------------
 
@@ -454,8 +454,8 @@ class _Reader(HTMLParser):
         return tuple(groups), end
 
     def _items(self, node: _Node, children: Sequence[int]) -> Iterator[Group]:
+        items: list[Item] = []
         number = int(value) if (value := node.attrs.get("start", "")).isdecimal() else 1
-        items = []
         for at in children:
             entry = self.nodes[at]
             if entry.tag == "li" and (item := self._item(entry, number + len(items))) is not None:
@@ -496,21 +496,25 @@ class _Reader(HTMLParser):
         return items
 
 
-#: What runs on to the end of the page if nothing closes it, and what closes it.
-_RUNNING = re.compile(r"<!--|<!\[|<!|<\?|<(script|style|textarea|title)\b", re.IGNORECASE)
-_CLOSINGS: Mapping[str, str] = {"<!--": "-->", "<![": "]>", "<!": ">", "<?": ">"}
+_TAG = re.compile(
+    r"<!--|<!\[CDATA\[|<(?P<close>/)?(?P<name>[a-zA-Z][^\s/>]{0,60})|<[!?]|</(?=[^a-zA-Z])"
+)
+_CLOSINGS: Mapping[str, str] = {"<!--": "-->", "<![CDATA[": "]]>"}
+#: As the standard of HTML reads attributes; nothing of it can be read in two ways.
+_ATTRIBUTES = re.compile(
+    r"(?:[\s/]++|[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+|=)*+>"
+)
+_ATTRIBUTE = re.compile(
+    r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+))?+)?+"
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+#: Elements in which there are no tags.
+_RAW = frozenset("script style textarea title iframe noembed noframes xmp".split())
 
 
-def _closed(text: str, start: int) -> int:
-    """Return where a comment or the like begins that nothing closes: all behind is part of it."""
-    lower = text.lower()
-    while found := _RUNNING.search(text, start):
-        closing = f"</{found[1].lower()}" if found[1] else _CLOSINGS[found[0]]
-        end = lower.find(closing, found.end())
-        if end < 0:
-            return found.start()
-        start = end + len(closing)
-    return len(text)
+@cache
+def _raw_end(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE)
 
 
 _OPENING = re.compile(r"\[|(?<![\w@])-?@")

@@ -55,7 +55,8 @@ class _Planner:
         self.made = Plan()
         self.notes = {note.label: note for note in reversed(draft.notes)}
         self.within: dict[str, list[Cited | Mark]] = {}
-        for one in (*draft.cited, *draft.marks):
+        both: list[Cited | Mark] = [*draft.cited, *draft.marks]
+        for one in both:
             if one.note is not None:
                 self.within.setdefault(one.note, []).append(one)
 
@@ -91,7 +92,8 @@ class _Planner:
         if found is None:
             return
         if not self.is_note:
-            self.made.uses.append(Use(one.start, one.end, found, "text"))
+            kind = "text" if one.end > one.start else "call"  # behind a mention
+            self.made.uses.append(Use(one.start, one.end, found, kind))
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()

@@ -58,7 +58,7 @@ class Holder:
 
     def render(self, markdown: str) -> str:
         """Render Markdown with what was kept in its place."""
-        html = self._parser.render(markdown)
+        html: str = self._parser.render(markdown)
         for block in self._blocks:
             html = html.replace(f"<p>{block}</p>\n", f"{block}\n" if block[-1:] != "\n" else block)
         return html

@@ -34,7 +34,7 @@ def tie(draft: Draft, records: Sequence[Record], *, date: datetime.date | None) 
     found: list[Cited] = []
     if not records:
         return found
-    cited = sorted([one.start for one in (*draft.cited, *draft.marks)])
+    cited = sorted([*(one.start for one in draft.cited), *(one.start for one in draft.marks)])
     for start, end in draft.prose:
         seen: set[str] = set()
         for mention in mentions.find(draft.text[start:end], date=date):
@@ -79,7 +79,7 @@ def _chosen(wanted: Record, records: Sequence[Record]) -> Record | None:
         return choice.accepted
     same = [
         each.record for each in choice.candidates
-        if not each.evidence.conflicts and _SAME <= set(each.evidence.reasons)
+        if not each.evidence.conflicts and set(each.evidence.reasons) >= _SAME
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
 
