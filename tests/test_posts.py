@@ -255,6 +255,17 @@ def test_notes_become_citations_in_a_style_that_has_none() -> None:
     assert done.endswith("## References\n\nRicks, T. (2006). *Fiasco*. The Penguin Press.\n")
 
 
+@pytest.mark.parametrize(
+    "short", ["Ibid.", "Ibid., p. 14", "Ibid., p. 14; I do not agree", "*Ibid.*, 14"]
+)
+def test_ibid_is_the_work_of_the_note_before(short: str) -> None:
+    text = f"A.[^1] B.[^2]\n\n[^1]: {RICKS}, p. 12.\n[^2]: {short}.\n"
+    done = edited(text).text.splitlines()[-1]
+    place = ", 14" if "14" in short else ""
+    rest = "; I do not agree" if "agree" in short else ""
+    assert done.replace("..", ".") == f"[^2]: Ricks, *Fiasco*{place}{rest}."
+
+
 def test_what_a_note_says_besides_stays() -> None:
     text = f"A.[^1]\n\n[^1]: For this see {RICKS}, p. 12, which I like.\n"
     assert edited(text).text.endswith(
@@ -325,8 +336,8 @@ def test_a_missing_bibliography_is_said_of_its_file() -> None:
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [({"style": "apaa"}, "apa"), ({"platform": "wordpres"}, "wordpress"), ({"css": "inlin"}, "inline"),
-     ({"locale": "de-XX-YY"}, "locale"), ({"to": "htm"}, "html")],
+    [({"style": "apaa"}, "apa"), ({"platform": "wordpres"}, "wordpress"),
+     ({"css": "inlin"}, "inline"), ({"locale": "de-XX-YY"}, "locale"), ({"to": "htm"}, "html")],
 )  # fmt: skip
 def test_what_does_not_exist_raises_with_the_nearest(options: dict[str, str], message: str) -> None:
     with pytest.raises(citekit.UnknownNameError, match=message):

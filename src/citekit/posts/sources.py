@@ -288,7 +288,9 @@ class _Reader:
         )
         spans = [(note.text_start, note.text_end) for note in single]
         for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
-            told = [one for one in read if any(map(_is_content, one.tokens))]
+            told = [
+                one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
+            ]
             self._note(note, [self._alone(one, date) for one in told])
 
     def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
@@ -334,7 +336,9 @@ class _Reader:
         record, place = _apart(one)
         same = _IBID.match(one.text)
         if same and before is not None:
-            rest = one.text[same.end() :].strip(" .,;")
+            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
+                " .,;"
+            )
             label, locator, more = citations.locator(f", {rest}", lang=self.lang)
             if _LETTER.search(more):
                 return None
@@ -422,10 +426,11 @@ def _is_content(token: Token) -> bool:
 
 
 def _content(one: Reference) -> tuple[int, int]:
+    """Return where a reference stands among the words around it."""
     found = [token for token in one.tokens if _is_content(token)]
     if not found:
         return one.start, one.end
-    return found[0].start, found[-1].end
+    return one.start if _IBID.match(one.text) else found[0].start, found[-1].end
 
 
 def _is_whole(one: Reference) -> bool:
