@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         loads,
         mentions,
         parse,
+        post,
         read,
         resolve,
         verify,
@@ -75,6 +76,7 @@ __all__ = [
     "loads",
     "mentions",
     "parse",
+    "post",
     "read",
     "resolve",
     "verify",
@@ -85,7 +87,17 @@ __all__ = [
 _HOMES: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            *("Formatted", "complete", "dumps", "format", "loads", "mentions", "parse", "read"),
+            *(
+                "Formatted",
+                "complete",
+                "dumps",
+                "format",
+                "loads",
+                "mentions",
+                "parse",
+                "post",
+                "read",
+            ),
             *("resolve", "verify", "write"),
         ),
         "citekit._api",

@@ -8,33 +8,30 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from html import escape
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, frozen
 
 from citekit.bibliography import Source, each_of, record_of
-from citekit.patterns import regex
 from citekit.record import Record, Records, distinct
 from citekit.references import Reference
 
 if TYPE_CHECKING:
-    from citekit.csl import Entry
     from citekit.csl.tree import Style
     from citekit.errors import Problem
     from citekit.providers.session import Session
     from citekit.references.mentions import Mention
+    from citekit.remainders import Rest
     from citekit.retrieval import Completion, Resolution, Verification, Wanted
     from citekit.retrieval.resolution import Pick
     from citekit.retrieval.workers import Progress
 
 __all__ = [
-    "Formatted", "Source", "complete", "dumps", "format", "loads", "mentions", "parse", "read",
-    "resolve", "verify", "write",
+    "Formatted", "Source", "complete", "dumps", "format", "loads", "mentions", "parse", "post",
+    "read", "resolve", "verify", "write",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -215,12 +212,15 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     >>> print(format(book, to="markdown"), end="")
     *Fiasco*. Penguin, n.d.
     """
-    from citekit import csl, output
+    from citekit import csl, output, remainders
 
     found = _distinct(list(_sources(records)))
     rendered = csl.render(style, [item.record for item in found], locale=locale, engine=engine)
     items = {item.record.id: item for item in found}
-    entries = (_with_rests(entry, items[entry.id].rests) for entry in rendered.entries)
+    entries = (
+        evolve(entry, runs=remainders.shown(entry.runs, items[entry.id].rests))
+        for entry in rendered.entries
+    )
     problems = [problem for item in found for problem in item.problems]
     if isinstance(records, Records):
         problems = [*records.problems, *problems]
@@ -228,6 +228,62 @@ def format(  # noqa: A001  # the shell's word for it, and CSL's
     # a page has its own CSS for the classes of HTML; other forms have no such place
     layout = None if to == "html" else rendered.layout
     return Formatted(output.write(entries, to=to, layout=layout), [*problems, *said], to)
+
+
+def post(
+    text: str,
+    *,
+    form: str | None = None,
+    to: str | None = None,
+    platform: str | None = None,
+    style: Style | str | os.PathLike[str] | None = None,
+    locale: str | None = None,
+    bibliography: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    folder: str | os.PathLike[str] = "",
+    css: str | None = None,
+    coins: bool = False,
+    json_ld: bool = False,
+    date: datetime.date | None = None,
+    link_mentions: bool = False,
+    prefix: str = "",
+) -> Formatted:
+    r"""Finish a blog post: its citations, its notes and its list of sources, in a style.
+
+    `text` is Markdown or HTML, and `form` says which, if its content should not; it comes out
+    in `to`, or what `platform` takes (`citekit.posts.platforms.PLATFORMS`). It cites in Pandoc's
+    syntax what is in files of `bibliography` or in its own list of sources. Its front matter
+    gives what is not given here: bibliography, style, locale and date; `folder` is what files
+    named there are relative to. `css` says how HTML is dressed: ``inline``, ``class`` or ``none``.
+    `coins` and `json_ld` add the references for programs. `link_mentions` makes mentions in the
+    text citations of the sources of the list. `prefix` stands before each id, where several posts
+    are on one page.
+
+    What is no citation, note or list of sources comes out as it went in. What is not surely
+    understood stays as it was written, and `problems` of the result say so, with lines.
+
+    Raises UnknownNameError for a style, locale, platform or form that does not exist, StyleError
+    for a file that is no usable style, ValueError for HTML that is to become Markdown, TypeError
+    for what is no text. No text raises.
+
+    >>> print(post("As Roe says.[^1]\n\n[^1]: Roe, Jane, Rivers, Oxford: OUP, 1984, p. 12"))
+    As Roe says.[^1]
+    <BLANKLINE>
+    [^1]: Jane Roe, *Rivers* (OUP, 1984), 12.
+    """
+    from citekit import posts
+
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    files = [bibliography] if isinstance(bibliography, str | os.PathLike) else bibliography
+    edited = posts.edit(
+        text, form=form, to=to, platform=platform, style=style, locale=locale, bibliography=files,
+        folder=folder, css=css, coins=coins, json_ld=json_ld, date=date,
+        link_mentions=link_mentions, prefix=prefix,
+    )  # fmt: skip
+    others = [
+        evolve(problem, message=f"{file}: {problem.message}") for file, problem in edited.others
+    ]
+    return Formatted(edited.text, [*others, *edited.problems])
 
 
 # --- metadata -------------------------------------------------------------------------
@@ -381,31 +437,26 @@ def _asked(
 
 
 # --- what is formatted ----------------------------------------------------------------
-class _Rest(NamedTuple):
-    """What a reference says and a style may not print."""
-
-    words: str
-    variable: str  #: the CSL variable that a style prints it from, if it does
-    value: str  #: what it prints then; with a word of its own, if `words` have another
-
-
 @frozen
 class _Item:
     """A source, made ready for a style."""
 
     record: Record
-    rests: tuple[_Rest, ...] = ()  #: what styles may leave out
+    rests: tuple[Rest, ...] = ()  #: what styles may leave out
     problems: tuple[Problem, ...] = ()
     words: str = ""  #: its first words, if it comes from free text
     line: int | None = None  #: where it starts there
 
 
 def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
+    from citekit import remainders
+
     for number, source in enumerate(each_of(records), 1):
         if isinstance(source, Reference):
             words = _words(source.text)
             words = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
-            yield _Item(source.record, tuple(_rests(source)), source.problems, words, source.line)
+            rests = tuple(remainders.find(source))
+            yield _Item(source.record, rests, source.problems, words, source.line)
         else:
             yield _Item(record_of(source, number))
 
@@ -422,67 +473,6 @@ def _placed(problem: Problem, item: _Item | None) -> Problem:
     return evolve(problem, message=message, line=item.line, excerpt=item.words)
 
 
-def _rests(reference: Reference) -> Iterator[_Rest]:
-    """Yield what was not understood, piece by piece, with the separators inside.
-
-    The place that a note cites (``para. 45``) is no part of the work, and few styles print it
-    in a list: it is passed on in the same way, with the word that announces it.
-    """
-    yield from _places(reference)
-    for words in _notes(reference):
-        yield _Rest(words, "note", words)
-
-
-def _notes(reference: Reference) -> Iterator[str]:
-    written = list(_remainders(reference))
-    note = reference.record.fields.get("note")
-    if not isinstance(note, str):
-        yield from written
-        return
-    from citekit.references.views import view
-
-    # The tokens are slices of the source: entities and markup are read in the note only.
-    read = [view(rest).text.strip() for rest in written]
-    if all(_words(rest) in _words(note) for rest in read):
-        yield from read
-    elif _letters("".join(read)) == _letters(note):
-        yield note
-    else:
-        yield from written
-
-
-def _places(reference: Reference) -> Iterator[_Rest]:
-    """Yield the places that a note cites, as they are written."""
-    before = ""
-    for token in reference.tokens:
-        if token.label == "locator":
-            found = _ANNOUNCED.search(before)
-            word = found[0] if found else ""
-            # a style calls a place a page where nothing tells it otherwise
-            value = token.text if not word or _OF_PAGES.match(word) else word + token.text
-            yield _Rest(word + token.text, "locator", value)
-        before = token.text if token.label == "separator" else ""
-
-
-#: The last word of a separator, or a sign: “, para. ”, “ § ”
-_ANNOUNCED = regex(r"[^\W\d_]{1,12}\.?\s?\Z|[§¶]{1,2}\s?\Z")
-_OF_PAGES = regex(r"(?:pp?|pages?|s|seiten?|at)(?!\w)", re.IGNORECASE)
-
-
-def _remainders(reference: Reference) -> Iterator[str]:
-    """Yield what was not understood as it stands in the source."""
-    for rest, group in groupby(
-        reference.tokens, lambda token: token.label in ("note", "separator")
-    ):
-        pieces = list(group)
-        if rest and any(token.label == "note" for token in pieces):
-            while pieces[0].label == "separator":
-                pieces.pop(0)
-            while pieces[-1].label == "separator":
-                pieces.pop()
-            yield "".join(token.text for token in pieces).strip()
-
-
 def _distinct(found: Sequence[_Item]) -> list[_Item]:
     """Give records of one id ids of their own: an entry must not replace another."""
     ids = distinct(item.record.id for item in found)
@@ -492,24 +482,5 @@ def _distinct(found: Sequence[_Item]) -> list[_Item]:
     ]
 
 
-def _with_rests(entry: Entry, rests: Iterable[_Rest]) -> Entry:
-    """Add what the style has not printed: the same words from elsewhere are something else."""
-    from citekit.markup import Run
-
-    missing = [rest.words for rest in rests if not _is_printed(rest, entry)]
-    if not missing:
-        return entry
-    return evolve(entry, runs=(*entry.runs, Run(f" [{'; '.join(missing)}]")))
-
-
-def _is_printed(rest: _Rest, entry: Entry) -> bool:
-    printed = _words("".join(run.text for run in entry.runs if run.variable == rest.variable))
-    return f" {_words(rest.value)} ".casefold() in f" {printed} ".casefold()
-
-
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

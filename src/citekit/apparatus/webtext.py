@@ -25,7 +25,7 @@ from citekit.output import blocks, html
 __all__ = [
     "CSS",
     "Manner",
-    "back",
+    "backlinks",
     "bibliography",
     "citation",
     "mark",
@@ -201,7 +201,7 @@ def notes(texts: Sequence[tuple[int, str]], manner: Manner) -> str:
     first = texts[0][0]
     items = "".join(
         f"<li{manner.id(f'fn-{number}')}{_value(number, at)}>{text}"
-        f"{back(manner, [(number, f'fnref-{number}')])}</li>\n"
+        f"{backlinks(manner, [(number, f'fnref-{number}')])}</li>\n"
         for at, (number, text) in enumerate(texts, first)
     )
     start = f' start="{first}"' if first != 1 else ""
@@ -213,13 +213,13 @@ def _value(number: int, at: int) -> str:
     return f' value="{number}"' if number != at else ""
 
 
-def back(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
+def backlinks(manner: Manner, places: Iterable[tuple[int, str]]) -> str:
     """Write the links that lead from an entry or a note to where it is cited.
 
     `places` are the number and the id, or the address, of each citation.
 
-    >>> print(back(Manner(css="none"), [(3, "cite-3")]))
-     <a href="#cite-3" role="doc-backlink" aria-label="Back to citation 3">↩</a>
+    >>> print(backlinks(Manner(css="none"), [(1, "cite-1")]))
+     <a href="#cite-1" role="doc-backlink" aria-label="Back to citation 1">↩</a>
     """
     if not (manner.links and manner.backlinks):
         return ""
@@ -263,7 +263,7 @@ def bibliography(
     here = places or (lambda entry: [(at + 1, f"{_home(made, at)}") for at in entry.places])
 
     def behind(entry: Listed) -> str:
-        links = back(manner, here(entry))
+        links = backlinks(manner, here(entry))
         return (aside(links) if links else "") + more(entry)
 
     body, inner = "", cast("Mapping[str, str]", {})

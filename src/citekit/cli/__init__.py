@@ -8,12 +8,19 @@ imported at the top of these modules: ``citekit --help`` should be there at once
     texts      parse, mentions, train
     listing    format, cite, styles
     latex      aux
+    publishing post
     metadata   resolve, complete, verify, cache
 """
 
 from __future__ import annotations
 
-from citekit.cli import latex, listing, metadata, texts  # noqa: F401  # they add their commands
+from citekit.cli import (  # noqa: F401  # they add their commands
+    latex,
+    listing,
+    metadata,
+    publishing,
+    texts,
+)
 from citekit.cli.program import main
 
 __all__ = ["main"]

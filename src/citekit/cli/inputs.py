@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citekit.record import Records
     from citekit.references import Reference
 
-__all__ = ["Sources", "read", "sources", "standard_input"]
+__all__ = ["Sources", "decoded", "opened", "read", "sources", "standard_input"]
 
 #: The file that is read, standard input by default.
 FILE = click.argument("file", default="-")
@@ -39,22 +39,23 @@ DATE = click.option(
 
 def read(file: str) -> tuple[str, str, list[Problem]]:
     """Return what to call the file in messages, its text, and what was assumed."""
-    return _decode(*_open(file))
+    return decoded(*opened(file))
 
 
-def _open(file: str) -> tuple[str, bytes]:
+def opened(file: str) -> tuple[str, bytes]:
     """Return what to call the file in messages, and what is in it."""
     name = "<stdin>" if file == "-" else file
     try:
         if file == "-":
             return name, standard_input()
-        with open(file, "rb") as opened:  # noqa: PTH123  # pathlib takes time to import
-            return name, opened.read()
+        with open(file, "rb") as stream:  # noqa: PTH123  # pathlib takes time to import
+            return name, stream.read()
     except OSError as error:
         raise Failure(name, f"cannot be read: {error.strerror or error}") from None
 
 
-def _decode(name: str, data: bytes) -> tuple[str, str, list[Problem]]:
+def decoded(name: str, data: bytes) -> tuple[str, str, list[Problem]]:
+    """Return the name, the text of what is in the file, and what was assumed."""
     from citekit.errors import InputError
     from citekit.formats import decode
 
@@ -99,12 +100,12 @@ def sources(
     from citekit import formats, references
     from citekit.errors import InputError
 
-    name, data = _open(file)
+    name, data = opened(file)
     path = None if file == "-" else file
     kind = source or formats.detect(data[:9000].decode("latin-1"), path)
     if kind in formats.READ_ONLY and not page:  # they say themselves which encoding they are in
         return Sources(name, _records(name, formats.loads(data, kind)), [], kind)
-    name, text, problems = _decode(name, data)
+    name, text, problems = decoded(name, data)
     if page:
         from citekit.references import pages
 

@@ -181,14 +181,14 @@ def write(
     save(dumps(records, found), path)
 
 
-def save(text: str, path: str | os.PathLike[str]) -> None:
-    """Write a text file (UTF-8) so that it is there whole or, on trouble, as it was.
+def save(text: str, path: str | os.PathLike[str], *, encoding: str = "utf-8") -> None:
+    """Write a text file so that it is there whole or, on trouble, as it was.
 
     A link is followed; the permissions of a file that was there are kept. What is no
     plain file (``/dev/stdout``, a pipe) is written to directly.
     """
     target = Path(path).resolve()
-    data = text.encode("utf-8", "backslashreplace")
+    data = text.encode(encoding, "backslashreplace")
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return

@@ -3,7 +3,7 @@
 `apply` is the door of Python, `main` that of the shell. What is done is what the section
 “Citations” of Pandoc's manual says, and `docs/pandoc.md` where we differ.
 
-    frontmatter what the metadata says: records, style, language
+    documentmeta what the metadata says: records, style, language
     inlines     inlines of Pandoc ↔ rich text
     notemarks   where a note stands: spaces and punctuation around its mark
     placement   citations and the list, put into the document
@@ -46,15 +46,15 @@ def apply(document: dict[str, Any], to: str = "") -> Cited:
     True
     """
     from citekit.errors import InputError
-    from citekit.pandoc import frontmatter, placement
+    from citekit.pandoc import documentmeta, placement
 
     meta, blocks = (document.get(key) if isinstance(document, dict) else None for key in _PARTS)
     if not isinstance(meta, dict) or not isinstance(blocks, list):
         raise InputError("this is no document of Pandoc: it has no meta or no blocks")
-    nocite = frontmatter.nocite(meta)
+    nocite = documentmeta.nocite(meta)
     if not nocite and not placement.gather(meta, blocks):
         return Cited(document)
-    settings, problems = frontmatter.read(meta)
+    settings, problems = documentmeta.read(meta)
     new, found = placement.place(document, settings, listed=nocite, to=to)
     return Cited(new, (*problems, *found))
 
@@ -76,7 +76,7 @@ def main() -> None:
 
 def _status(arguments: list[str]) -> int:
     from citekit.errors import CitekitError
-    from citekit.pandoc import frontmatter
+    from citekit.pandoc import documentmeta
 
     if arguments and arguments[0] in ("-h", "--help"):
         print("usage: pandoc draft.md --filter citekit-pandoc -o draft.html")  # noqa: T201
@@ -99,7 +99,7 @@ def _status(arguments: list[str]) -> int:
     for problem in cited.problems:
         _complain(str(problem))
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    strict = frontmatter.truth(document["meta"].get("citekit-strict"))
+    strict = documentmeta.truth(document["meta"].get("citekit-strict"))
     return int(strict and any(problem.severity != "info" for problem in cited.problems))
 
 

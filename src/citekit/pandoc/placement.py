@@ -17,7 +17,7 @@ from citekit.pandoc.inlines import Inline, Keep, element, inlines, runs, text
 from citekit.pandoc.notemarks import settle
 
 if TYPE_CHECKING:
-    from citekit.pandoc.frontmatter import Settings
+    from citekit.pandoc.documentmeta import Settings
 
 __all__ = ["Place", "gather", "place"]
 

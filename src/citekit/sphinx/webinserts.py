@@ -74,7 +74,7 @@ class Writer:
     def item(self, docname: str, entry: Told) -> nodes.list_item:
         """Return an item of a bullet or an enumerated list, without the number of the style."""
         runs = unlabelled(entry.runs)
-        back = webtext.back(self._manner(docname), self._places(docname, entry))
+        back = webtext.backlinks(self._manner(docname), self._places(docname, entry))
         text = hypertext(plain(runs), html.inline(blocks.closed(runs)) + back)
         more = hypertext("", self._export(entry.id))
         name = self.addresses.id(docname, entry.anchor)

@@ -1,0 +1,141 @@
+"""What stands in a post: citations, notes and lists of sources, and where.
+
+All positions are code points of the whole post. `markdowndraft` and `htmldraft` find these
+things; nothing else of a post is ever looked at again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from citekit.citations import Found
+
+__all__ = ["Cited", "Draft", "Edit", "Group", "Item", "Mark", "Note", "SourceList", "spliced"]
+
+
+@frozen
+class Cited:
+    """A citation in Pandoc's syntax, or the number of a source: ``[3]``."""
+
+    start: int
+    end: int
+    found: Found | None  #: None: it cites entries of the post's own list, by `numbers`
+    numbers: tuple[str, ...] = ()
+    note: str | None = None  #: the label of the note that it stands in
+
+
+@frozen
+class Mark:
+    """Where the text calls a note: ``[^1]``."""
+
+    start: int
+    end: int
+    label: str
+    note: str | None = None  #: the label of the note that it stands in
+
+
+@frozen
+class Note:
+    """A note of the writer."""
+
+    label: str
+    start: int  #: the whole definition
+    end: int
+    text_start: int  #: what it says, without label and without a link back
+    text_end: int
+    #: it is one paragraph, so that it may be a reference and nothing else
+    single: bool = True
+
+
+@frozen
+class Item:
+    """An entry of a list of sources."""
+
+    start: int  #: with its marker
+    end: int
+    text_start: int  #: the reference
+    text_end: int
+    read_start: int = -1  #: where it begins behind a number or key of its own; -1: at once
+    label: str = ""  #: the number or key that the writer gave it
+
+
+@frozen
+class Group:
+    """Entries that stand together and are sorted together."""
+
+    kind: str  #: ``ol``, ``ul``, ``p`` (a paragraph each) or ``br`` (a line each)
+    items: tuple[Item, ...]
+    start: int = 0  #: the number of the first, of ``ol``
+
+
+@frozen
+class SourceList:
+    """A part of a post that is called “Sources”, or the like."""
+
+    start: int  #: where its heading begins
+    body: int  #: where the heading ends
+    end: int
+    groups: tuple[Group, ...]
+    weak: bool = False  #: the heading may stand over something else: “Links”
+
+
+@frozen
+class Draft:
+    """A post as it is read."""
+
+    text: str
+    form: str  #: ``markdown`` or ``html``
+    body: int = 0  #: where the text begins, behind the front matter
+    cited: tuple[Cited, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    lists: tuple[SourceList, ...] = ()
+    prose: tuple[tuple[int, int], ...] = ()  #: running text, in which sources may be mentioned
+    #: where the writer wants the list: ``<div id="refs"></div>``
+    place: tuple[int, int] | None = None
+    #: places of citations that cannot be edited for sure, and why
+    unsure: tuple[tuple[int, str], ...] = ()
+    #: tables and the like, by where they begin: not every platform has them
+    tables: tuple[int, ...] = ()
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        ends = [found.end() for found in LINE_END.finditer(self.text)]
+        object.__setattr__(self, "_starts", [0, *ends])
+
+    def line(self, position: int) -> int:
+        """Return the line of a position, from 1."""
+        return bisect_right(self._starts, position)
+
+
+#: What ends a line of a post.
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+@frozen(order=True)
+class Edit:
+    """Text to put in place of ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, edits: Iterable[Edit], *, start: int = 0, end: int | None = None) -> str:
+    """Put edits in place. They do not overlap: of two that do, the first stays.
+
+    >>> spliced("abcd", [Edit(1, 2, "X"), Edit(3, 3, "-")])
+    'aXc-d'
+    """
+    pieces: list[str] = []
+    position = start
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if edit.start < position or (end is not None and edit.end > end):
+            continue
+        pieces += (text[position : edit.start], edit.text)
+        position = edit.end
+    return "".join((*pieces, text[position:end]))

@@ -1,0 +1,388 @@
+"""The steps from a draft to a finished post, one after the other."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from citekit import apparatus, csl
+from citekit.apparatus import Apparatus, machine, shelf, webtext
+from citekit.csl.document import Citation
+from citekit.csl.lexicon import language, lexicon
+from citekit.csl.tree import Style
+from citekit.errors import Problem, UnknownNameError, nearest
+from citekit.markup import RichText
+from citekit.posts import STYLE, Edited, frontmatter, planning, platforms, ties
+from citekit.posts import sources as free
+from citekit.posts.drafts import Draft, Edit, spliced
+from citekit.posts.frontmatter import FrontMatter
+from citekit.posts.planning import Plan
+from citekit.posts.platforms import Platform
+from citekit.posts.sources import Sources
+from citekit.posts.weaving import Weaver
+from citekit.posts.writers import HtmlWriter, MarkdownWriter, Writer
+from citekit.record import Record
+
+__all__ = ["Wanted", "finish"]
+
+
+@frozen
+class Wanted:
+    """What is asked for: the options of `citekit.posts.edit`."""
+
+    form: str
+    to: str | None
+    platform: str | None
+    style: Style | str | os.PathLike[str] | None
+    locale: str | None
+    bibliography: tuple[str, ...]
+    folder: str
+    css: str | None
+    coins: bool = field(kw_only=True)
+    json_ld: bool = field(kw_only=True)
+    date: datetime.date | None = field(kw_only=True)
+    link_mentions: bool = field(kw_only=True)
+    prefix: str = field(kw_only=True)
+
+
+@define
+class _Post:
+    """A post on its way."""
+
+    wanted: Wanted
+    draft: Draft
+    matter: FrontMatter
+    platform: Platform
+    to: str
+    style: Style
+    locale: str | None
+    shelf: shelf.Shelf
+    sources: Sources
+    plan: Plan
+    made: Apparatus
+    records: Mapping[str, Record]
+    problems: list[Problem] = field(factory=list)
+
+    @property
+    def lang(self) -> str:
+        return self.locale or self.style.default_locale or "en-US"
+
+
+def finish(text: str, wanted: Wanted) -> Edited:
+    """Read a post, plan its citations, format them, and put all in place."""
+    place = platforms.platform(wanted.platform)
+    to = _form(wanted, place)
+    matter = frontmatter.read(text)
+    style, locale, problems = _style(wanted, matter)
+    lang = locale or style.default_locale or "en-US"
+    draft = _draft(text, wanted.form, matter, lang, notes=style.note)
+    books = shelf.read(_paths(wanted, matter))
+    day = wanted.date or matter.date
+    used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
+    own = free.understand(draft, books.records, date=day, lang=lang, used=used)
+    records = {**books.records, **own.records}
+    tied: list[Any] = []
+    if wanted.link_mentions:
+        listed = [own.records[entry.id] for entry in own.entries.values()]
+        tied = ties.tie(draft, listed, date=day)
+        draft = evolve(draft, cited=(*draft.cited, *tied))
+    plan = planning.plan(draft, own, records, notes=style.note)
+    made = _formatted(records, plan, own, matter, style, locale)
+    post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records)
+    post.problems += (*problems, *matter.problems, *own.problems, *plan.problems, *_told(post))
+    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied))
+
+
+def _form(wanted: Wanted, place: Platform) -> str:
+    for value, names, kind in (
+        (wanted.form, ("markdown", "html"), "form of a post"),
+        (wanted.to or "html", ("markdown", "html"), "form of a post"),
+        (wanted.css or "none", webtext.CSS, "kind of css"),
+    ):
+        if value not in names:
+            raise UnknownNameError(kind, value, nearest(value, names) or names)
+    if wanted.form == "html":
+        if wanted.to == "markdown":
+            raise ValueError("a post in HTML stays HTML: leave out to='markdown'")
+        return "html"
+    return wanted.to or place.to
+
+
+def _style(wanted: Wanted, matter: FrontMatter) -> tuple[Style, str | None, list[Problem]]:
+    named = wanted.style
+    if named is None and matter.style is not None:
+        named = matter.style
+        if named.endswith(".csl"):
+            named = os.path.join(wanted.folder, named)  # noqa: PTH118  # an address stays one
+    style = named if isinstance(named, Style) else csl.load(named or STYLE)
+    if wanted.locale is not None:
+        return style, language(wanted.locale), []
+    if matter.locale is None:
+        return style, None, []
+    try:
+        return style, language(matter.locale), []
+    except UnknownNameError as error:
+        message = f"{error}; the language of the front matter is passed over"
+        return style, None, [Problem("front-matter", message, line=1, excerpt=matter.locale)]
+
+
+def _paths(wanted: Wanted, matter: FrontMatter) -> list[str]:
+    said = [os.path.join(wanted.folder, each) for each in matter.bibliography]  # noqa: PTH118
+    return list(dict.fromkeys([*wanted.bibliography, *said]))
+
+
+def _draft(text: str, form: str, matter: FrontMatter, lang: str, *, notes: bool) -> Draft:
+    if form == "html":
+        from citekit.posts import htmldraft
+
+        return htmldraft.read(text, matter.end, lang=lang, notes=notes)
+    from citekit.posts import markdowndraft
+
+    return markdowndraft.read(text, matter.end, lang=lang)
+
+
+def _formatted(
+    records: Mapping[str, Record],
+    plan: Plan,
+    own: Sources,
+    matter: FrontMatter,
+    style: Style,
+    locale: str | None,
+) -> Apparatus:
+    listed = [entry.id for entry in own.entries.values()]
+    if "*" in matter.nocite:
+        listed += records
+    listed += (each for each in matter.nocite if each in records)
+    citations = [use.citation for use in plan.uses]
+    if not citations and not listed:
+        return Apparatus((), (), notes=style.note)
+    return apparatus.build(records, citations, style=style, locale=locale, listed=listed)
+
+
+def _names(post: _Post) -> dict[int, RichText]:
+    """Format the names that stay in a sentence, as by a citation of their own."""
+    uses = [(at, use) for at, use in enumerate(post.plan.uses) if use.names]
+    if not uses:
+        return {}
+    made = apparatus.build(
+        post.records, [Citation(use.names) for _, use in uses],
+        style=post.style, locale=post.locale,
+    )  # fmt: skip
+    return {at: shown.runs for (at, _), shown in zip(uses, made.citations, strict=True)}
+
+
+# --- putting all in place ---------------------------------------------------------------
+
+
+def _woven(post: _Post) -> str:
+    web = post.to == "html"
+    draft = post.draft
+    names = _names(post)
+    weaver = Weaver(
+        draft, post.sources, post.plan, post.made, names, _writer(post), _title(post), web,
+        frozenset(note.label for note in draft.notes) | {mark.label for mark in draft.marks},
+        before_marks=post.lang.startswith("fr"),
+    )  # fmt: skip
+    if web and draft.form == "markdown":
+        return _rendered(post, weaver)
+    edits = weaver.weave()
+    if not edits and not _wants_list(post, weaver):
+        return draft.text
+    edits += _removed(post)
+    notes = _new_notes(post, weaver)
+    return _ended(post, weaver, edits, notes)
+
+
+def _writer(post: _Post) -> Writer:
+    wanted = post.wanted
+    if post.to == "markdown":
+        return MarkdownWriter(post.platform, post.records, wanted.coins)
+    css = wanted.css or post.platform.css
+    manner = webtext.Manner(
+        css, links=post.platform.ids, backlinks=post.platform.ids, prefix=wanted.prefix
+    )
+    return HtmlWriter(post.platform, manner, post.records, wanted.coins)
+
+
+def _title(post: _Post) -> str:
+    if post.matter.title:
+        return post.matter.title
+    term = lexicon(post.lang).terms.get(("reference", "long"))
+    word = term.multiple if term is not None else "references"
+    return word[:1].upper() + word[1:]
+
+
+def _removed(post: _Post) -> list[Edit]:
+    """Take out the notes that became citations, with the empty line before them."""
+    text = post.draft.text
+    edits = []
+    for note in post.draft.notes:
+        if note.label in post.plan.gone:
+            start, end = note.start, note.end
+            while text[end : end + 1] in ("\r", "\n") and text[end : end + 1]:
+                end += 1
+            edits.append(Edit(start, end, ""))
+    return edits
+
+
+def _new_notes(post: _Post, weaver: Weaver) -> list[tuple[int, str, str]]:
+    return [
+        (use.citation.note, weaver.label(use.citation.note), weaver.note_text(at))
+        for at, use in enumerate(post.plan.uses) if use.kind == "note"
+    ]  # fmt: skip
+
+
+def _wants_list(post: _Post, weaver: Weaver) -> bool:
+    """Tell whether the post gets a list that its writer has not begun."""
+    if weaver.target() is not None:
+        return False
+    if post.draft.place is not None or _empty_list(post) is not None:
+        return True
+    return not post.made.notes or bool(post.matter.nocite)
+
+
+def _empty_list(post: _Post) -> int | None:
+    """Return where a heading stands over nothing."""
+    for listed in post.draft.lists:
+        if not listed.groups and not listed.weak:
+            return listed.body
+    return None
+
+
+def _ended(
+    post: _Post, weaver: Weaver, edits: list[Edit], notes: Sequence[tuple[int, str, str]]
+) -> str:
+    """Put edits, new notes and a new list in place."""
+    text = post.draft.text
+    newline = "\r\n" if "\r\n" in text else "\n"
+    fresh, edit = _fresh(post, weaver)
+    edits += edit
+    behind = []
+    if notes:
+        made = weaver.writer.notes(notes).strip()
+        stays = [n.end for n in post.draft.notes if n.label not in post.plan.gone]
+        if stays and post.draft.form == "markdown":
+            edits.append(Edit(max(stays), max(stays), f"\n{made}"))
+        else:
+            behind.append(made)
+    behind += [fresh] if fresh else []
+    if (data := _data(post)) and post.to == "html":
+        behind.append(data.strip())
+    if not behind:
+        return spliced(text, _with_ends(edits, newline))
+    opening, closing = _block(post)
+    added = "\n\n".join(f"{opening}{one.strip()}{closing}" for one in behind)
+    whole = spliced(text, _with_ends(edits, newline))
+    last = newline if text.endswith("\n") else ""
+    added = f"\n\n{added}".replace("\r\n", "\n").replace("\n", newline)
+    return whole.rstrip("\r\n") + added + last
+
+
+def _with_ends(edits: Iterable[Edit], newline: str) -> list[Edit]:
+    if newline == "\n":
+        return list(edits)
+    return [
+        evolve(one, text=one.text.replace("\r\n", "\n").replace("\n", newline)) for one in edits
+    ]
+
+
+def _block(post: _Post) -> tuple[str, str]:
+    has_blocks = post.draft.form == "html" and "<!-- wp:" in post.draft.text
+    return post.platform.block if has_blocks else ("", "")
+
+
+def _fresh(post: _Post, weaver: Weaver) -> tuple[str, list[Edit]]:
+    """Write a list of its own: what to put at the end, or an edit where its place is."""
+    if not _wants_list(post, weaver):
+        return "", []
+    place = post.draft.place
+    empty = _empty_list(post)
+    if place is not None or empty is not None:
+        weaver.title = ""
+    written = weaver.fresh().strip()
+    if not written:
+        return "", []
+    if place is not None:
+        return "", [Edit(*place, weaver.put(written))]
+    if empty is not None:
+        return "", [Edit(empty, empty, f"\n\n{weaver.put(written)}")]
+    return written, []
+
+
+def _data(post: _Post) -> str:
+    if not post.wanted.json_ld or not post.made.entries:
+        return ""
+    return machine.json_ld(post.records[entry.id] for entry in post.made.entries)
+
+
+# --- Markdown → HTML --------------------------------------------------------------------
+
+
+def _rendered(post: _Post, weaver: Weaver) -> str:
+    from citekit.posts.rendering import Holder
+
+    draft = post.draft
+    hold = Holder(draft.text, wrapped=post.platform.wrapped)
+    weaver.put = hold
+    edits = weaver.weave()
+    labels = post.plan.numbers
+    for mark in draft.marks:
+        if mark.label in labels:
+            written = weaver.writer.mark(labels[mark.label], mark.label)
+            edits.append(Edit(mark.start, mark.end, hold(written)))
+    known = {note.label for note in draft.notes if note.label in labels}
+    edits += [Edit(note.start, note.end, "") for note in draft.notes
+              if note.label in known | post.plan.gone]  # fmt: skip
+    texts = _new_notes(post, weaver)
+    for note in draft.notes:
+        if note.label in known:
+            inner = spliced(draft.text, edits, start=note.text_start, end=note.text_end)
+            texts.append((labels.pop(note.label), note.label, hold.line(_dedented(inner))))
+    notes = weaver.writer.notes(sorted(texts)) if texts else ""
+    fresh, edit = _fresh(post, weaver)
+    edits += [evolve(one, text=f"\n\n{hold.block(weaver.fresh().strip())}\n\n") for one in edit]
+    body = draft.body
+    html = hold.render(spliced(draft.text, edits, start=body))
+    keeps = post.platform in (platforms.PLATFORMS["hugo"], platforms.PLATFORMS["jekyll"])
+    before = draft.text[:body] if keeps else ""
+    pieces = [html, notes, fresh and f"{fresh}\n", _data(post)]
+    return before + "".join(piece for piece in pieces if piece)
+
+
+def _dedented(text: str) -> str:
+    first, *others = text.split("\n")
+    return "\n".join([first, *(line[4:] if line[:4].isspace() else line for line in others)])
+
+
+# --- problems ---------------------------------------------------------------------------
+
+
+def _told(post: _Post) -> Iterable[Problem]:
+    draft = post.draft
+    for position, words in draft.unsure:
+        message = f"“{words}” holds code, HTML or a link, and stays as it is"
+        yield Problem("citation-unclear", message, draft.line(position), excerpt=words)
+    if not post.platform.tables and draft.tables:
+        message = f"{post.wanted.platform} has no tables: put a picture of it there"
+        yield Problem("platform-tables", message, draft.line(draft.tables[0]), severity="info")
+    yield from _of_style(post)
+
+
+def _of_style(post: _Post) -> Iterable[Problem]:
+    lines = {
+        entry.id: post.draft.line(item.start)
+        for item, entry in post.sources.entries.items()
+    }  # fmt: skip
+    shows_list = bool(post.sources.entries) or not post.made.notes
+    for problem in post.made.problems:
+        if problem.code == "style-without-bibliography" and not shows_list:
+            continue
+        yield evolve(problem, line=lines.get(problem.excerpt, problem.line))
+
+
+def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: one.line or 0))

@@ -1,0 +1,64 @@
+"""The headings over sources, and the numbers and keys before entries."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.references.sections import is_title
+
+__all__ = ["is_heading", "is_weak", "labelled", "without_attributes"]
+
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]{0,200}\}\s*\Z")
+_WEAK = re.compile(
+    r"(?:external\s|useful\s|related\s|interesting\s)?links?|see\salso|weblinks|further\sinformation|"
+    r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|notas|citations?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:\[\^?(?P<number>\d{1,3})\][.:]?|\[@(?P<key>[^\s\]]{1,100})\]:?|@(?P<bare>[^\s:]{1,100}):|"
+    r"\[(?P<name>[A-Za-z][\w.:+-]{0,60})\](?!\())\s{1,4}(?=\S)"
+)
+
+
+def without_attributes(title: str) -> str:
+    """Take off what gives a heading an id: ``{#sources}``, ``{: .small}``.
+
+    >>> without_attributes("Sources {#sources}")
+    'Sources'
+    """
+    return _ATTRIBUTES.sub("", title)
+
+
+def is_heading(title: str) -> bool:
+    """Tell a heading over sources, as Markdown or text.
+
+    >>> is_heading("**Sources:**"), is_heading("The source")
+    (True, False)
+    """
+    plain = without_attributes(title).strip("*_ \t")
+    plain = re.sub(r"^[^\w#]{1,4}\s", "", plain)  # a picture before it
+    return not plain.startswith("#") and is_title(
+        plain.strip("*_ \t").removesuffix(":").strip("*_ ")
+    )
+
+
+def is_weak(title: str) -> bool:
+    """Tell headings that may well stand over something else.
+
+    >>> is_weak("Links"), is_weak("References")
+    (True, False)
+    """
+    plain = without_attributes(title).strip("*_ \t:")
+    return bool(_WEAK.fullmatch(plain))
+
+
+def labelled(entry: str) -> tuple[int, str]:
+    """Read the number or key that an entry begins with: its size, and what it is.
+
+    >>> labelled("[1] Roe, Lakes"), labelled("@roe: Roe, Lakes"), labelled("Roe, Lakes")
+    ((4, '1'), (6, 'roe'), (0, ''))
+    """
+    found = _LABEL.match(entry)
+    if found is None:
+        return 0, ""
+    return found.end(), found["number"] or found["key"] or found["bare"] or found["name"]

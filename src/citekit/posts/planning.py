@@ -1,0 +1,172 @@
+"""Which citations a post makes, in what order, and in which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import define, evolve, field, frozen
+
+from citekit.csl.document import Citation, Cite
+from citekit.errors import Problem, nearest
+from citekit.posts.drafts import Cited, Draft, Mark, Note
+from citekit.posts.sources import Sources
+from citekit.record import Record
+
+__all__ = ["Plan", "Use", "plan"]
+
+
+@frozen
+class Use:
+    """A citation, and the piece of the post that it replaces."""
+
+    start: int
+    end: int
+    citation: Citation
+    #: ``text``: it stands there; ``note``: it becomes a note of its own; ``call``: it stood in
+    #: a note that is no more; ``inner``: it stands in a note of the writer
+    kind: str
+    #: names that stay in the sentence where the rest becomes a note
+    names: tuple[Cite, ...] = ()
+
+
+@define
+class Plan:
+    """All citations of a post in order, and the numbers of its notes."""
+
+    uses: list[Use] = field(factory=list)
+    numbers: dict[str, int] = field(factory=dict)  #: label of a note of the writer → its number
+    gone: set[str] = field(factory=set)  #: labels of notes that became citations in the text
+    problems: list[Problem] = field(factory=list)
+    count: int = 0  #: notes so far
+
+
+def plan(draft: Draft, sources: Sources, records: Mapping[str, Record], *, notes: bool) -> Plan:
+    """Find what to cite. `notes`: citations of the style are notes."""
+    planner = _Planner(draft, sources, records, notes)
+    planner.run()
+    return planner.made
+
+
+class _Planner:
+    def __init__(
+        self, draft: Draft, sources: Sources, records: Mapping[str, Record], notes: bool
+    ) -> None:
+        self.draft, self.sources, self.records, self.is_note = draft, sources, records, notes
+        self.made = Plan()
+        self.notes = {note.label: note for note in reversed(draft.notes)}
+        self.within: dict[str, list[Cited | Mark]] = {}
+        both: list[Cited | Mark] = [*draft.cited, *draft.marks]
+        for one in both:
+            if one.note is not None:
+                self.within.setdefault(one.note, []).append(one)
+
+    def run(self) -> None:
+        called = {mark.label for mark in self.draft.marks if mark.note is None}
+        if not self.is_note:
+            self.made.gone = {each for each in self.sources.pure if each in called}
+        spans = sorted(
+            (item.start, item.text_end)
+            for listed in self.draft.lists for group in listed.groups for item in group.items
+            if item in self.sources.entries
+        )  # fmt: skip
+        at = 0
+        for one in sorted(self._outside(), key=lambda each: each.start):
+            while at < len(spans) and spans[at][1] <= one.start:
+                at += 1
+            if at < len(spans) and spans[at][0] <= one.start:
+                continue  # of an entry, which is formatted
+            self._take(one)
+
+    def _outside(self) -> Iterator[Cited | Mark]:
+        yield from (one for one in self.draft.cited if one.note is None)
+        yield from (one for one in self.draft.marks if one.note is None)
+
+    def _take(self, one: Cited | Mark) -> None:
+        if isinstance(one, Mark) and one.label in self.notes:
+            if one.label in self.made.gone:
+                self._call(one)
+            else:
+                self._enter(self.notes[one.label])
+            return
+        found = self._citation(one)
+        if found is None:
+            return
+        if not self.is_note:
+            kind = "text" if one.end > one.start else "call"  # behind a mention
+            self.made.uses.append(Use(one.start, one.end, found, kind))
+            return
+        self.made.count += 1
+        names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
+        cited = evolve(found, note=self.made.count, narrative=False)
+        self.made.uses.append(Use(one.start, one.end, cited, "note", names))
+
+    def _call(self, mark: Mark) -> None:
+        """Cite in the text what a note has said; two notes at one place are one citation."""
+        cites = self.sources.passages[mark.label].cites
+        uses = self.made.uses
+        if uses and uses[-1].kind == "call" and uses[-1].end == mark.start:
+            both = Citation((*uses[-1].citation.cites, *cites))
+            uses[-1] = evolve(uses[-1], end=mark.end, citation=both)
+        else:
+            uses.append(Use(mark.start, mark.end, Citation(cites), "call"))
+
+    def _enter(self, note: Note) -> None:
+        """Give a note its number, where it is called first, and take what it cites."""
+        if note.label in self.made.numbers:
+            return
+        self.made.count += 1
+        self.made.numbers[note.label] = self.made.count
+        number = self.made.count if self.is_note else 0
+        passage = self.sources.passages.get(note.label)
+        if passage is not None:
+            # among other words, names are part of the sentence: “See Roe (1994)”
+            cited = Citation(passage.cites, note=number, narrative=not self.is_note)
+            self.made.uses.append(Use(passage.start, passage.end, cited, "inner"))
+            return
+        for one in sorted(self.within.get(note.label, ()), key=lambda each: each.start):
+            if isinstance(one, Mark) and one.label in self.notes:
+                self._enter(self.notes[one.label])
+            elif (found := self._citation(one)) is not None:
+                self.made.uses.append(Use(one.start, one.end, evolve(found, note=number), "inner"))
+
+    # --- what is cited ----------------------------------------------------------------
+
+    def _citation(self, one: Cited | Mark) -> Citation | None:
+        if isinstance(one, Mark):
+            found = self.sources.numbers.get(one.label)
+            return None if found is None else Citation([Cite(found)])
+        if one.found is None:
+            ids = [self.sources.numbers.get(number) for number in one.numbers]
+            known = [Cite(each) for each in ids if each is not None]
+            return Citation(known) if len(known) == len(ids) else None
+        cites = [self._known(cite) for cite in one.found.cites]
+        missing = [cite.id for cite in cites if cite.id not in self.records]
+        if missing:
+            self._unknown(one, missing)
+            return None
+        return Citation(cites, narrative=one.found.narrative)
+
+    def _known(self, cite: Cite) -> Cite:
+        if cite.id in self.records or cite.id not in self.sources.numbers:
+            return cite
+        return evolve(cite, id=self.sources.numbers[cite.id])
+
+    def _unknown(self, one: Cited, missing: list[str]) -> None:
+        written = self.draft.text[one.start : one.end]
+        bare = "[" not in written
+        line = self.draft.line(one.start)
+        for key in missing:
+            near = nearest(key, self.records, cutoff=_CLOSE if bare else 0.5)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            if bare and near:  # a handle, in all likelihood
+                message = f"@{key} is no key and stays as it is{hint}"
+                problem = Problem("citation-unknown", message, line, excerpt=key, severity="info")
+                self.made.problems.append(problem)
+            elif not bare:
+                message = f"no record has the id {key!r}; the citation stays as it is{hint}"
+                problem = Problem("citation-unknown", message, line, excerpt=key)
+                self.made.problems.append(problem)
+
+
+#: How alike a word behind an @ must be to a key to be taken for a slip.
+_CLOSE = 0.8

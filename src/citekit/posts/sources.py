@@ -1,0 +1,450 @@
+"""What the lists and notes of a post say, read as references."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from attrs import define, evolve, field, frozen
+
+from citekit import citations, matching, references, remainders
+from citekit.csl.document import Cite
+from citekit.errors import Problem
+from citekit.posts.drafts import Draft, Item, Note, SourceList
+from citekit.record import Record
+from citekit.references import Reference, Token
+from citekit.remainders import Rest
+
+__all__ = ["LEAST", "Entry", "Passage", "Sources", "understand"]
+
+#: From this confidence on a reference is formatted; of those below, fewer than that share are
+#: read without a mistake.
+LEAST = 0.4
+#: Fields of which one alone names a work.
+_IDENTIFYING = frozenset({"DOI", "ISBN", "URL", "PMID", "PMCID"})
+#: Fields of which two name one.
+_TELLING = frozenset(
+    "author editor title container-title issued publisher number genre authority collection-title "
+    "archive volume event-title section references".split()
+)
+#: What says where in a work a note points; it is no part of the work.
+_PLACES = frozenset({"locator", "note"})
+
+
+@frozen
+class Entry:
+    """An entry of a list that was understood."""
+
+    id: str
+    rests: tuple[Rest, ...] = ()  #: what a style may leave out
+
+
+@frozen
+class Passage:
+    """References that stand together in a note: ``text[start:end]`` of the post."""
+
+    start: int
+    end: int
+    cites: tuple[Cite, ...]
+
+
+@define
+class Sources:
+    """The works that the post itself describes."""
+
+    records: dict[str, Record] = field(factory=dict)  #: by id
+    entries: dict[Item, Entry] = field(factory=dict)  #: the entries that were understood
+    passages: dict[str, Passage] = field(factory=dict)  #: by the label of the note
+    pure: set[str] = field(factory=set)  #: labels of notes that say nothing else
+    numbers: dict[str, str] = field(factory=dict)  #: number or key of an entry → id
+    problems: list[Problem] = field(factory=list)
+
+
+def understand(
+    draft: Draft,
+    books: Mapping[str, Record],
+    *,
+    date: datetime.date | None,
+    lang: str,
+    used: Set[str],
+) -> Sources:
+    """Read the lists and notes of a post. `books` are what it may cite besides, by id.
+
+    A work of `books` that is described again keeps its id, and gets what is said of it besides.
+    `used` are labels of notes that cite in another way. What is not surely understood is a
+    problem with its line, and is in nothing else of the result.
+    """
+    found = Sources()
+    reader = _Reader(draft, found, _Known(books), lang)
+    for listed in draft.lists:
+        reader.read_list(listed, date)
+    reader.read_notes([note for note in draft.notes if note.label not in used], date)
+    return found
+
+
+def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Problem:
+    words = " ".join(draft.text[start:end].split())
+    words = words if len(words) <= 60 else f"{words[:59]}…"
+    message = f"“{words}” {why or 'is not surely understood'}; the {what} stays as it was written"
+    return Problem("source-kept", message, line=draft.line(start), excerpt=words)
+
+
+def _read(
+    text: str, spans: Sequence[tuple[int, int]], date: datetime.date | None
+) -> Iterator[tuple[Reference, ...]]:
+    """Read each span by itself, yet all as one list; positions are those of the post."""
+    pieces, keys = [], []
+    length = 0
+    for start, end in spans:
+        piece = f"<p>{text[start:end]}</p>\n"
+        keys.append(length + 3 - start)
+        pieces.append(piece)
+        length += len(piece)
+    parsed = references.parse("".join(pieces), date=date)
+    at = 0
+    for shift, (_, end) in zip(keys, spans, strict=True):
+        mine = []
+        while at < len(parsed) and parsed[at].start < end + shift + 4:
+            mine.append(_moved(parsed[at], shift))
+            at += 1
+        yield tuple(mine)
+
+
+def _moved(reference: Reference, shift: int) -> Reference:
+    tokens = tuple(
+        evolve(token, start=token.start - shift, end=token.end - shift)
+        for token in reference.tokens
+    )
+    start, end = reference.start - shift, reference.end - shift
+    return evolve(reference, start=start, end=end, tokens=tokens)
+
+
+_LETTER = re.compile(r"[^\W_]")
+#: What a reference cannot carry along.
+_CARGO = re.compile(r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code)\b|`|\{\{|\{%", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
+
+
+def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = False) -> bool:
+    """Tell an entry that is one reference, and nothing besides; `weak`: it may be a mere link."""
+    if len(read) != 1:
+        return False
+    [one] = read
+    outside = text[item.read_start : one.start] + text[one.end : item.text_end]
+    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(one.text):
+        return False
+    if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
+        return False
+    return (
+        one.confidence >= LEAST
+        and _is_telling(one.record)
+        and _is_mostly_read(one)
+        and _is_plausible(one)
+    )
+
+
+def _is_telling(record: Record) -> bool:
+    fields = record.fields.keys()
+    return bool(fields & _IDENTIFYING) or len(fields & _TELLING) >= 2
+
+
+def _is_plausible(reference: Reference) -> bool:
+    """Tell what is wrongly read although it looks well: titles among names, a year too many."""
+    names = [token for token in reference.tokens if token.label in ("author", "editor")]
+    for role in ("author", "editor"):
+        mine = [token for token in names if token.label == role]
+        if mine and ":" in reference.text[
+            mine[0].start - reference.start : mine[-1].end - reference.start
+        ]:  # fmt: skip
+            return False
+    years = (token.text for token in reference.tokens if token.label == "note")
+    return not any(_YEAR.search(text) for text in years)
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _is_mostly_read(reference: Reference) -> bool:
+    words = {"note": 0, "": 0}
+    for token in reference.tokens:
+        if token.label != "separator":
+            words["note" if token.label == "note" else ""] += len(token.text.split())
+    return words["note"] <= words[""]
+
+
+def _said(reference: Reference) -> list[Problem]:
+    """Return the problems of a reference but those that say what is shown in brackets anyway."""
+    return [one for one in reference.problems if one.severity != "info"]
+
+
+def _fresh(wanted: str, taken: dict[str, int]) -> str:
+    """Return an id that nothing has yet; `taken` counts how often each was wanted."""
+    record_id = wanted
+    while record_id in taken:
+        taken[wanted] += 1
+        record_id = f"{wanted}-{taken[wanted]}"
+    taken[record_id] = 1
+    return record_id
+
+
+class _Known:
+    """The works that were described so far, by the name of their first author."""
+
+    def __init__(self, books: Mapping[str, Record]) -> None:
+        self.records: dict[str, Record] = dict(books)
+        self.taken = dict.fromkeys(books, 1)
+        self.by_name: dict[str, list[str]] = {}
+        for record in books.values():
+            self.by_name.setdefault(_name(record), []).append(record.id)
+
+    def add(self, wanted: str, record: Record) -> Record:
+        """Take a work in under an id that nothing has yet."""
+        record_id = _fresh(wanted, self.taken)
+        self.by_name.setdefault(_name(record), []).append(record_id)
+        self.records[record_id] = evolve(record, id=record_id)
+        return self.records[record_id]
+
+    def find(self, record: Record) -> Record | None:
+        """Find the work of a description; None: it is not there, or not surely."""
+        near = [self.records[each] for each in self.by_name.get(_name(record), ())][-_MOST_NEAR:]
+        bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
+        for other in near:
+            if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
+                return other
+        if "title" not in bare or "issued" not in bare or not near:
+            return None
+        return matching.choose(record, near).accepted
+
+    def short(self, name: str, title: str) -> list[str]:
+        """Return the works of an author with a title, or a part of it; all is folded."""
+        return [
+            each for each in self.by_name.get(name, ())
+            if name and f" {title} ".replace("  ", " ")
+            in f" {_folded(self.records[each].fields.get('title'))} "
+        ]  # fmt: skip
+
+
+class _Reader:
+    """Reads lists and notes. Notes say a work once in full and then in short."""
+
+    def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
+        self.draft, self.found, self.known, self.lang = draft, found, known, lang
+        self.books = frozenset(known.records)
+        self._last: str | None = None  #: what the note before cites, if it is one work
+
+    # --- lists ------------------------------------------------------------------------
+
+    def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
+        """Read a list; what is not surely understood stays, and is said."""
+        items = [item for group in listed.groups for item in group.items]
+        read = list(_read(self.draft.text, [(i.read_start, i.text_end) for i in items], date))
+        sure = [
+            _is_sure(one, self.draft.text, item, weak=listed.weak)
+            for one, item in zip(read, items, strict=True)
+        ]
+        if listed.weak and 2 * sum(sure) < len(items):
+            return  # “Links” to something else
+        has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
+        words = {item for group in listed.groups if group.kind == "p" for item in group.items}
+        for item, one, is_sure in zip(items, read, sure, strict=True):
+            if is_sure:
+                self._entry(item, one[0])
+            elif not (has_items and item in words):  # a paragraph under a list is none of it
+                kept = _kept(self.draft, item.read_start, item.text_end, "entry")
+                self.found.problems.append(kept)
+
+    def _entry(self, item: Item, reference: Reference) -> None:
+        is_key = bool(item.label) and not item.label.isdecimal()
+        record = self._spoken(reference.record)
+        same = self.known.find(record)
+        if same is not None and same.id in self.books and same.id not in self.found.records:
+            merged = matching.merge(record, same, "bibliography").record
+            record = self.known.records[same.id] = evolve(merged, id=same.id)
+        else:
+            record = self.known.add(item.label if is_key else record.id, record)
+        self.found.records[record.id] = record
+        self.found.entries[item] = Entry(record.id, tuple(remainders.find(reference)))
+        if item.label:
+            self.found.numbers.setdefault(item.label, record.id)
+        line = self.draft.line(item.read_start)
+        self.found.problems += (evolve(one, line=line) for one in _said(reference))
+
+    def _spoken(self, record: Record) -> Record:
+        """Say the language of a post that is not English: no title is to be capitalised."""
+        if self.lang.startswith("en") or "language" in record.fields:
+            return record
+        return record.replace({"language": self.lang})
+
+    # --- notes ------------------------------------------------------------------------
+
+    def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
+        """Read notes in the order in which the text calls them."""
+        order = {mark.label: at for at, mark in reversed([*enumerate(self.draft.marks)])}
+        single = sorted(
+            (note for note in notes if note.single and note.label in order),
+            key=lambda note: order[note.label],
+        )
+        spans = [(note.text_start, note.text_end) for note in single]
+        for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
+            told = [
+                one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
+            ]
+            self._note(note, [self._alone(one, date) for one in told])
+
+    def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
+        """Read a reference that stands among words without them."""
+        if not _is_whole(one) or all(token.label != "note" for token in one.tokens):
+            return one
+        start, end = _content(one)
+        [read] = _read(self.draft.text, [(start, end)], date)
+        return read[0] if len(read) == 1 else one
+
+    def _note(self, note: Note, read: Sequence[Reference]) -> None:
+        text = self.draft.text
+        if not read or _CARGO.search(text, note.text_start, note.text_end):
+            return
+        spans = [_content(one) for one in read]
+        between = [text[a[1] : b[0]] for a, b in pairwise(spans)]
+        cites: list[Cite] = []
+        before: str | None = self._last
+        for one in read:
+            cite = self._cite(one, before)
+            if cite is None:
+                if one.confidence >= LEAST / 2 and _is_telling(one.record):
+                    self.found.problems.append(_kept(self.draft, *_content(one), "note"))
+                return
+            cites.append(cite)
+            before = cite.id
+        start, end = spans[0][0], spans[-1][1]
+        if any(_LETTER.search(_TAG.sub("", gap)) for gap in between) or not all(
+            map(_is_whole, read)
+        ):
+            why = "stands among other words"
+            self.found.problems.append(_kept(self.draft, start, end, "note", why))
+            return
+        start, end = _with_marks(text, start, end, note)
+        self.found.passages[note.label] = Passage(start, end, tuple(cites))
+        self._last = cites[0].id if len({cite.id for cite in cites}) == 1 else None
+        around = text[note.text_start : start] + text[end : note.text_end]
+        if not _LETTER.search(_TAG.sub("", around)):
+            self.found.pure.add(note.label)
+
+    def _cite(self, one: Reference, before: str | None) -> Cite | None:
+        """Read a reference as the citation of a work: of one that is known, or of a new one."""
+        record, place = _apart(one)
+        same = _IBID.match(one.text)
+        if same and before is not None:
+            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
+                " .,;"
+            )
+            label, locator, more = citations.locator(f", {rest}", lang=self.lang)
+            if _LETTER.search(more):
+                return None
+            return Cite(before, locator, label)
+        same_work = self.known.find(record)
+        record_id = None if same_work is None else same_work.id
+        if record_id is None and (short := self._short(one)) is not None:
+            record_id, place = short
+        if record_id is None:
+            if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
+                return None
+            if len(record.fields.keys() & _TELLING) < 3 and not record.fields.keys() & _IDENTIFYING:
+                return None  # “Ricks, Fiasco”: of which nobody said more
+            record_id = self.known.add(record.id, self._spoken(record)).id
+        self.found.records.setdefault(record_id, self.known.records[record_id])
+        label, locator, _ = citations.locator(f", {place}", lang=self.lang)
+        if place and not locator:
+            return Cite(record_id, suffix=f", {place}")
+        return Cite(record_id, locator, label)
+
+    def _short(self, one: Reference) -> tuple[str, str] | None:
+        """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
+        fields = one.record.fields
+        if fields.keys() - _SHORT or any(token.label == "note" for token in one.tokens):
+            return None
+        title, name = _folded(fields.get("title")), _name(one.record)
+        places = [_announced(one, token) for token in one.tokens if token.label in _NUMBERS]
+        if not places and (found := _ENDING.search(str(fields.get("title", "")))):
+            places = [found[1]]
+            title = _folded(str(fields["title"])[: found.start()])
+        if not name:  # “Ricks, 40”
+            name, title = title, ""
+        near = self.known.short(name, title)
+        if len(near) != 1 or len(places) > 1:
+            return None
+        return near[0], places[0] if places else ""
+
+
+_ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
+_MOST_NEAR = 20
+_NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
+_SHORT = _NUMBERS | {"author", "title", "note", "editor"}
+_IBID = re.compile(
+    r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
+    r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
+
+
+def _name(record: Record) -> str:
+    """Return what a work is first looked for by: the name of its first author."""
+    names = record.fields.get("author") or record.fields.get("editor")
+    if isinstance(names, tuple | list) and names:
+        return _folded(getattr(names[0], "family", None) or getattr(names[0], "literal", None))
+    return ""
+
+
+def _folded(text: object) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold())) if isinstance(text, str) else ""
+
+
+def _apart(one: Reference) -> tuple[Record, str]:
+    """Part a work from the place in it that a note points to."""
+    fields = one.record.fields
+    for token in one.tokens:
+        if token.label == "locator" or (token.label == "page" and _is_by_itself(fields)):
+            place = _announced(one, token)
+            return one.record.replace({token.label: None, "locator": None, "note": None}), place
+    return one.record.replace({"note": None}), ""
+
+
+def _is_by_itself(fields: Mapping[str, object]) -> bool:
+    """Tell a work that has no pages of its own: it stands in nothing else."""
+    return "container-title" not in fields and "collection-title" not in fields
+
+
+def _announced(one: Reference, token: Token) -> str:
+    """Return a place with the word before it: “pp. 3-5”."""
+    at = one.tokens.index(token)
+    before = one.tokens[at - 1].text if at else ""
+    found = re.search(r"[^\W\d_]{1,12}\.?\s?\Z|[§¶]{1,2}\s?\Z", before)
+    return f"{found[0] if found else ''}{token.text}"
+
+
+def _is_content(token: Token) -> bool:
+    return token.label not in ("separator", "note")
+
+
+def _content(one: Reference) -> tuple[int, int]:
+    """Return where a reference stands among the words around it."""
+    found = [token for token in one.tokens if _is_content(token)]
+    if not found:
+        return one.start, one.end
+    return one.start if _IBID.match(one.text) else found[0].start, found[-1].end
+
+
+def _is_whole(one: Reference) -> bool:
+    """Tell that nothing within is not understood; before and behind, words may stand."""
+    start, end = _content(one)
+    return not any(token.label == "note" and start < token.start < end for token in one.tokens)
+
+
+def _with_marks(text: str, start: int, end: int, note: Note) -> tuple[int, int]:
+    """Take in what belongs to a reference and no token has: quotation marks, emphasis, brackets."""
+    before = re.search(r"(?:<(?:i|em|cite|b|strong|q|a)\b[^<>]{0,300}>|[*_“\"„«‚‘'\[(<])*\Z",
+                       text[max(note.text_start, start - 400) : start])  # fmt: skip
+    after = re.match(r"(?:</(?:i|em|cite|b|strong|q|a)>|\]\([^()\s]{0,300}\)|[*_”\"“»’')\]>.])*",
+                     text[end : min(note.text_end, end + 400)])  # fmt: skip
+    assert before is not None
+    assert after is not None
+    return start - len(before[0]), end + len(after[0])

@@ -1,0 +1,498 @@
+"""Posts: what bloggers write comes out finished, and all else as it went in.
+
+The posts under `posts/` are read with four platforms each; what comes out lies beside them and
+is made anew with ``CITEKIT_GOLDEN=1 pytest tests/test_posts.py``. Read it before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import citekit
+from citekit import posts
+from citekit.cli import main
+from citekit.posts import drafts, frontmatter, htmldraft, markdowndraft
+from citekit.posts.platforms import PLATFORMS
+
+FOLDER = Path(__file__).parent / "posts"
+POSTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".html"))
+SHOWN = ("wordpress", "ghost", "substack", "jekyll")
+MARKDOWN = [name or None for name, place in PLATFORMS.items() if place.to == "markdown"]
+ADAMS = "Adams, Douglas, Mostly Harmless, London: Pan, 1992"
+RICKS = "Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006"
+
+
+def edited(text: str, **options: object) -> posts.Edited:
+    options.setdefault("folder", FOLDER)
+    return posts.edit(text, **options)  # type: ignore[arg-type]
+
+
+def said(text: str, **options: object) -> list[tuple[str, int | None]]:
+    return [(one.code, one.line) for one in edited(text, **options).problems]
+
+
+# --- ten posts, four platforms -------------------------------------------------------
+
+
+def golden(path: Path, platform: str) -> tuple[str, Path]:
+    text = path.read_bytes().decode()
+    done = edited(text, form=posts.form_of(text, path.name), platform=platform)
+    problems = "".join(f"{one}\n" for one in done.problems)
+    suffix = "html" if PLATFORMS[platform].to == "html" or path.suffix == ".html" else "md"
+    target = FOLDER / "finished" / f"{path.stem}.{platform}.{suffix}"
+    note = f"<!-- said:\n{problems}-->\n" if problems else ""
+    return f"{done.text}\n{note}", target
+
+
+def test_there_are_ten_posts_and_more() -> None:
+    assert len(POSTS) >= 10
+
+
+@pytest.mark.parametrize("platform", SHOWN)
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
+def test_a_post_is_finished_as_it_was_read_by_a_person(path: Path, platform: str) -> None:
+    text, target = golden(path, platform)
+    if os.environ.get("CITEKIT_GOLDEN"):
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text, "utf-8")
+    assert target.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("platform", [*PLATFORMS])
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
+def test_every_link_within_a_finished_post_leads_somewhere(path: Path, platform: str) -> None:
+    text = path.read_text("utf-8")
+    done = edited(text, platform=platform or None, to=None if path.suffix == ".html" else "html")
+    ids = re.findall(r'\bid="([^"]+)"', done.text)
+    assert len(ids) == len(set(ids))
+    targets = set(re.findall(r'href="#([^"]+)"', done.text))
+    assert targets <= set(ids)
+    assert bool(targets) == (PLATFORMS[platform].ids and bool(targets))
+
+
+@pytest.mark.parametrize("platform", MARKDOWN)
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
+def test_code_templates_and_front_matter_stay_byte_for_byte(
+    path: Path, platform: str | None
+) -> None:
+    text = path.read_text("utf-8")
+    done = edited(text, form=posts.form_of(text, path.name), platform=platform).text
+    matter = frontmatter.read(text)
+    assert done.startswith(text[: matter.end])
+    kept = re.findall(r"```.*?```|\{\{.*?\}\}|\{%.*?%\}|`[^`\n]+`|<div.*?</div>", text, re.DOTALL)
+    assert all(piece in done for piece in kept)
+
+
+# --- what is no citation comes out as it went in ----------------------------------------
+
+LINES = st.text(
+    st.sampled_from("abc xyz\t#*_`~[]()<>!|\\-+.:;,0123&{}%^$='\"\r\u00a0\u2028é漢\x00"),
+    max_size=40,
+)
+PIECES = st.sampled_from(
+    ["# Title", "- a", "  - b", "1. one", "> quote", "```", "    code", "| a | b |", "|---|---|",
+     "<div>", "</div>", "<!-- x", "-->", "[a]: http://a.b", "[^", "](", "me@example.org", "@", "[@",
+     "{{< x >}}", "{% y %}", "***", "---", "+++", "\ufeff", "<p", "&amp;", "<script>", "$x$"]
+)  # fmt: skip
+DOCUMENTS = st.lists(st.one_of(LINES, PIECES), max_size=12).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n"]).map(lambda end: end.join(lines))
+)
+#: What could be a citation after all, or a list of sources.
+CITES = re.compile(r"@\w|\[\^\w+\]:|@\{|sources|notes", re.IGNORECASE)
+
+
+@given(DOCUMENTS, st.sampled_from(MARKDOWN))
+def test_markdown_without_citations_comes_out_as_it_went_in(
+    text: str, platform: str | None
+) -> None:
+    if not CITES.search(text.replace("me@example.org", "")):
+        assert edited(text, form="markdown", platform=platform).text == text
+
+
+@given(DOCUMENTS, st.sampled_from([*PLATFORMS]))
+def test_html_without_citations_comes_out_as_it_went_in(text: str, platform: str) -> None:
+    if not CITES.search(text.replace("me@example.org", "")):
+        assert edited(text, form="html", platform=platform or None).text == text
+
+
+@given(DOCUMENTS, st.sampled_from(["apa", "ieee", "chicago-notes-bibliography"]))
+def test_what_stands_around_citations_stays(text: str, style: str) -> None:
+    """A citation between two paragraphs of anything changes nothing of them."""
+    before = f"{text}\n\nEnd of it.\n\n"
+    post = f"{before}Roe says so [@knuth1984].\n"
+    done = edited(post, form="markdown", style=style, bibliography=[FOLDER / "refs.bib"]).text
+    if not CITES.search(text.replace("me@example.org", "")):
+        assert done.startswith(before)
+
+
+@given(st.text(max_size=300), st.sampled_from(["markdown", "html"]), st.sampled_from([*PLATFORMS]))
+def test_no_text_raises(text: str, form: str, platform: str) -> None:
+    edited(f"[@knuth1984] {text}", form=form, platform=platform or None,
+           bibliography=[FOLDER / "refs.bib"], style="apa")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", POSTS, ids=lambda path: path.stem)
+def test_a_post_that_is_cut_anywhere_is_finished_all_the_same(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for end in range(0, len(text), 97):
+        for to in ("html", None):
+            edited(text[:end], form=posts.form_of(text, path.name), to=to)
+
+
+HOSTILE = [
+    "<a href='[@knuth1984]'>[@knuth1984]</a>", "<!-- [@knuth1984]", "<script>[@knuth1984]</script>",
+    "<p title=\"[@knuth1984]\">", "<![CDATA[ [@knuth1984] ]]>", "<p><b>[@knuth1984</b>]</p>",
+    "<pre>[@knuth1984]</pre>", "<" * 500, "<p>" * 500, "<li>" * 500 + "[", "&#xFFFFFFF; &#0;",
+    "</p></p></div>", "<textarea>[@knuth1984]", "<style>[@knuth1984]", "<a [@knuth1984]>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_hostile_html_stays_as_it_is(text: str, form: str) -> None:
+    done = edited(text, form=form, bibliography=[FOLDER / "refs.bib"], style="apa")
+    kept = done.text.split("\n\n## ")[0].split("\n\n<h2>")[0]
+    if form == "html":
+        assert kept == text
+
+
+def test_text_of_records_becomes_no_markup(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.bib"
+    bad.write_text("@book{a, title = {<script>x</script> [y](javascript:z) {{x}}}, year = 2001}")
+    for platform in PLATFORMS:
+        done = edited("See [@a].", style="apa", bibliography=[bad], platform=platform or None)
+        assert not re.search(r"(?<!\\)<script", done.text)
+        assert 'href="javascript' not in done.text
+        if PLATFORMS[platform].to == "markdown":
+            assert not re.search(r"(?<!\\)\]\(javascript:", done.text, re.IGNORECASE)
+        assert "{{" not in done.text.replace("{{x}}", "") or PLATFORMS[platform].to == "html"
+
+
+# --- lists ------------------------------------------------------------------------------
+
+
+def test_a_list_of_sources_is_put_in_order_and_formatted_in_place() -> None:
+    text = f"Text.\n\n## Sources\n\n* {RICKS}\n* {ADAMS}\n"
+    assert edited(text).text == (
+        "Text.\n\n## Sources\n\n* Adams, Douglas. *Mostly Harmless*. Pan, 1992.\n"
+        "* Ricks, Thomas. *Fiasco*. The Penguin Press, 2006.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Quellen", "**Sources:**", "# Bibliographie", "Sources\n-------", "### 📚 References"],
+)
+def test_headings_over_sources_are_known(heading: str) -> None:
+    assert "*Fiasco*" in edited(f"Text.\n\n{heading}\n\n- {RICKS}\n").text
+
+
+def test_an_entry_that_is_not_understood_keeps_its_place_and_is_said() -> None:
+    text = f"## Sources\n\n1. {RICKS}\n2. what my aunt said\n3. {ADAMS}\n"
+    done = edited(text)
+    assert done.text.splitlines()[3] == "2. what my aunt said"
+    assert [(one.code, one.line) for one in done.problems] == [("source-kept", 4)]
+
+
+def test_what_stands_below_an_entry_moves_with_it() -> None:
+    text = f"## Sources\n\n- {RICKS}\n\n  A fine book [@knuth1984].\n\n- {ADAMS}\n"
+    done = edited(text, style="apa", bibliography=[FOLDER / "refs.bib"]).text
+    assert done.index("Mostly Harmless") < done.index("Fiasco") < done.index("A fine book")
+    assert "Knuth, 1984" in done
+
+
+def test_entries_are_cited_by_number_and_by_key() -> None:
+    entries = f"1. @ricks: {RICKS}\n2. {ADAMS}\n"
+    text = f"So [1], and [@ricks, p. 3], and [2].\n\n## Sources\n\n{entries}"
+    done = edited(text, style="apa", platform="hugo").text
+    assert done.startswith("So [1], and (Ricks, 2006, p. 3), and (Adams, 1992).")
+
+
+def test_a_work_that_is_listed_and_in_the_bibliography_is_one() -> None:
+    knuth = "Knuth, D. E. (1984). Literate programming. The Computer Journal, 27(2), 97-111."
+    text = f"So [@knuth1984].\n\n## Sources\n\n- {knuth}\n"
+    done = edited(text, style="apa", bibliography=[FOLDER / "refs.bib"], platform="hugo").text
+    assert done.startswith("So (Knuth, 1984).")
+    assert done.count("iterate") == 1
+
+
+def test_links_to_shops_are_no_sources() -> None:
+    text = "## Links\n\n- [My shop](https://example.org/shop)\n- [Feed](https://example.org/feed)\n"
+    assert edited(text).text == text
+    assert not said(text)
+
+
+def test_sources_of_nobody_are_left_where_a_style_has_no_list() -> None:
+    text = f"## Sources\n\n- {RICKS}\n"
+    assert "Fiasco" in edited(text, style="bluebook-law-review").text
+
+
+# --- notes ------------------------------------------------------------------------------
+
+
+def test_notes_are_formatted_and_short_forms_are_known() -> None:
+    notes = f"[^1]: {RICKS}, p. 12\n[^2]: Ibid., p. 14.\n[^3]: Ricks, Fiasco, 40.\n"
+    text = f"A.[^1] B.[^2] C.[^3]\n\n{notes}"
+    assert edited(text).text.splitlines()[2:] == [
+        "[^1]: Thomas Ricks, *Fiasco* (The Penguin Press, 2006), 12.",
+        "[^2]: Ricks, *Fiasco*, 14.",
+        "[^3]: Ricks, *Fiasco*, 40.",
+    ]
+
+
+def test_notes_become_citations_in_a_style_that_has_none() -> None:
+    text = f"He knew it.[^1] She, too[^2].\n\n[^1]: {RICKS}, p. 12\n[^2]: I asked her in 2019.\n"
+    done = edited(text, style="apa", platform="hugo").text
+    assert done.startswith("He knew it (Ricks, 2006, p. 12). She, too[^2].\n\n[^2]: I asked her")
+    assert done.endswith("## References\n\nRicks, T. (2006). *Fiasco*. The Penguin Press.\n")
+
+
+@pytest.mark.parametrize(
+    "short", ["Ibid.", "Ibid., p. 14", "Ibid., p. 14; I do not agree", "*Ibid.*, 14"]
+)
+def test_ibid_is_the_work_of_the_note_before(short: str) -> None:
+    text = f"A.[^1] B.[^2]\n\n[^1]: {RICKS}, p. 12.\n[^2]: {short}.\n"
+    done = edited(text).text.splitlines()[-1]
+    place = ", 14" if "14" in short else ""
+    rest = "; I do not agree" if "agree" in short else ""
+    assert done.replace("..", ".") == f"[^2]: Ricks, *Fiasco*{place}{rest}."
+
+
+def test_what_a_note_says_besides_stays() -> None:
+    text = f"A.[^1]\n\n[^1]: For this see {RICKS}, p. 12, which I like.\n"
+    assert edited(text).text.endswith(
+        "[^1]: For this see Thomas Ricks, *Fiasco* (The Penguin Press, 2006), 12, which I like.\n"
+    )
+
+
+def test_notes_of_prose_stay_and_are_not_complained_of() -> None:
+    text = "A.[^1]\n\n[^1]: My grandfather kept it in a drawer, and it smelled of tobacco.\n"
+    assert edited(text).text == text
+    assert not said(text)
+
+
+def test_citations_become_notes_behind_punctuation_that_clash_with_none() -> None:
+    text = "A [@knuth1984, p. 97].[^cite-2] B [@knuth1984].\n\n[^cite-2]: Mine.\n"
+    done = edited(text, bibliography=[FOLDER / "refs.bib"]).text
+    assert done.startswith("A.[^cite-1][^cite-2] B.[^cite-3]\n\n[^cite-2]: Mine.\n[^cite-1]: ")
+
+
+def test_in_french_a_mark_comes_before_the_punctuation() -> None:
+    done = edited("A [@knuth1984].", bibliography=[FOLDER / "refs.bib"], locale="fr-FR").text
+    assert done.startswith("A[^cite-1].")
+
+
+HTML_NOTES = (
+    '<p>He knew it.<sup id="r1"><a href="#n1">1</a></sup> '
+    'Twice.<sup><a href="#n2">2</a></sup></p>\n'
+    f'<ol>\n<li id="n1">{RICKS}, p. 12 <a href="#r1">↩</a></li>\n'
+    '<li id="n2"><p>Ibid., p. 14. <a href="#r2">↩</a></p></li>\n</ol>\n'
+)
+
+
+def test_notes_of_an_html_post_are_formatted_where_they_stand() -> None:
+    assert edited(HTML_NOTES, form="html").text == HTML_NOTES.replace(
+        f"{RICKS}, p. 12", "Thomas Ricks, <i>Fiasco</i> (The Penguin Press, 2006), 12."
+    ).replace("Ibid., p. 14.", "Ricks, <i>Fiasco</i>, 14.")
+
+
+def test_an_html_post_gets_its_notes_and_its_list() -> None:
+    done = edited("<p>A [@knuth1984], B @lamport1986.</p>", bibliography=[FOLDER / "refs.bib"],
+                  style="apa").text  # fmt: skip
+    assert '<p>A <span id="cite-1">(<a href="#ref-knuth1984"' in done
+    assert done.count("listitem") == 2
+
+
+# --- keys -------------------------------------------------------------------------------
+
+
+def test_an_unknown_key_stays_visible_with_file_line_and_the_nearest() -> None:
+    done = edited("Text.\n\nSo [@knuth1948].\n", bibliography=[FOLDER / "refs.bib"])
+    assert done.text == "Text.\n\nSo [@knuth1948].\n"
+    [problem] = done.problems
+    assert (problem.line, problem.severity) == (3, "warning")
+    assert "did you mean knuth1984" in problem.message
+
+
+def test_handles_of_people_stay_and_are_said_only_if_they_are_near_a_key() -> None:
+    done = edited("Thanks @bob, and @knuth1948.", bibliography=[FOLDER / "refs.bib"])
+    assert done.text == "Thanks @bob, and @knuth1948."
+    assert [(one.severity, one.excerpt) for one in done.problems] == [("info", "knuth1948")]
+
+
+def test_a_missing_bibliography_is_said_of_its_file() -> None:
+    done = edited("So [@roe].", bibliography=["nowhere.bib"])
+    assert done.others[0][0] == "nowhere.bib"
+    assert done.text == "So [@roe]."
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [({"style": "apaa"}, "apa"), ({"platform": "wordpres"}, "wordpress"),
+     ({"css": "inlin"}, "inline"), ({"locale": "de-XX-YY"}, "locale"), ({"to": "htm"}, "html")],
+)  # fmt: skip
+def test_what_does_not_exist_raises_with_the_nearest(options: dict[str, str], message: str) -> None:
+    with pytest.raises(citekit.UnknownNameError, match=message):
+        citekit.post("Text.", **options)  # type: ignore[arg-type]
+
+
+def test_html_does_not_become_markdown() -> None:
+    with pytest.raises(ValueError, match="stays HTML"):
+        citekit.post("<p>Text.</p>", to="markdown")
+
+
+# --- front matter -----------------------------------------------------------------------
+
+
+def test_front_matter_that_cannot_be_read_is_said_and_stays() -> None:
+    text = "---\ntitle: [a\n---\nText.\n"
+    assert edited(text).text == text
+    assert said(text) == [("front-matter", 1)]
+
+
+def test_yaml_makes_no_objects() -> None:
+    text = "---\nstyle: !!python/object/apply:os.system ['true']\n---\nText.\n"
+    assert said(text) == [("front-matter", 1)]
+
+
+def test_what_is_asked_for_outweighs_the_front_matter() -> None:
+    text = "---\nstyle: apa\nbibliography: refs.bib\n---\nA [@knuth1984].\n"
+    assert "(Knuth, 1984)" in edited(text, platform="hugo").text
+    assert r"\[1\]" in edited(text, platform="hugo", style="ieee").text
+
+
+def test_works_that_are_not_cited_are_listed_by_nocite() -> None:
+    matter = "style: apa\nbibliography: refs.bib\nnocite: '@lamport1986'"
+    text = f"---\n{matter}\n---\nA.\n\n## References\n"
+    assert edited(text).text.endswith(
+        "## References\n\nLamport, L. (1986). "
+        "*LaTeX: A Document Preparation System*. Addison-Wesley.\n"
+    )
+
+
+# --- for programs -----------------------------------------------------------------------
+
+
+def test_references_for_programs_are_added_on_request() -> None:
+    text = "A [@knuth1984]."
+    done = edited(text, to="html", style="apa", bibliography=[FOLDER / "refs.bib"], coins=True,
+                  json_ld=True).text  # fmt: skip
+    assert done.count('class="Z3988"') == 1
+    assert done.count("application/ld+json") == 1
+    assert "<script" not in edited(text, to="html", bibliography=[FOLDER / "refs.bib"]).text
+
+
+# --- mentions ---------------------------------------------------------------------------
+
+MENTIONED = FOLDER.parent.parent / "examples" / "post.md"
+
+
+def test_mentions_are_tied_to_the_source_that_they_surely_mean() -> None:
+    done = edited(MENTIONED.read_text("utf-8"), style="apa", platform="hugo", link_mentions=True)
+    assert "UN Security Council report 7/15/19 (United Nations Security Council, 2019)" in done.text
+    assert done.ties >= 1
+
+
+def test_a_mention_that_may_mean_two_sources_is_tied_to_none() -> None:
+    text = MENTIONED.read_text("utf-8")
+    text += "\nUnited Nations Security Council, “Another report on something else,” 7/15/19\n"
+    done = edited(text, style="apa", platform="hugo", link_mentions=True)
+    assert "report 7/15/19 by the team" in done.text
+
+
+# --- the shell --------------------------------------------------------------------------
+
+
+def run(*arguments: str, text: str | bytes | None = None) -> tuple[int, bytes, str]:
+    done = CliRunner().invoke(main, ["post", *arguments], input=text)
+    return done.exit_code, done.stdout_bytes, done.stderr
+
+
+def test_the_shell_keeps_encoding_mark_and_line_ends(tmp_path: Path) -> None:
+    for data in (
+        "\ufeffÄ [@x].\r\nB.\r\n".encode(), "Ä.\r\n".encode("cp1252"), "Ä.\n".encode("utf-16"),
+        b"no end",
+    ):  # fmt: skip
+        draft, target = tmp_path / "draft.md", tmp_path / "out.md"
+        draft.write_bytes(data)
+        run(str(draft), "-o", str(target))
+        assert target.read_bytes() == data
+        assert run(str(draft))[1] == data
+
+
+def test_line_ends_of_a_post_are_those_of_what_is_added(tmp_path: Path) -> None:
+    text = "A [@knuth1984].\r\n\r\nB.\r\n"
+    done = edited(text, style="apa", bibliography=[FOLDER / "refs.bib"]).text
+    assert done.count("\n") == done.count("\r\n")
+
+
+def test_mentions_are_shown_first_and_made_on_yes(tmp_path: Path) -> None:
+    status, shown, _ = run(
+        str(MENTIONED), "--link-mentions", "--style", "apa", "--platform", "hugo"
+    )
+    assert status == 0
+    assert shown.decode().startswith(f"--- {MENTIONED}\n+++ {MENTIONED}\n@@ ")
+    assert "\n+The first is a UN Security Council report 7/15/19 (United" in shown.decode()
+    _, made, _ = run(str(MENTIONED), "--link-mentions", "--yes", "--style", "apa")
+    assert made.decode().startswith("---\ntitle:")
+
+
+def test_a_problem_has_file_and_line_and_the_status_is_one(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("A [@roe].\n")
+    status, shown, errors = run(str(draft))
+    assert (status, shown) == (1, b"A [@roe].\n")
+    assert errors.startswith(f"{draft}:1: warning: no record has the id 'roe'")
+
+
+@pytest.mark.parametrize("arguments", [["--style", "apaa"], ["--platform", "geocities"], ["--yes"]])
+def test_misuse_has_status_two(arguments: list[str]) -> None:
+    assert run("-", *arguments, text="Text.")[0] == 2
+
+
+# --- time -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", [
+    "Programs are for people [@knuth1984, p. 3] and @lamport1986 says so. ", "[@", "[[[[", "[^1] ",
+    "<p>a [@knuth1984] b</p>\n", "<a href='#x'>1</a>", "*a* `b` [c](d) ", "> - [@knuth1984\n",
+    "@a@b", "<!--", "&amp;", "[1, 2] ", "<li>", "{{ ", "<![", "<?", "</", "<a ", "<p a='", "<!",
+])  # fmt: skip
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_time_grows_with_the_post_alone(unit: str, form: str) -> None:
+    times = []
+    for size in (10_000, 80_000):
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        edited(text, form=form, bibliography=[FOLDER / "refs.bib"], style="ieee")
+        times.append(time.perf_counter() - start)
+    assert times[1] < 8 * 4 * max(times[0], 0.05)
+
+
+# --- what is read -----------------------------------------------------------------------
+
+
+@given(DOCUMENTS)
+def test_what_is_found_in_markdown_lies_in_the_source(text: str) -> None:
+    draft = markdowndraft.read(f"{text}\n\n> - See [@roe,\n>   p. 3]!\n", 0)
+    for one in draft.cited:
+        assert one.found is None or f"@{one.found.cites[0].id}" in draft.text[one.start : one.end]
+
+
+@given(DOCUMENTS)
+def test_what_is_found_in_html_lies_in_the_source(text: str) -> None:
+    draft = htmldraft.read(f"<p>[@roe &amp; p. 3]</p>{text}", 0)
+    assert draft.text[draft.cited[0].start : draft.cited[0].end] == "[@roe &amp; p. 3]"
+
+
+def test_edits_that_overlap_do_not_meet() -> None:
+    edits = [drafts.Edit(0, 3, "x"), drafts.Edit(1, 2, "y")]
+    assert drafts.spliced("abcd", edits) == "xd"
