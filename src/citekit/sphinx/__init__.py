@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -66,10 +67,26 @@ def _domain(env: BuildEnvironment) -> CiteDomain:
     return cast("CiteDomain", env.get_domain("cite"))
 
 
+@contextmanager
+def _standing() -> Iterator[None]:
+    """Keep what is made within out of the way of the garbage collector until the build ends.
+
+    It is no garbage by then, and would be looked through again and again while pages are written;
+    processes that write beside would copy it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _begin(app: Sphinx) -> None:
     from citekit.apparatus import webtext
 
-    _domain(app.env).begin(app)
+    with _standing():
+        _domain(app.env).begin(app)
     if app.builder.format == "html":
         app.add_css_file("citekit.css")
         path = Path(app.outdir, "_static", "citekit.css")
@@ -82,11 +99,8 @@ def _outdated(_: Sphinx, env: BuildEnvironment, *__: Any) -> list[str]:
 
 
 def _update(_: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    changed = _domain(env).update(env)
-    # What stands now stays until the build ends. Python would look through it again and again
-    # for garbage while pages are written, and processes that write beside would copy it.
-    gc.freeze()
-    return iter(changed)
+    with _standing():
+        return iter(_domain(env).update(env))
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

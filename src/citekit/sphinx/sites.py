@@ -110,6 +110,7 @@ class Site:
     _first: dict[tuple[str, str], tuple[str, int]] = field(factory=dict)
     _local: dict[tuple[str, str, str], tuple[str, int]] = field(factory=dict)
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
+    _placed: dict[tuple[str, int], tuple[str, ...]] = field(factory=dict)
     _signed: dict[tuple[str, ...], str] = field(factory=dict)
     written: dict[str, str] = field(factory=dict)  #: HTML of records that is needed again
 
@@ -255,7 +256,8 @@ class Site:
             for at, place in enumerate(page.places):
                 aims = tuple(self._aims_of(docname, place))
                 self._aims[docname, at] = aims
-                group = self._groups[self._home(docname, place, aims)]
+                key = self._placed[docname, at] = self._home(docname, place, aims)
+                group = self._groups[key]
                 group.places.append((docname, at))
                 for aim in aims:
                     if aim.record_id is None:
@@ -329,9 +331,7 @@ class Site:
 
     def text(self, docname: str, at: int) -> RichText:
         """Return how a citation of a page reads; () if it prints nothing."""
-        place, aims = self.pages[docname].places[at], self._aims[docname, at]
-        made = self._format(self._home(docname, place, aims))
-        return made.texts[docname, at]
+        return self._format(self._placed[docname, at]).texts[docname, at]
 
     def is_text(self, docname: str, at: int) -> bool:
         """Tell whether a citation is just words: a bare ``@name`` that names no record."""
@@ -348,8 +348,7 @@ class Site:
 
     def tip(self, docname: str, at: int, record_id: str) -> RichText:
         """Return the whole reference of a work that a citation cites."""
-        place, aims = self.pages[docname].places[at], self._aims[docname, at]
-        return self._format(self._home(docname, place, aims)).entries.get(record_id, ())
+        return self._format(self._placed[docname, at]).entries.get(record_id, ())
 
     def entries(self, docname: str, at: int) -> list[Told]:
         """Return the entries of a list of a page, in the order of the style."""
@@ -452,7 +451,7 @@ class Site:
         groups: dict[tuple[str, ...], None] = {}
         for at, place in enumerate(page.places):
             aims = self._aims[docname, at]
-            groups[self._home(docname, place, aims)] = None
+            groups[self._placed[docname, at]] = None
             yield (
                 place[:6],
                 aims,
