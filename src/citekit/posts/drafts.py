@@ -14,7 +14,19 @@ from attrs import field, frozen
 
 from citekit.citations import Found
 
-__all__ = ["Cited", "Draft", "Edit", "Group", "Item", "Mark", "Note", "SourceList", "spliced"]
+__all__ = [
+    "LINE_END",
+    "Cited",
+    "Draft",
+    "Edit",
+    "Group",
+    "Item",
+    "Mark",
+    "Note",
+    "SourceList",
+    "Spans",
+    "spliced",
+]  # fmt: skip
 
 
 @frozen
@@ -114,6 +126,30 @@ class Draft:
 
 #: What ends a line of a post.
 LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Spans:
+    """Spans of a text, of which the outermost count.
+
+    >>> spans = Spans([(5, 9), (1, 3), (6, 7)])
+    >>> spans.around(6), spans.around(3), 8 in spans
+    ((5, 9), None, True)
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if not self._spans or start >= self._spans[-1][1]:
+                self._spans.append((start, end))
+        self._starts = [start for start, _ in self._spans]
+
+    def around(self, position: int) -> tuple[int, int] | None:
+        """Return the span that a position is in."""
+        at = bisect_right(self._starts, position) - 1
+        return self._spans[at] if at >= 0 and position < self._spans[at][1] else None
+
+    def __contains__(self, position: int) -> bool:
+        return self.around(position) is not None
 
 
 @frozen(order=True)

@@ -15,7 +15,7 @@ from html import unescape
 from attrs import define, evolve, field
 
 from citekit import citations
-from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList
+from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
 from citekit.posts.headings import is_heading, is_weak, labelled
 from citekit.posts.markdowndraft import NUMBER, numbers_of
 from citekit.references.sections import is_running
@@ -252,7 +252,7 @@ class _Reader:
         cited = self.cited
         if notes:
             lists = [self._without(one, found) for one in lists]
-            cited = [self._in_note(one, found) for one in cited]
+            cited = list(self._in_notes(found))
         else:
             loose = [note for note in found if note.label not in held]
             lists = [self._labelled(one, found) for one in lists]
@@ -266,10 +266,10 @@ class _Reader:
                 first, last = loose[0].start, loose[-1].end
                 lists.append(SourceList(first, first, last, (group,)))
             cited = [*cited, *(Cited(one.start, one.end, None, (one.label,)) for one in marks)]
-        inside = [(one.body, one.end) for one in lists] + [(one.start, one.end) for one in found]
-        prose = [
-            span for span in self.prose if not any(a <= span[0] < b for a, b in inside)
-        ]  # fmt: skip
+        inside = Spans(
+            [*((one.body, one.end) for one in lists), *((one.start, one.end) for one in found)]
+        )
+        prose = [span for span in self.prose if span[0] not in inside]
         return Draft(
             self.text, "html", self.body, tuple(cited),
             tuple(marks) if notes else (), tuple(found) if notes else (), tuple(lists),
@@ -277,9 +277,13 @@ class _Reader:
             tuple(one.start for one in self.nodes if one.tag == "table"),
         )  # fmt: skip
 
-    def _in_note(self, one: Cited, notes: Sequence[Note]) -> Cited:
-        home = next((n for n in notes if n.text_start <= one.start < n.text_end), None)
-        return one if home is None else evolve(one, note=home.label)
+    def _in_notes(self, notes: Sequence[Note]) -> Iterator[Cited]:
+        """Say of citations in which note they stand."""
+        spans = Spans((note.text_start, note.text_end) for note in notes)
+        labels = {note.text_start: note.label for note in notes}
+        for one in self.cited:
+            home = spans.around(one.start)
+            yield one if home is None else evolve(one, note=labels[home[0]])
 
     def _without(self, listed: SourceList, notes: Sequence[Note]) -> SourceList:
         """Leave notes out of a list: they keep their order."""

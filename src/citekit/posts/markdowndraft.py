@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit import citations
-from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList
+from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
 from citekit.posts.headings import is_heading, is_weak, labelled
 from citekit.references.sections import is_running
 
@@ -170,8 +170,7 @@ class _Reader:
     def draft(self) -> Draft:
         blocks = list(_blocks(self.tokens))
         lists = list(self._lists(blocks))
-        inside = [(one.body, one.end) for one in lists]
-        self._walk(inside)
+        self._walk(Spans((one.body, one.end) for one in lists))
         return Draft(
             self.text, "markdown", self.body,
             tuple(self.cited), tuple(self.marks), tuple(self.notes), tuple(lists),
@@ -188,7 +187,7 @@ class _Reader:
 
     # --- citations and notes ----------------------------------------------------------
 
-    def _walk(self, lists: Sequence[tuple[int, int]]) -> None:
+    def _walk(self, lists: Spans) -> None:
         label: str | None = None
         cell = 0  #: where the last cell of a table ended
         for at, token in enumerate(self.tokens):
@@ -209,13 +208,11 @@ class _Reader:
                     cell = way.end or cell
                 self._take(token, way, label, lists)
 
-    def _take(
-        self, token: Token, way: _Way, label: str | None, lists: Sequence[tuple[int, int]]
-    ) -> None:
+    def _take(self, token: Token, way: _Way, label: str | None, lists: Spans) -> None:
         seen: list[_Seen] = self.env["seen"].get(id(token.content), [])
-        shut = [one for one in seen if one.kind == "shut"]
+        shut = Spans((one.start, one.end) for one in seen if one.kind == "shut")
         for one in seen:
-            if one.kind == "shut" or any(a.start <= one.start < a.end for a in shut):
+            if one.kind == "shut" or one.start in shut:
                 continue
             if not way.known:
                 if one.kind == "cite" and token.map is not None:
@@ -225,7 +222,7 @@ class _Reader:
             self._add(one, token.content, way, label)
         if way.known and label is None and token.content:
             start = way(0)
-            if not any(a <= start < b for a, b in lists):
+            if start not in lists:
                 self._prose(token.content, way, seen)
 
     def _add(self, one: _Seen, content: str, way: _Way, label: str | None) -> None:

@@ -208,7 +208,7 @@ class _Known:
 
     def find(self, record: Record) -> Record | None:
         """Find the work of a description; None: it is not there, or not surely."""
-        near = [self.records[each] for each in self.by_name.get(_name(record), ())][-_MOST_NEAR:]
+        near = [self.records[each] for each in self.by_name.get(_name(record), [])[-_MOST_NEAR:]]
         bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
         for other in near:
             if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
