@@ -305,6 +305,21 @@ def test_notes_of_an_html_post_are_formatted_where_they_stand() -> None:
     ).replace("Ibid., p. 14.", "Ricks, <i>Fiasco</i>, 14.")
 
 
+def test_notes_of_an_html_post_become_citations_and_a_list_in_a_style_without_notes() -> None:
+    text = HTML_NOTES.replace("Ibid., p. 14.", f"{ADAMS}.")
+    done = edited(text, form="html", style="apa").text
+    assert ">Ricks, 2006, p. 12</a>)</span>. Twice <span" in done
+    assert done.index("Mostly Harmless") < done.index("<i>Fiasco</i>. The Penguin Press.</span>")
+    assert 'href="#r1"' not in done
+    assert not set(re.findall(r'href="#([^"]+)"', done)) - set(re.findall(r'id="([^"]+)"', done))
+
+
+def test_inline_notes_stay_and_are_said() -> None:
+    text = "A ^[see @knuth1984]. B ^[mine]."
+    assert edited(text, bibliography=[FOLDER / "refs.bib"]).text == text
+    assert said(text) == [("citation-unclear", 1)]
+
+
 def test_an_html_post_gets_its_notes_and_its_list() -> None:
     done = edited("<p>A [@knuth1984], B @lamport1986.</p>", bibliography=[FOLDER / "refs.bib"],
                   style="apa").text  # fmt: skip

@@ -38,6 +38,7 @@ class Cited:
     found: Found | None  #: None: it cites entries of the post's own list, by `numbers`
     numbers: tuple[str, ...] = ()
     note: str | None = None  #: the label of the note that it stands in
+    called: bool = False  #: it was the mark of a note: a citation needs a space before it
 
 
 @frozen
@@ -61,6 +62,7 @@ class Note:
     text_end: int
     #: it is one paragraph, so that it may be a reference and nothing else
     single: bool = True
+    back_end: int = -1  #: where its link back ends, of HTML
 
 
 @frozen
@@ -73,6 +75,18 @@ class Item:
     text_end: int
     read_start: int = -1  #: where it begins behind a number or key of its own; -1: at once
     label: str = ""  #: the number or key that the writer gave it
+    read_end: int = -1  #: where it ends, if its link back follows; -1: at `text_end`
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the reference itself stands."""
+        start = self.text_start if self.read_start < 0 else self.read_start
+        return start, self.text_end if self.read_end < 0 else self.read_end
+
+    @property
+    def was_note(self) -> bool:
+        """It is a note, which the text calls by `label`."""
+        return self.read_end >= 0
 
 
 @frozen

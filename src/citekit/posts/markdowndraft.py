@@ -56,6 +56,24 @@ def _template(state: StateInline, silent: bool) -> bool:
     return True
 
 
+#: A note that stands where it is called, of Pandoc and others: not every platform knows it.
+_INLINE_NOTE = re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,2000}\]")
+
+
+def _inline_note(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("^[", state.pos):
+        return False
+    found = _INLINE_NOTE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        if "@" in found[0]:
+            _seen(state, _Seen("unsure", state.pos, found.end()))
+        state.push("text", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
 class _Seen(NamedTuple):
     """Something in the content of a block, at ``content[start:end]``."""
 
@@ -82,6 +100,7 @@ def _watching(lang: str) -> MarkdownIt:
     for name in ("template", "backticks", "link", "image", "autolink", "html_inline"):
         made.inline.ruler.at(name, _noting(rules[name]))
     # links come first: “[@roe](address)” is one
+    made.inline.ruler.before("link", "inline_note", _noting(_inline_note))
     made.inline.ruler.before("link", "note", _rule("note", _note))
     made.inline.ruler.after("link", "cite", _rule("cite", _cite(lang)))
     made.inline.ruler.after("cite", "number", _rule("number", _number))
@@ -212,7 +231,9 @@ class _Reader:
         seen: list[_Seen] = self.env["seen"].get(id(token.content), [])
         shut = Spans((one.start, one.end) for one in seen if one.kind == "shut")
         for one in seen:
-            if one.kind == "shut" or one.start in shut:
+            if one.kind == "unsure" and way.known:
+                self.unsure.append((way(one.start), token.content[one.start : one.end]))
+            if one.kind in ("shut", "unsure") or one.start in shut:
                 continue
             if not way.known:
                 if one.kind == "cite" and token.map is not None:
