@@ -26,7 +26,7 @@ demo: .venv/citekit.stamp ## turn the sources under an example post into citatio
 
 test: .venv/tools.stamp ## run the tests under coverage; ARGS='-k name' is passed on to pytest
 	$(RUN) coverage erase
-	$(RUN) coverage run -m pytest $(ARGS) || { $(RUN) coverage erase; exit 1; }
+	$(RUN) coverage run -m pytest -n auto --dist worksteal $(ARGS) || { $(RUN) coverage erase; exit 1; }
 	$(RUN) coverage combine --quiet
 	$(RUN) coverage report
 

@@ -130,7 +130,10 @@ HOSTILE = (
 )
 texts = st.sampled_from(HOSTILE) | st.text(max_size=8)
 TAGS = {"div", "p", "span", "a", "i", "em", "b", "sup", "sub"}
-ATTRIBUTES = {"id", "class", "role", "href", "aria-label", "aria-describedby", "style", "lang"}
+ATTRIBUTES = {
+    *("id", "class", "role", "href", "aria-label", "aria-describedby", "style", "lang"),
+    *("popover", "interestfor"),
+}
 
 
 @given(st.lists(st.tuples(texts.filter(bool), texts, texts), max_size=3))

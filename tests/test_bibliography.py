@@ -223,8 +223,9 @@ def test_more_cites_than_can_be_told_apart_are_all_printed() -> None:
     assert all(f"T{n}" in text for n in (0, 127, 128, 299))
 
 
-def test_titles_in_another_language_say_so() -> None:
-    work = {"id": "a", "type": "book", "title": "Der Prozeß", "language": "de"}
+@pytest.mark.parametrize("language", ["de", "ngerman", "German"])
+def test_titles_in_another_language_say_so(language: str) -> None:
+    work = {"id": "a", "type": "book", "title": "Der Prozeß", "language": language}
     for locale, said in ((None, True), ("de-DE", False)):
         document = Bibliography([work], "apa", locale=locale)
         document.cite("a")

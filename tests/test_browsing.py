@@ -19,7 +19,7 @@ from tests.browsing import (
     tooltip,
 )
 
-CSS = Path(__file__).resolve().parent.parent / "src" / "citekit" / "_css" / "citekit.css"
+CSS = Path(__file__).resolve().parent.parent / "src" / "citekit" / "apparatus" / "citekit.css"
 PROSE = "A post says at length what its sources say in short. " * 12
 WORK = "Doe, Jane. <i>A Work with a Title that Goes On</i>. Springfield: Example Press, 1984."
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,10 +134,9 @@ def test_any_text_is_read_and_nothing_of_it_is_lost(text: str) -> None:
             assert all(letter in text for letter in said.replace("i", "").replace("b", ""))
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize(
     "sign", ["[", "]", "@", "[@a", "[@a;", "@a [", "@{", "-@", "[@a, 1 ", "i", "[ "]
 )
-def test_time_grows_with_the_text(sign: str) -> None:
-    began = time.perf_counter()
+def test_a_long_text_of_signs_is_read_soon(sign: str) -> None:
     find(sign * (100_000 // len(sign)))
-    assert time.perf_counter() - began < 5

@@ -16,6 +16,7 @@ from citekit.csl.collapsing import citation_text, prints_any
 from citekit.csl.document import Citation, Document, Written
 from citekit.csl.evaluation import Cite, Placed
 from citekit.csl.facts import text_of
+from citekit.csl.lexicon import code_of
 from citekit.csl.links import bare_doi, link, link_addresses
 from citekit.csl.naming import count_of
 from citekit.csl.shapes import Program
@@ -23,7 +24,7 @@ from citekit.csl.signs import cites
 from citekit.csl.tree import Style
 from citekit.csl.typography import finish
 from citekit.errors import Problem
-from citekit.markup import Layout, RichText, Run, join, language_tag, parse
+from citekit.markup import Layout, RichText, Run, join, language_tag, parse, plain
 from citekit.record import Record
 
 __all__ = ["in_languages", "render"]
@@ -124,7 +125,9 @@ def render(
 
 def _said(runs: RichText, records: Mapping[str, Record], language: str, *, links: bool) -> RichText:
     """Say of each cite of a citation in which language its title is, and link its addresses."""
-    if len({run.cite for run in runs}) == 1 and runs[0].cite is None:
+    text = plain(runs)
+    links = links and ("://" in text or "10." in text)  # most citations print no address
+    if not links and not any("language" in records[run.cite].fields for run in runs if run.cite):
         return runs
     found: list[Run] = []
     for key, group in groupby(runs, key=lambda run: run.cite):
@@ -150,8 +153,9 @@ def in_languages(runs: RichText, record: Record, around: str) -> RichText:
     >>> [run.lang for run in in_languages((Run("Nachlaß", variable="title"),), work, "en-US")]
     ['de-AT']
     """
-    language = record.fields.get("language")
-    tag = language_tag(language) if isinstance(language, str) else None
+    language, tag = record.fields.get("language"), None
+    if isinstance(language, str):
+        tag = code_of(language) or language_tag(language)
     if tag is None or around.partition("-")[0] == tag.partition("-")[0]:
         return runs
     return tuple(run._replace(lang=tag) if run.variable in _SPOKEN else run for run in runs)

@@ -18,7 +18,7 @@ from attrs import frozen
 from citekit.csl.catalogue import locales
 from citekit.errors import UnknownNameError, nearest
 
-__all__ = ["PRIMARY", "Lexicon", "Term", "language", "lexicon"]
+__all__ = ["PRIMARY", "Lexicon", "Term", "code_of", "language", "lexicon"]
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -160,6 +160,15 @@ def language(name: str) -> str:
     raise UnknownNameError("locale", name, (same or nearest(name, locales()))[:3])
 
 
+def code_of(name: str) -> str | None:
+    """Return the code of a language that is named in English, or as LaTeX's babel names it.
+
+    >>> code_of("ngerman"), code_of("French"), code_of("x")
+    ('de', 'fr', None)
+    """
+    return _BABEL.get(name.strip().lower())
+
+
 #: Names of languages that do not start like their code.
 _LANGUAGES: Mapping[str, str] = dict(
     re.findall(
@@ -171,6 +180,26 @@ _LANGUAGES: Mapping[str, str] = dict(
         """,
     )
 )
+
+
+#: Names that BibTeX's ``langid`` holds, and plain names.
+_BABEL: Mapping[str, str] = {
+    **_LANGUAGES,
+    **dict(
+        re.findall(
+            r"(\w+)=([-\w]+)",
+            """
+            english=en american=en-US usenglish=en-US british=en-GB ukenglish=en-GB canadian=en-CA
+            australian=en-AU ngerman=de austrian=de-AT naustrian=de-AT swissgerman=de-CH
+            nswissgerman=de-CH french=fr francais=fr acadian=fr-CA canadien=fr-CA italian=it
+            brazilian=pt-BR brazil=pt-BR portuges=pt russian=ru finnish=fi norwegian=no norsk=nb
+            nynorsk=nn danish=da hungarian=hu magyar=hu romanian=ro bulgarian=bg catalan=ca
+            latvian=lv lithuanian=lt arabic=ar hebrew=he persian=fa farsi=fa latin=la korean=ko
+            vietnamese=vi thai=th hindi=hi welsh=cy irish=ga basque=eu galician=gl
+            """,
+        )
+    ),
+}
 
 
 def lexicon(lang: str, own: Iterable[ElementTree.Element] = ()) -> Lexicon:
