@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import browsing
 
 import citekit
 from citekit import posts
@@ -304,6 +305,21 @@ def test_notes_of_an_html_post_are_formatted_where_they_stand() -> None:
     ).replace("Ibid., p. 14.", "Ricks, <i>Fiasco</i>, 14.")
 
 
+def test_notes_of_an_html_post_become_citations_and_a_list_in_a_style_without_notes() -> None:
+    text = HTML_NOTES.replace("Ibid., p. 14.", f"{ADAMS}.")
+    done = edited(text, form="html", style="apa").text
+    assert ">Ricks, 2006, p. 12</a>)</span>. Twice <span" in done
+    assert done.index("Mostly Harmless") < done.index("<i>Fiasco</i>. The Penguin Press.</span>")
+    assert 'href="#r1"' not in done
+    assert not set(re.findall(r'href="#([^"]+)"', done)) - set(re.findall(r'id="([^"]+)"', done))
+
+
+def test_inline_notes_stay_and_are_said() -> None:
+    text = "A ^[see @knuth1984]. B ^[mine]."
+    assert edited(text, bibliography=[FOLDER / "refs.bib"]).text == text
+    assert said(text) == [("citation-unclear", 1)]
+
+
 def test_an_html_post_gets_its_notes_and_its_list() -> None:
     done = edited("<p>A [@knuth1984], B @lamport1986.</p>", bibliography=[FOLDER / "refs.bib"],
                   style="apa").text  # fmt: skip
@@ -496,3 +512,36 @@ def test_what_is_found_in_html_lies_in_the_source(text: str) -> None:
 def test_edits_that_overlap_do_not_meet() -> None:
     edits = [drafts.Edit(0, 3, "x"), drafts.Edit(1, 2, "y")]
     assert drafts.spliced("abcd", edits) == "xd"
+
+
+# --- in a browser -----------------------------------------------------------------------
+
+BARE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title>
+<meta name="viewport" content="width=device-width"><style>body {{ max-width: 40rem;
+margin: auto; padding: 0 1rem; line-height: 1.5; overflow-wrap: break-word }}</style></head>
+<body><main><h1>A post</h1>{}</main></body></html>"""
+
+
+@pytest.mark.parametrize("css", ["inline", "class", "none"])
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_a_finished_post_works_in_a_browser(
+    browser: browsing.Browser, tmp_path: Path, style: str, css: str
+) -> None:
+    text = (FOLDER / "science.md").read_text("utf-8")
+    note = f"\n\nNoted.[^1]\n\n[^1]: {RICKS}, p. 12.\n\n## References\n"
+    done = edited(text.replace("\n\n## References\n", note), platform="wordpress", style=style,
+                  css=css)  # fmt: skip
+    (tmp_path / "index.html").write_text(BARE.format(done.text), "utf-8")
+    with browser.open(tmp_path, "index.html") as page:
+        assert not browsing.dead_links(page)
+        if style.startswith("chicago"):
+            trips = ('[role="doc-noteref"]', '[role="doc-endnotes"] li')
+        else:
+            trips = ('[role="doc-biblioref"]', '[role="list"] > [role="listitem"]')
+        assert not browsing.round_trips(page, *trips, '[role="doc-backlink"]')
+        assert not browsing.overflow(page)
+        assert not browsing.accessibility(page)
+        if (style, css) == ("apa", "inline"):
+            assert not browsing.screenshot(page, "post", height=900)
+        assert not page.faults
+        assert not page.foreign

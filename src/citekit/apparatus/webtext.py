@@ -40,7 +40,7 @@ CSS = ("class", "inline", "none")
 #: What the tags say in ``style`` attributes where there is no style sheet.
 _LOOKS: Mapping[str, str] = {
     "citekit-notes": "font-size:.9em;",
-    "citekit-back": "margin-left:.3em;text-decoration:none;",
+    "citekit-back": "margin-left:.3em;",
 }
 
 

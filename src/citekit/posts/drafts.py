@@ -14,7 +14,19 @@ from attrs import field, frozen
 
 from citekit.citations import Found
 
-__all__ = ["Cited", "Draft", "Edit", "Group", "Item", "Mark", "Note", "SourceList", "spliced"]
+__all__ = [
+    "LINE_END",
+    "Cited",
+    "Draft",
+    "Edit",
+    "Group",
+    "Item",
+    "Mark",
+    "Note",
+    "SourceList",
+    "Spans",
+    "spliced",
+]  # fmt: skip
 
 
 @frozen
@@ -26,6 +38,7 @@ class Cited:
     found: Found | None  #: None: it cites entries of the post's own list, by `numbers`
     numbers: tuple[str, ...] = ()
     note: str | None = None  #: the label of the note that it stands in
+    called: bool = False  #: it was the mark of a note: a citation needs a space before it
 
 
 @frozen
@@ -49,6 +62,7 @@ class Note:
     text_end: int
     #: it is one paragraph, so that it may be a reference and nothing else
     single: bool = True
+    back_end: int = -1  #: where its link back ends, of HTML
 
 
 @frozen
@@ -61,6 +75,18 @@ class Item:
     text_end: int
     read_start: int = -1  #: where it begins behind a number or key of its own; -1: at once
     label: str = ""  #: the number or key that the writer gave it
+    read_end: int = -1  #: where it ends, if its link back follows; -1: at `text_end`
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the reference itself stands."""
+        start = self.text_start if self.read_start < 0 else self.read_start
+        return start, self.text_end if self.read_end < 0 else self.read_end
+
+    @property
+    def was_note(self) -> bool:
+        """It is a note, which the text calls by `label`."""
+        return self.read_end >= 0
 
 
 @frozen
@@ -114,6 +140,30 @@ class Draft:
 
 #: What ends a line of a post.
 LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Spans:
+    """Spans of a text, of which the outermost count.
+
+    >>> spans = Spans([(5, 9), (1, 3), (6, 7)])
+    >>> spans.around(6), spans.around(3), 8 in spans
+    ((5, 9), None, True)
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if not self._spans or start >= self._spans[-1][1]:
+                self._spans.append((start, end))
+        self._starts = [start for start, _ in self._spans]
+
+    def around(self, position: int) -> tuple[int, int] | None:
+        """Return the span that a position is in."""
+        at = bisect_right(self._starts, position) - 1
+        return self._spans[at] if at >= 0 and position < self._spans[at][1] else None
+
+    def __contains__(self, position: int) -> bool:
+        return self.around(position) is not None
 
 
 @frozen(order=True)

@@ -364,7 +364,7 @@ def _dedented(text: str) -> str:
 def _told(post: _Post) -> Iterable[Problem]:
     draft = post.draft
     for position, words in draft.unsure:
-        message = f"“{words}” holds code, HTML or a link, and stays as it is"
+        message = f"“{words}” holds code, HTML or a link, or is an inline note, and stays as it is"
         yield Problem("citation-unclear", message, draft.line(position), excerpt=words)
     if not post.platform.tables and draft.tables:
         message = f"{post.wanted.platform} has no tables: put a picture of it there"

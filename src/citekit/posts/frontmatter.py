@@ -41,7 +41,7 @@ def read(text: str) -> FrontMatter:
 
     >>> matter = read("---\nlang: de\ncsl: apa\n---\nText")
     >>> matter.locale, matter.style, matter.end
-    ('de', 'apa', 25)
+    ('de', 'apa', 26)
     """
     opening = _OPENING.match(text)
     if opening is None:

@@ -15,7 +15,7 @@ from html import unescape
 from attrs import define, evolve, field
 
 from citekit import citations
-from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList
+from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
 from citekit.posts.headings import is_heading, is_weak, labelled
 from citekit.posts.markdowndraft import NUMBER, numbers_of
 from citekit.references.sections import is_running
@@ -95,6 +95,14 @@ class _Text:
         start, size = self.places[at]
         whole = size == len(self.pieces[at])
         return start + position - self.keys[at] if whole else start + size
+
+
+def _entry(item: Item, note: Note) -> Item:
+    """Take a note for an entry: its link back goes, as the mark does that it leads to."""
+    return Item(
+        item.start, note.back_end, note.text_start, note.back_end, note.text_start, note.label,
+        note.text_end,
+    )  # fmt: skip
 
 
 class _Reader:
@@ -252,24 +260,26 @@ class _Reader:
         cited = self.cited
         if notes:
             lists = [self._without(one, found) for one in lists]
-            cited = [self._in_note(one, found) for one in cited]
+            cited = list(self._in_notes(found))
         else:
             loose = [note for note in found if note.label not in held]
             lists = [self._labelled(one, found) for one in lists]
             if loose:
                 items = [
-                    Item(each.start, each.text_end, each.text_start, each.text_end,
-                         each.text_start, each.label)
+                    _entry(Item(each.start, each.text_end, each.text_start, each.text_end), each)
                     for each in sorted(loose, key=lambda each: each.start)
-                ]  # fmt: skip
+                ]
                 group = Group("ol", tuple(items), 1)
                 first, last = loose[0].start, loose[-1].end
                 lists.append(SourceList(first, first, last, (group,)))
-            cited = [*cited, *(Cited(one.start, one.end, None, (one.label,)) for one in marks)]
-        inside = [(one.body, one.end) for one in lists] + [(one.start, one.end) for one in found]
-        prose = [
-            span for span in self.prose if not any(a <= span[0] < b for a, b in inside)
-        ]  # fmt: skip
+            cited = [
+                *cited,
+                *(Cited(one.start, one.end, None, (one.label,), called=True) for one in marks),
+            ]
+        inside = Spans(
+            [*((one.body, one.end) for one in lists), *((one.start, one.end) for one in found)]
+        )
+        prose = [span for span in self.prose if span[0] not in inside]
         return Draft(
             self.text, "html", self.body, tuple(cited),
             tuple(marks) if notes else (), tuple(found) if notes else (), tuple(lists),
@@ -277,9 +287,13 @@ class _Reader:
             tuple(one.start for one in self.nodes if one.tag == "table"),
         )  # fmt: skip
 
-    def _in_note(self, one: Cited, notes: Sequence[Note]) -> Cited:
-        home = next((n for n in notes if n.text_start <= one.start < n.text_end), None)
-        return one if home is None else evolve(one, note=home.label)
+    def _in_notes(self, notes: Sequence[Note]) -> Iterator[Cited]:
+        """Say of citations in which note they stand."""
+        spans = Spans((note.text_start, note.text_end) for note in notes)
+        labels = {note.text_start: note.label for note in notes}
+        for one in self.cited:
+            home = spans.around(one.start)
+            yield one if home is None else evolve(one, note=labels[home[0]])
 
     def _without(self, listed: SourceList, notes: Sequence[Note]) -> SourceList:
         """Leave notes out of a list: they keep their order."""
@@ -295,12 +309,7 @@ class _Reader:
         by_start = {note.start: note for note in notes}
         groups = tuple(
             evolve(group, items=tuple(
-                evolve(item, label=by_start[item.start].label,
-                       text_start=by_start[item.start].text_start,
-                       read_start=by_start[item.start].text_start,
-                       text_end=by_start[item.start].text_end,
-                       end=by_start[item.start].text_end)
-                if item.start in by_start else item
+                _entry(item, by_start[item.start]) if item.start in by_start else item
                 for item in group.items
             ))
             for group in listed.groups
@@ -374,13 +383,15 @@ class _Reader:
         if paragraph := re.compile(r"\s*<p\b[^<>]{0,200}>").match(self.text, start, end):
             start = paragraph.end()
         tail = self.text[max(start, end - 600) : end]
+        back_end = -1
         if after := _BACK.search(tail):
+            back_end = end - len(tail) + len(_BEHIND.sub("", tail))
             end = max(start, end - len(tail) + after.start())
         start, end = self._trimmed(start, end)
         if start >= end:
             return None
         single = not re.search(r"<(?:p|ul|ol|div|blockquote|pre|table)\b", self.text[start:end])
-        return Note(label, home.start, home.end, start, end, single)
+        return Note(label, home.start, home.end, start, end, single, max(end, back_end))
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         inner = self.text[start:end]
@@ -529,5 +540,6 @@ _BACK = re.compile(
     r"<a\b[^<>]{0,300}href=[\"']?#[^<>]{1,300}>(?:(?!</a>).){0,80}</a>[\])]?\s*(?:</(?:sup|span|small|p)>\s*){0,2}\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_BEHIND = re.compile(r"(?:\s|</p>)*\Z", re.IGNORECASE)
 #: Elements within each other that are told apart; and how far an end tag looks for its start.
 _DEEPEST, _FARTHEST = 400, 100

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit import citations
-from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList
+from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
 from citekit.posts.headings import is_heading, is_weak, labelled
 from citekit.references.sections import is_running
 
@@ -56,6 +56,24 @@ def _template(state: StateInline, silent: bool) -> bool:
     return True
 
 
+#: A note that stands where it is called, of Pandoc and others: not every platform knows it.
+_INLINE_NOTE = re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,2000}\]")
+
+
+def _inline_note(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("^[", state.pos):
+        return False
+    found = _INLINE_NOTE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        if "@" in found[0]:
+            _seen(state, _Seen("unsure", state.pos, found.end()))
+        state.push("text", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
 class _Seen(NamedTuple):
     """Something in the content of a block, at ``content[start:end]``."""
 
@@ -82,6 +100,7 @@ def _watching(lang: str) -> MarkdownIt:
     for name in ("template", "backticks", "link", "image", "autolink", "html_inline"):
         made.inline.ruler.at(name, _noting(rules[name]))
     # links come first: “[@roe](address)” is one
+    made.inline.ruler.before("link", "inline_note", _noting(_inline_note))
     made.inline.ruler.before("link", "note", _rule("note", _note))
     made.inline.ruler.after("link", "cite", _rule("cite", _cite(lang)))
     made.inline.ruler.after("cite", "number", _rule("number", _number))
@@ -170,8 +189,7 @@ class _Reader:
     def draft(self) -> Draft:
         blocks = list(_blocks(self.tokens))
         lists = list(self._lists(blocks))
-        inside = [(one.body, one.end) for one in lists]
-        self._walk(inside)
+        self._walk(Spans((one.body, one.end) for one in lists))
         return Draft(
             self.text, "markdown", self.body,
             tuple(self.cited), tuple(self.marks), tuple(self.notes), tuple(lists),
@@ -188,7 +206,7 @@ class _Reader:
 
     # --- citations and notes ----------------------------------------------------------
 
-    def _walk(self, lists: Sequence[tuple[int, int]]) -> None:
+    def _walk(self, lists: Spans) -> None:
         label: str | None = None
         cell = 0  #: where the last cell of a table ended
         for at, token in enumerate(self.tokens):
@@ -209,13 +227,13 @@ class _Reader:
                     cell = way.end or cell
                 self._take(token, way, label, lists)
 
-    def _take(
-        self, token: Token, way: _Way, label: str | None, lists: Sequence[tuple[int, int]]
-    ) -> None:
+    def _take(self, token: Token, way: _Way, label: str | None, lists: Spans) -> None:
         seen: list[_Seen] = self.env["seen"].get(id(token.content), [])
-        shut = [one for one in seen if one.kind == "shut"]
+        shut = Spans((one.start, one.end) for one in seen if one.kind == "shut")
         for one in seen:
-            if one.kind == "shut" or any(a.start <= one.start < a.end for a in shut):
+            if one.kind == "unsure" and way.known:
+                self.unsure.append((way(one.start), token.content[one.start : one.end]))
+            if one.kind in ("shut", "unsure") or one.start in shut:
                 continue
             if not way.known:
                 if one.kind == "cite" and token.map is not None:
@@ -225,7 +243,7 @@ class _Reader:
             self._add(one, token.content, way, label)
         if way.known and label is None and token.content:
             start = way(0)
-            if not any(a <= start < b for a, b in lists):
+            if start not in lists:
                 self._prose(token.content, way, seen)
 
     def _add(self, one: _Seen, content: str, way: _Way, label: str | None) -> None:

@@ -92,7 +92,8 @@ class _Planner:
         if found is None:
             return
         if not self.is_note:
-            kind = "text" if one.end > one.start else "call"  # behind a mention
+            is_behind = isinstance(one, Cited) and (one.called or one.end == one.start)
+            kind = "call" if is_behind else "text"
             self.made.uses.append(Use(one.start, one.end, found, kind))
             return
         self.made.count += 1
@@ -134,10 +135,10 @@ class _Planner:
     def _citation(self, one: Cited | Mark) -> Citation | None:
         if isinstance(one, Mark):
             found = self.sources.numbers.get(one.label)
-            return None if found is None else Citation([Cite(found)])
+            return None if found is None else Citation([found])
         if one.found is None:
             ids = [self.sources.numbers.get(number) for number in one.numbers]
-            known = [Cite(each) for each in ids if each is not None]
+            known = [each for each in ids if each is not None]
             return Citation(known) if len(known) == len(ids) else None
         cites = [self._known(cite) for cite in one.found.cites]
         missing = [cite.id for cite in cites if cite.id not in self.records]
@@ -149,7 +150,7 @@ class _Planner:
     def _known(self, cite: Cite) -> Cite:
         if cite.id in self.records or cite.id not in self.sources.numbers:
             return cite
-        return evolve(cite, id=self.sources.numbers[cite.id])
+        return evolve(cite, id=self.sources.numbers[cite.id].id)
 
     def _unknown(self, one: Cited, missing: list[str]) -> None:
         written = self.draft.text[one.start : one.end]

@@ -58,7 +58,7 @@ class Sources:
     entries: dict[Item, Entry] = field(factory=dict)  #: the entries that were understood
     passages: dict[str, Passage] = field(factory=dict)  #: by the label of the note
     pure: set[str] = field(factory=set)  #: labels of notes that say nothing else
-    numbers: dict[str, str] = field(factory=dict)  #: number or key of an entry → id
+    numbers: dict[str, Cite] = field(factory=dict)  #: number or key of an entry → its work
     problems: list[Problem] = field(factory=list)
 
 
@@ -132,7 +132,8 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
     if len(read) != 1:
         return False
     [one] = read
-    outside = text[item.read_start : one.start] + text[one.end : item.text_end]
+    start, end = item.span
+    outside = text[start : one.start] + text[one.end : end]
     if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(one.text):
         return False
     if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
@@ -208,7 +209,7 @@ class _Known:
 
     def find(self, record: Record) -> Record | None:
         """Find the work of a description; None: it is not there, or not surely."""
-        near = [self.records[each] for each in self.by_name.get(_name(record), ())][-_MOST_NEAR:]
+        near = [self.records[each] for each in self.by_name.get(_name(record), [])[-_MOST_NEAR:]]
         bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
         for other in near:
             if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
@@ -239,7 +240,7 @@ class _Reader:
     def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
         """Read a list; what is not surely understood stays, and is said."""
         items = [item for group in listed.groups for item in group.items]
-        read = list(_read(self.draft.text, [(i.read_start, i.text_end) for i in items], date))
+        read = list(_read(self.draft.text, [item.span for item in items], date))
         sure = [
             _is_sure(one, self.draft.text, item, weak=listed.weak)
             for one, item in zip(read, items, strict=True)
@@ -252,12 +253,17 @@ class _Reader:
             if is_sure:
                 self._entry(item, one[0])
             elif not (has_items and item in words):  # a paragraph under a list is none of it
-                kept = _kept(self.draft, item.read_start, item.text_end, "entry")
+                kept = _kept(self.draft, *item.span, "entry")
                 self.found.problems.append(kept)
 
     def _entry(self, item: Item, reference: Reference) -> None:
-        is_key = bool(item.label) and not item.label.isdecimal()
-        record = self._spoken(reference.record)
+        is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
+        rests = tuple(remainders.find(reference))
+        record, place = reference.record, ""
+        if item.was_note:
+            record, place = _apart(reference)
+            rests = tuple(rest for rest in rests if rest.variable != "locator")
+        record = self._spoken(record)
         same = self.known.find(record)
         if same is not None and same.id in self.books and same.id not in self.found.records:
             merged = matching.merge(record, same, "bibliography").record
@@ -265,10 +271,11 @@ class _Reader:
         else:
             record = self.known.add(item.label if is_key else record.id, record)
         self.found.records[record.id] = record
-        self.found.entries[item] = Entry(record.id, tuple(remainders.find(reference)))
+        self.found.entries[item] = Entry(record.id, rests)
         if item.label:
-            self.found.numbers.setdefault(item.label, record.id)
-        line = self.draft.line(item.read_start)
+            label, locator, _ = citations.locator(f", {place}", lang=self.lang)
+            self.found.numbers.setdefault(item.label, Cite(record.id, locator, label))
+        line = self.draft.line(item.start)
         self.found.problems += (evolve(one, line=line) for one in _said(reference))
 
     def _spoken(self, record: Record) -> Record:
