@@ -174,7 +174,7 @@ def test_in_a_style_of_notes_all_notes_are_numbered_in_one_row(
     assert marks_shown == [str(number) for number in range(1, 7)]
     items = [seen(lxml_html.tostring(each, encoding="unicode")) for each in tree(html).iter("li")]
     assert [item.split("\u21a9")[0].strip(" \xa0") for item in items] == [
-        "Ann Roe, Rivers & Lakes (Press, 1984).",
+        "Rivers & Lakes (Press, 1984).",  # the authors stand in the heading
         "Roe, Rivers & Lakes, 1.",
         "Second said Bob Poe and Cy Doe, “On Seas,” Seas 3 (1999): 3, https://doi.org/10.1000/x."
         " And more.",

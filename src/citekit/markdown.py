@@ -39,7 +39,7 @@ from citekit.apparatus.desk import (
     wishes,
 )
 from citekit.citations import Found, match
-from citekit.csl.document import Citation, Cite
+from citekit.csl.document import Citation
 from citekit.errors import Problem
 from citekit.markup import RichText
 
@@ -127,14 +127,6 @@ class Extension(markdown.extensions.Extension):
             tips=tips,
             aside=self.aside,
         )
-
-    def author(self, sheet: Sheet, placed: Placed) -> str:
-        """Write the authors that stand in the text before the note that cites their work."""
-        if not placed.found.narrative:
-            return ""
-        cite = Cite(placed.found.cites[0].id, author_only=True)
-        made, _ = self.desk.build(sheet.wanted, [Citation([cite])])
-        return webtext.plainly(made.citations[0].runs)
 
     def bibliography(self, sheet: Sheet) -> str:
         """Write the list of a text as an element of HTML; empty: it has none."""
@@ -610,7 +602,8 @@ class _Filling(Treeprocessor):
         for at, placed in enumerate(sheet.placed):
             text = extension.citation(sheet, at)
             if placed.own:
-                notes.add(placed, text, extension.author(sheet, placed))
+                assert sheet.made is not None
+                notes.add(placed, text, webtext.plainly(sheet.made.citations[at].author))
             else:
                 self._into(placed.element, text)
         notes.write(wanted.manner, self._into, self._stash)

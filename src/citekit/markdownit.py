@@ -20,7 +20,7 @@ from citekit.apparatus import Apparatus, anchor, unstopped, webtext
 from citekit.apparatus.desk import Desk, Told, Wishes, amended, lines_citing, marks, wishes
 from citekit.apparatus.shelf import Shelf
 from citekit.citations import Found, match
-from citekit.csl.document import Citation, Cite
+from citekit.csl.document import Citation
 from citekit.errors import Problem
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class _Reader:
                 tips={} if place.own or place.heading else tips,
             )
             if place.own:
-                author = self._author(place, wanted)
+                author = webtext.plainly(shown.author)
                 if text.movable:
                     text.move(place, author)
                 else:
@@ -218,14 +218,6 @@ class _Reader:
                     place.token.content = author + webtext.mark(place.note, manner)
         if own:
             text.env["citekit_blocks"] = [webtext.notes(own, manner)]
-
-    def _author(self, place: _Place, wanted: Wishes) -> str:
-        """Write the authors that stand in the text before the note that cites their work."""
-        if not place.found.narrative:
-            return ""
-        cite = Cite(place.found.cites[0].id, author_only=True)
-        made, _ = self.desk.build(wanted, [Citation([cite])], records=self._shelf(wanted))
-        return webtext.plainly(made.citations[0].runs)
 
     def _list(self, text: _Text, places: list[_Place], made: Apparatus, wanted: Wishes) -> str:
         manner = wanted.manner
