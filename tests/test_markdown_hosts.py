@@ -178,7 +178,7 @@ def test_in_a_style_of_notes_all_notes_are_numbered_in_one_row(
         "Roe, Rivers & Lakes, 1.",
         "Second said Bob Poe and Cy Doe, “On Seas,” Seas 3 (1999): 3, https://doi.org/10.1000/x."
         " And more.",
-        "Poe and Doe, “On Seas.”",
+        "“On Seas.”",
         "First said, Roe, Rivers & Lakes, 9 again.",
         "Roe, Rivers & Lakes; Poe and Doe, “On Seas.”",
     ]

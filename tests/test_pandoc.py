@@ -149,8 +149,10 @@ ALIKE = {
         *("chicago-author-date", "chicago-notes-bibliography", "modern-language-association"),
     ),
 }
-#: We say how far the entries are apart also where that is CSL's default, which is not Pandoc's.
+#: We say how far the entries are apart also where that is CSL's default, which is not Pandoc's,
+#: and in which language titles are.
 _SPACING = re.compile(r' entry-spacing="1"')
+_SPOKEN = re.compile(r'\[([^\[\]]*)\]\{lang="[a-z-]+"\}')
 
 
 @pytest.mark.parametrize(("document", "style"), [(d, s) for d in ALIKE for s in ALIKE[d]])
@@ -159,7 +161,8 @@ def test_a_document_comes_out_as_from_citeproc(pandoc: Run, document: str, style
     ours, _ = pandoc(document, "-M", lang, style=style)
     path = _path_of(style)
     theirs, _ = pandoc(document, "-M", lang, f"--csl={path}", ours=False)
-    assert _SPACING.sub("", ours) == _SPACING.sub("", theirs)
+    ours = _SPOKEN.sub(r"\1", _SPACING.sub("", ours))
+    assert ours.split() == _SPACING.sub("", theirs).split()
 
 
 def _path_of(style: str) -> str:

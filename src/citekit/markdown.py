@@ -398,10 +398,10 @@ class Placed:
     own: bool = False  #: it is a note of its own
     heading: bool = False  #: it stands in a heading
 
-    @property
-    def citation(self) -> Citation:
-        """The citation, as it is formatted."""
-        return Citation(self.found.cites, self.note, self.found.narrative)
+    def citation(self, *, style_notes: bool) -> Citation:
+        """Return what is formatted. In a note of the writer's no other note can be: names stay."""
+        narrative = self.found.narrative and (self.own or not style_notes)
+        return Citation(self.found.cites, self.note, narrative)
 
 
 class Notes:
@@ -598,7 +598,8 @@ class _Filling(Treeprocessor):
         style, _ = extension.desk.style(wanted)
         sheet.placed = list(notes.read(sheet.found, style=style.note))
         sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
-        sheet.take(extension.formatted(sheet, [each.citation for each in sheet.placed]))
+        citations = [each.citation(style_notes=style.note) for each in sheet.placed]
+        sheet.take(extension.formatted(sheet, citations))
         for at, placed in enumerate(sheet.placed):
             text = extension.citation(sheet, at)
             if placed.own:

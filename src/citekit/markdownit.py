@@ -83,6 +83,11 @@ class _Place:
     own: bool = False
     heading: bool = False
 
+    def citation(self, *, style_notes: bool) -> Citation:
+        """Return what is formatted. In a note of the writer's no other note can be: names stay."""
+        narrative = self.found.narrative and (self.own or not style_notes)
+        return Citation(self.found.cites, self.note, narrative)
+
 
 @define
 class _Reader:
@@ -170,7 +175,7 @@ class _Reader:
         shelf = self._shelf(wanted)
         made, problems = self.desk.build(
             wanted,
-            [Citation(place.found.cites, place.note, place.found.narrative) for place in places],
+            [place.citation(style_notes=style.note) for place in places],
             listed=listed,
             records=shelf,
         )

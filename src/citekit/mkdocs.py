@@ -387,7 +387,11 @@ class _Site:
             plugin.wishes,
             bibliography=tuple(dict.fromkeys([*plugin.wishes.bibliography, *paths])),
         )
-        citations = [placed.citation for text in self.waiting for placed in text.sheet.placed]
+        citations = [
+            placed.citation(style_notes=False)  # notes wait for no other page: see `_Reader._waits`
+            for text in self.waiting
+            for placed in text.sheet.placed
+        ]
         listed = [each for text in self.texts for each in text.sheet.listed]
         if plugin.full:
             listed.append("*")

@@ -161,11 +161,11 @@ class _Planner:
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             if bare and near:  # a handle, in all likelihood
                 message = f"@{key} is no key and stays as it is{hint}"
-                problem = Problem("citation-unknown", message, line, excerpt=key, severity="info")
+                problem = Problem("record-missing", message, line, excerpt=key, severity="info")
                 self.made.problems.append(problem)
             elif not bare:
                 message = f"no record has the id {key!r}; the citation stays as it is{hint}"
-                problem = Problem("citation-unknown", message, line, excerpt=key)
+                problem = Problem("record-missing", message, line, excerpt=key)
                 self.made.problems.append(problem)
 
 
