@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -14,6 +17,12 @@ from hypothesis import HealthCheck, settings
 from tests.browsing import browser
 
 __all__ = ["browser"]
+
+# Pelican makes all loggers that come after it drop what was said before: those of Sphinx, too.
+_loggers = logging.getLoggerClass()
+with suppress(ImportError):
+    import_module("pelican.log")
+logging.setLoggerClass(_loggers)
 
 settings.register_profile(
     "ci",

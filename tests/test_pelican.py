@@ -107,7 +107,9 @@ def test_an_unknown_key_is_told_with_file_and_line(
 def test_warnings_can_be_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pelican.log import FatalLogger
 
-    monkeypatch.setattr(FatalLogger, "warnings_fatal", True)  # what ``--fatal=warnings`` does
+    # as where Pelican is there first, with ``--fatal=warnings``
+    monkeypatch.setattr(logging.getLogger("citekit.pelican"), "__class__", FatalLogger)
+    monkeypatch.setattr(FatalLogger, "warnings_fatal", True)
     text = "Title: T\nDate: 2020-01-01\n\n[@roe1948].\n"
     output = build(tmp_path, {"t.md": text})
     assert not (output / "t.html").exists()

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from citekit.csl.evaluation import LOCATORS, Cite
 from citekit.csl.lexicon import lexicon
+from citekit.patterns import regex
 
 __all__ = ["Found", "find", "key", "locator", "match", "written"]
 
@@ -33,7 +34,7 @@ class Found:
 #: A letter, digit or _, then such with single marks between them.
 _KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*+"
 #: ``@key``, ``-@key`` and ``@{any key}``; not the @ of an e-mail address, nor an escaped one.
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<![\w@\\])(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
 )
 #: What a bracket may hold, in characters and in brackets within: what holds more is no citation,
@@ -61,7 +62,7 @@ def find(text: str, *, lang: str = "en-US") -> list[Found]:
     return found
 
 
-_OPENING = re.compile(r"\[|(?<![\w@])-?@")
+_OPENING = regex(r"\[|(?<![\w@])-?@")
 
 
 def match(text: str, at: int = 0, *, lang: str = "en-US") -> Found | None:
@@ -118,7 +119,7 @@ def _in_text(text: str, mark: re.Match[str], lang: str) -> Found:
     return Found(mark.start(), end, (first, *known), narrative)
 
 
-_GAP = re.compile(r"[ \t]{0,8}\n?[ \t]{0,8}")
+_GAP = regex(r"[ \t]{0,8}\n?[ \t]{0,8}")
 
 
 def key(mark: re.Match[str]) -> str:
@@ -143,7 +144,7 @@ def _closing(text: str, at: int) -> int | None:
     return None
 
 
-_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n")
+_BRACKET = regex(r"\\.|[\[\]]|\n[ \t]*\n")
 
 
 def _parts(inside: str) -> list[str]:
@@ -160,7 +161,7 @@ def _parts(inside: str) -> list[str]:
     return [*parts, inside[start:]]
 
 
-_PARTING = re.compile(r"\\.|[;{}]|&[#\w]{1,31};")
+_PARTING = regex(r"\\.|[;{}]|&[#\w]{1,31};")
 
 
 def _cite(part: str, lang: str) -> Cite | None:
@@ -210,12 +211,12 @@ def locator(suffix: str, *, lang: str = "en-US") -> tuple[str, str, str]:
     return label or "page", suffix[begin:end].strip("*"), suffix[end:]
 
 
-_COMMA = re.compile(r"\s{0,8},?\s{0,8}")
-_SEPARATOR = re.compile(r"\s?[,&;]\s?|\s(?:and|und|et|y|e|en|og|och)\s|\s?[-–—]\s?|\s")
+_COMMA = regex(r"\s{0,8},?\s{0,8}")
+_SEPARATOR = regex(r"\s?[,&;]\s?|\s(?:and|und|et|y|e|en|og|och)\s|\s?[-–—]\s?|\s")
 #: A word of a place: no space, comma or semicolon in it.
-_WORD = re.compile(r"[^\s,;&]{1,60}")
-_DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(
+_WORD = regex(r"[^\s,;&]{1,60}")
+_DIGIT = regex(r"\d")
+_NUMERAL = regex(
     r"[^\w\s]{0,3}(?:[ivxlcdm]{1,15}|[IVXLCDM]{1,15})"
     r"(?:[-–—.()\[\]:]{1,3}(?:[ivxlcdm]{1,15}|[IVXLCDM]{1,15}))*+[^\w\s]{0,3}"
 )
@@ -294,11 +295,9 @@ def _of_lexicons(lang: str) -> Iterator[tuple[str, str]]:
 
 # --- what stands around a cite ----------------------------------------------------------
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
-_EMPHASIS = re.compile(
-    r"\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*|(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"
-)
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_STRONG = regex(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
+_EMPHASIS = regex(r"\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*|(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)")
 
 
 def written(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from citekit.csl.signs import Q_CLOSE, Q_OPEN, begin, end
+from citekit.patterns import regex
 
 __all__ = ["CASES", "change", "first"]
 
@@ -31,8 +32,8 @@ _KEPT = ("nocase", "nodecor", "superscript", "subscript", "small-caps")
 _KEPT_OPEN = "".join(map(begin, _KEPT))
 _KEPT_CLOSE = "".join(map(end, _KEPT))
 _ALL_SIGNS = "\ue000-\ue1ff"  # of a class of characters
-_WORD = re.compile(rf"[^\s{_ALL_SIGNS}‘’“”\"'(\[{{/–—-][^\s{_ALL_SIGNS}/–—-]*|[-/–—]")
-_SPLIT = re.compile(rf"([{_KEPT_OPEN}][^{_KEPT_CLOSE}]*[{_KEPT_CLOSE}])")
+_WORD = regex(rf"[^\s{_ALL_SIGNS}‘’“”\"'(\[{{/–—-][^\s{_ALL_SIGNS}/–—-]*|[-/–—]")
+_SPLIT = regex(rf"([{_KEPT_OPEN}][^{_KEPT_CLOSE}]*[{_KEPT_CLOSE}])")
 
 _PUNCTUATION = frozenset("‘’“”\"'/.,;?!:()[]-–—")
 _LOOKS = ("italic", "bold", "underline")
@@ -115,10 +116,10 @@ def _short_title(text: str) -> str:
 #: Words, and what parts them for citeproc-js: signs, punctuation within words, too, and spaces.
 _PARTED = "‘’“”\"'/.,;?!:()\\[\\]–—\\-"
 _BLANK = " \u00a0\u2000-\u200b\u205f\u3000"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"</span>|[{_ALL_SIGNS}]|[{_PARTED}]|[{_BLANK}]+|(?:(?!</span>)[^{_ALL_SIGNS}{_PARTED}{_BLANK}])+"
 )
-_BLANKS = re.compile(rf"[{_BLANK}]+")
+_BLANKS = regex(rf"[{_BLANK}]+")
 _END_NOCASE = end("nocase")
 #: Signs of markup and of quotation marks.
 _PARTING = frozenset(

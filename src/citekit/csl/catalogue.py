@@ -21,6 +21,7 @@ from attrs import frozen
 
 from citekit.csl.source import LIMIT
 from citekit.errors import Problem, StyleError, UnknownNameError, nearest
+from citekit.patterns import regex
 
 __all__ = [
     "Located",
@@ -106,7 +107,7 @@ def _paths() -> Mapping[str, str]:
     return paths
 
 
-_NAME = re.compile(r"[\w.-]{1,200}")
+_NAME = regex(r"[\w.-]{1,200}")
 
 
 @lru_cache(maxsize=256)
@@ -153,7 +154,7 @@ def locales() -> Mapping[str, str]:
     return {file.stem.removeprefix("locales-"): str(file) for file in files}
 
 
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>")
+_TITLE = regex(r"<title[^>]{0,200}>([^<]{0,500})</title>")
 
 
 @cache
@@ -220,7 +221,7 @@ def _posix(name: str) -> str:
     return _paths()[name].replace(os.sep, "/")
 
 
-_REPOSITORY = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]{1,200})/?", re.IGNORECASE)
+_REPOSITORY = regex(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]{1,200})/?", re.IGNORECASE)
 
 
 def locate(style: str | os.PathLike[str]) -> Located:

@@ -19,6 +19,7 @@ from citekit.csl.facts import Facts
 from citekit.csl.shapes import Program, Template, setting
 from citekit.csl.signs import SIGN, begin
 from citekit.csl.tree import Node, Style
+from citekit.patterns import regex
 from citekit.record import Record
 from citekit.variables import DATES, NAMES
 
@@ -54,7 +55,7 @@ class Citation:
 
 
 #: A space before a label in the margin, which may come after an author that is not there.
-_LEADING = re.compile(f"^([\ue000-\ue1ff]*{begin('left-margin')}[\ue000-\ue1ff]*)[ \u00a0\ue000]+")
+_LEADING = regex(f"^([\ue000-\ue1ff]*{begin('left-margin')}[\ue000-\ue1ff]*)[ \u00a0\ue000]+")
 
 
 class Written(NamedTuple):
@@ -409,8 +410,8 @@ def _ibid(cite: Cite, at: int, before: Cite | None, previous: Citation | None) -
 
 
 #: What counts when texts are compared, once they are ASCII and small: letters, digits, spaces.
-_IGNORED = re.compile("[^0-9a-z \u0001]")
-_DIGITS = re.compile("[0-9]+")
+_IGNORED = regex("[^0-9a-z \u0001]")
+_DIGITS = regex("[0-9]+")
 #: Letters that sort with others, though Unicode does not decompose them.
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "\t": " "}

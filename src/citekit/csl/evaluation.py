@@ -22,6 +22,7 @@ from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import begin, end, value_of, wrap
 from citekit.csl.tree import Node, Style, joined
 from citekit.csl.typography import ALPHABETIC, marked
+from citekit.patterns import regex
 from citekit.variables import DATES, NAMES
 
 __all__ = [
@@ -143,7 +144,7 @@ def _locator_of(subject: Subject) -> str:
 
 #: What a locator may begin with, or hold, to say what it counts → the locator term.
 _ABBREVIATIONS: Mapping[str, str] = {**numerals.COUNTED, "s.v": "sub-verbo"}
-_ABBREVIATED = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _ABBREVIATIONS))})\.[ \u00a0]+(?=\S)")
+_ABBREVIATED = regex(rf"(?<!\w)({'|'.join(map(re.escape, _ABBREVIATIONS))})\.[ \u00a0]+(?=\S)")
 
 
 @lru_cache(maxsize=1024)
@@ -181,7 +182,7 @@ def _label_of(subject: Subject) -> str:
 
 #: Who a label is made of: the first of these that a record has, as citeproc-js lists them.
 _LABELLED_BY = tuple(sorted(NAMES))
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
 def _is_alphabetic(letter: str) -> bool:
@@ -490,7 +491,7 @@ def _text(node: Node, state: State) -> _Result:
     return _dressed(node, [slot], state, variable), True, True
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 
 #: Which variables stand in for the short form of one.
 _SHORT: Mapping[str, str] = {"title": "title-short", "container-title": "container-title-short"}
@@ -564,8 +565,8 @@ def _locator_slot(state: State) -> Callable[[Subject], str]:
 
 
 #: A period within a word, as in an address (example.org), is no period to strip.
-_PERIOD = re.compile(r"\.(?![a-z])")
-_ANY_PERIOD = re.compile(r"\.")
+_PERIOD = regex(r"\.(?![a-z])")
+_ANY_PERIOD = regex(r"\.")
 
 
 def _change_of(

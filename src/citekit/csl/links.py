@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from citekit.csl.facts import text_of
 from citekit.markup import RichText, Run, plain, safe_href
+from citekit.patterns import regex
 
 if TYPE_CHECKING:
     from citekit.record import Record
 
 __all__ = ["bare_doi", "link", "link_addresses"]
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
-_REST = re.compile(r"[^\s<>\"“”«»]*")
+_ADDRESS = regex(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_REST = regex(r"[^\s<>\"“”«»]*")
 _TITLES = ("title", "title-short")
 _BRACKETS: Mapping[str, str] = {")": "(", "]": "[", "}": "{"}
 

@@ -17,6 +17,7 @@ from citekit.csl.lexicon import Lexicon
 from citekit.csl.signs import JOINT, SIGN
 from citekit.csl.tree import Node, joined
 from citekit.csl.typography import ALPHABETIC, marked
+from citekit.patterns import regex
 from citekit.record import Name
 
 __all__ = [
@@ -115,12 +116,12 @@ def count_of(text: str) -> int:
 # --- particles in the data -----------------------------------------------------
 
 _APOSTROPHES = "'’-‐"
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:(?:['’]?[a-zß-öø-ÿ][\w.]*['’]?[ ]+)+|[a-zß-öø-ÿ]{1,6}['’]"
     r"|(?:al|el|as|ad|ar|an|at|az|ul|ur|s|sainte|ben|bin|ibn)[-‐])(?=\S)"
 )
-_SMALL = re.compile(r"[a-zß-öø-ÿ]\w*['’]?")
-_SUFFIX = re.compile(r"^(?P<given>[^,!]+),(?P<force>!)?\s*(?P<suffix>\S.*)$")
+_SMALL = regex(r"[a-zß-öø-ÿ]\w*['’]?")
+_SUFFIX = regex(r"^(?P<given>[^,!]+),(?P<force>!)?\s*(?P<suffix>\S.*)$")
 
 
 def parsed(name: Name) -> Name:
@@ -157,11 +158,11 @@ def parsed(name: Name) -> Name:
     return evolve(name, **changes) if changes else name
 
 
-_PLAIN = re.compile("[a-zA-Z\u00c0-\u02af\u0370-\u1fff -]*[.]?")
+_PLAIN = regex("[a-zA-Z\u00c0-\u02af\u0370-\u1fff -]*[.]?")
 
 
 #: Nothing to find in it: words with a capital, of Latin letters, and initials.
-_SIMPLE = re.compile("(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:[.] ?|[ -]|$))*")
+_SIMPLE = regex("(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:[.] ?|[ -]|$))*")
 
 
 def prepared(name: Name, lexicon: Lexicon) -> Name:
@@ -190,12 +191,12 @@ def prepared(name: Name, lexicon: Lexicon) -> Name:
 
 
 #: Han, Kana, Hangul, Bopomofo and Yi: the family name comes first, without a space.
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = regex(
     "[\u1100-\u11ff\u2e80-\u318f\u31a0-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
     "\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
 )
 #: Letters that make a name with some of those a name of another script all the same.
-_SPACED = re.compile("[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
+_SPACED = regex("[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
 
 
 def is_latin(name: Name) -> bool:
@@ -323,7 +324,7 @@ def _part(text: str, node: Node | None, *, suffix: str = "", affixes: bool = Tru
 
 # --- given names ---------------------------------------------------------------
 
-_TOKEN = re.compile(r"[^\s\-‐.]+\.?|[-‐]|\.")
+_TOKEN = regex(r"[^\s\-‐.]+\.?|[-‐]|\.")
 
 
 def _given(given: str, options: Options, *, full: bool) -> str:
@@ -357,15 +358,15 @@ def _has_initials(given: str) -> bool:
 
 
 #: What parts the words of a given name; a sign is a word of its own.
-_BETWEEN_WORDS = re.compile("([- \ue000-\ue1ff]+)")
+_BETWEEN_WORDS = regex("([- \ue000-\ue1ff]+)")
 #: A capital, the letters behind it, and a period.
-_INITIAL = re.compile(
+_INITIAL = regex(
     "([A-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u042f\u0590-\u06ff\u0e01-\u0e5b])"
     "([a-zA-Z\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0600-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]*)"
     "([.]?)"
 )
 #: Hyphens are of the data, and en dashes stand for those that no initial follows.
-_SMALL_PART = re.compile("-([a-z])")
+_SMALL_PART = regex("-([a-z])")
 
 
 def _words(given: str, *, hyphen: bool) -> list[str]:

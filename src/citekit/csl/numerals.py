@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from citekit import romans
 from citekit.csl.lexicon import Lexicon
+from citekit.patterns import regex
 
 __all__ = ["COUNTED", "is_numeric", "is_plural", "number", "pages"]
 
@@ -52,17 +53,17 @@ _OWN: Mapping[str, str] = {
     "page": "p.", "page-first": "p.", "volume": "vol.", "issue": "no.", "section": "sec.",
 }  # fmt: skip
 #: Any word of up to four letters is taken for a label.
-_LABELS = re.compile(r"(?:^| )([a-z]{1,4})(?:\.| ) *")
-_COUNT = re.compile(r"\d+[-;,:a-zA-Z]*")
+_LABELS = regex(r"(?:^| )([a-z]{1,4})(?:\.| ) *")
+_COUNT = regex(r"\d+[-;,:a-zA-Z]*")
 #: 2, 2b, 12-14, xiv
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"\d+(?:[-,:a-zA-Z]*|-[-0-9]+)|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|\d+(?:/\d+)+"
 )
-_LETTERED = re.compile(r"(\d*[a-zA-Z]+0*)?(\d+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
-_ROMAN_OR_DIGITS = re.compile(r"\d+|[ivxlcmIVXLCM]+")
-_COUNTABLE = re.compile(r"\s*\d|[ivxlcmIVXLCM]+$")
-_TAILED = re.compile(r"(?:[a-z]{1,4}\. +)*\d+[,a-zA-Z]+")
-_TAIL = re.compile(r"[,a-zA-Z]+")
+_LETTERED = regex(r"(\d*[a-zA-Z]+0*)?(\d+(?:[a-zA-Z]*|[-,a-zA-Z]+))")
+_ROMAN_OR_DIGITS = regex(r"\d+|[ivxlcmIVXLCM]+")
+_COUNTABLE = regex(r"\s*\d|[ivxlcmIVXLCM]+$")
+_TAILED = regex(r"(?:[a-z]{1,4}\. +)*\d+[,a-zA-Z]+")
+_TAIL = regex(r"[,a-zA-Z]+")
 
 
 @lru_cache(maxsize=64)
@@ -218,10 +219,10 @@ def is_plural(text: str, variable: str = "", word: str = "") -> bool:
 
 
 #: What parts the numbers of a value; a label may stand before one: S. 3.
-_BETWEEN_PIECES = re.compile(r"(\s*[,;]\s+|\s*&\s*)")
-_LABELLED = re.compile(r"[^\W\d_]{1,12}\.[ \u00a0]")
-_ROMAN_RANGE = re.compile(r"([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++|\d++)", re.IGNORECASE)
-_DASHABLE = re.compile(
+_BETWEEN_PIECES = regex(r"(\s*[,;]\s+|\s*&\s*)")
+_LABELLED = regex(r"[^\W\d_]{1,12}\.[ \u00a0]")
+_ROMAN_RANGE = regex(r"([ivxlcdm]++)\s*+[-–—]\s*+([ivxlcdm]++|\d++)", re.IGNORECASE)
+_DASHABLE = regex(
     r"(?P<first>(?P<prefix>[^\W\d_]*+)\d++[^\W\d_]{0,2}+)\s?+-\s?+"
     r"(?P<last>(?P=prefix)\d++[^\W\d_]{0,2}+)"
 )
@@ -312,8 +313,8 @@ def _dash(variable: str, left: str, right: str, lexicon: Lexicon, *, plain: bool
     return lexicon.term("year-range-delimiter") or "–" if variable == "collection-number" else "-"
 
 
-_SIMPLE = re.compile(r"\d+[a-z]*")
-_BEGINNING = re.compile(r"\s*(\d{1,9})")
+_SIMPLE = regex(r"\d+[a-z]*")
+_BEGINNING = regex(r"\s*(\d{1,9})")
 
 
 def _falls(left: str, right: str) -> bool:
@@ -335,7 +336,7 @@ def _one(text: str, form: str, lexicon: Lexicon, gender: str) -> str:
     return text
 
 
-_RANGE = re.compile(r"(\w*?)(\d+)\s*(?<!\\)[-–—]\s*(\w*?)(\d+)")
+_RANGE = regex(r"(\w*?)(\d+)\s*(?<!\\)[-–—]\s*(\w*?)(\d+)")
 
 
 def pages(text: str, format: str, delimiter: str) -> str:

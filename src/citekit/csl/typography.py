@@ -32,13 +32,12 @@ from citekit.csl.signs import (
     from_markup,
 )  # fmt: skip
 from citekit.markup import RichText, Run, one_line
+from citekit.patterns import regex
 
 __all__ = ["ALPHABETIC", "finish", "marked", "quoted", "settle", "verbatim"]
 
 #: Letters of scripts that have spaces between words and slanted forms: not Han, Kana, Hangul.
-ALPHABETIC = re.compile(
-    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
-)
+ALPHABETIC = regex("[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
 
 #: Left and right punctuation at a joint → what stays. Pairs that are not here both stay.
 #: The table that the official test-suite holds for citeproc-js ("full monty").
@@ -52,29 +51,27 @@ _COLLISIONS: Mapping[str, str] = {
 }  # fmt: skip
 
 _S = "\ue000-\ue1ff"
-_MEETING = re.compile(rf"([.,:;!?])([{_S}]*)\ue000([{_S}]*)([.,:;!?])")
+_MEETING = regex(rf"([.,:;!?])([{_S}]*)\ue000([{_S}]*)([.,:;!?])")
 #: a label that stands in the margin ends a line of its own
 _FIELD = f"{end('left-margin')}{begin('right-inline')}"
-_SPACES = re.compile(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
+_SPACES = regex(rf"([ \u00a0])([{_S}]*\ue000[{_S}]*) +")
 #: Punctuation of the style that begins the second field: it belongs to the first.
-_BEHIND_FIELD = re.compile(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
+_BEHIND_FIELD = regex(rf"({_FIELD}[{_S}]*\ue000)([.,:;!?])")
 #: A quotation mark that closes, all signs behind it, and punctuation. Without punctuation it
 #: matches, too: each sign is looked at once.
-_AFTER_QUOTE = re.compile(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
+_AFTER_QUOTE = regex(rf"({Q_CLOSE}[{_S}]*)([.,!?]?)")
 #: What ends within a quotation, and holds for the punctuation there, too: formats of the style.
 _OF_STYLE = frozenset(end(kind) for kind in KINDS if kind.startswith(("own-", "set-")))
 
 
 #: Punctuation that a quotation ends in: no part of it, but where the language wants it.
 #: Quotation marks within a value are none of the style's.
-_BEFORE_QUOTE = re.compile(
-    f"([,:;])([\ue000-\ue1fe]*{END_VALUE}[\ue000\ue001\ue003-\ue1ff]*{Q_CLOSE})"
-)
+_BEFORE_QUOTE = regex(f"([,:;])([\ue000-\ue1fe]*{END_VALUE}[\ue000\ue001\ue003-\ue1ff]*{Q_CLOSE})")
 
 #: Punctuation or spaces on both sides of a joint: something to settle, perhaps.
-_CROWDED = re.compile(rf"[.,:;!? \u00a0][{_S}]*\ue000[{_S}]*[.,:;!? \u00a0]")
+_CROWDED = regex(rf"[.,:;!? \u00a0][{_S}]*\ue000[{_S}]*[.,:;!? \u00a0]")
 #: White space that ends an entry whose first field stands by itself.
-_TRAILING = re.compile(
+_TRAILING = regex(
     rf"(?<![ \u00a0\ue000])[ \u00a0\ue000]+(?={end('right-inline')}|{end('left-margin')}$)"
 )
 
@@ -163,8 +160,8 @@ _CLOSINGS = frozenset(
     if kind not in ("nocase", "nodecor", "names", "block", "left-margin", "right-inline", "indent")
 )
 _OPENINGS = frozenset(begin(kind) for kind in KINDS if end(kind) in _CLOSINGS)
-_AFFIX = re.compile(f"\ue000?[^{_S}]{{0,20}}")
-_DECORATED = re.compile(f"[^{_S}]{{1,20}}\ue000?{Q_OPEN}?[{''.join(sorted(_OPENINGS))}]")
+_AFFIX = regex(f"\ue000?[^{_S}]{{0,20}}")
+_DECORATED = regex(f"[^{_S}]{{1,20}}\ue000?{Q_OPEN}?[{''.join(sorted(_OPENINGS))}]")
 _COUNTED = frozenset(
     """
     page page-first issue volume number chapter-number collection-number edition number-of-pages
@@ -254,11 +251,11 @@ def _inserted(text: str, at: int, mark: str) -> str:
 
 # --- quotation marks in data ----------------------------------------------------
 
-_QUOTE = re.compile("[\"'“”‘’«»„]")
+_QUOTE = regex("[\"'“”‘’«»„]")
 
 
 #: What makes a field more than the characters it has.
-_SPECIAL = re.compile("[<\"'“”‘’«»„\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\ue1ff]")
+_SPECIAL = regex("[<\"'“”‘’«»„\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\ue1ff]")
 
 
 def marked(text: str, lexicon: Lexicon) -> str:
@@ -335,7 +332,7 @@ def _can_close(mark: str, before: str, after: str) -> bool:
 
 # --- runs ----------------------------------------------------------------------
 
-_SIGNS = re.compile(f"([{_S}])")
+_SIGNS = regex(f"([{_S}])")
 _OFF: Mapping[str, tuple[str, ...]] = {
     "style-normal": ("italic", "oblique"),
     "weight-normal": ("bold", "light"),
@@ -423,7 +420,7 @@ def _run(pieces: list[str], look: _Look, cites: Mapping[str, str]) -> Run:
 
 
 #: A text that has letters, but none that slants.
-_UNSLANTED = re.compile(rf"(?=.*[^\W\d_])(?:(?!{ALPHABETIC.pattern}).)+")
+_UNSLANTED = regex(rf"(?=.*[^\W\d_])(?:(?!{ALPHABETIC.pattern}).)+")
 
 
 @lru_cache(maxsize=64)

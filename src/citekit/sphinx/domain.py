@@ -63,6 +63,7 @@ class CiteDomain(Domain):
     choices: Choices
     shelf: Shelf
     digests: dict[str, bytes]
+    exports: dict[str, dict[str, str]]  #: of each record, if readers may copy them
     site: Site | None = None
 
     @property
@@ -106,7 +107,7 @@ class CiteDomain(Domain):
         self.choices = chosen(app)
         self.builder = app.builder
         self.folder = Path(app.doctreedir)
-        before, self.digests = _kept(self.folder / "citekit.pickle")
+        before, self.digests, self.exports = _kept(self.folder / "citekit.pickle")
         self.shelf = before or Shelf()
         self._read(before)
         self.key = f"{app.builder.name}:{app.builder.outdir}"
@@ -140,6 +141,7 @@ class CiteDomain(Domain):
             load=self.choices.load,
             digests=self.digests,
             version=self._version,
+            exports=self.exports,
         )
         before = self.told.get(self.key, {})
         self.now: dict[str, list[str]] = {}
@@ -177,10 +179,14 @@ class CiteDomain(Domain):
     def _read(self, before: Shelf | None) -> None:
         more = (file for page in self.pages.values() for one in page.listings for file in one.files)
         self.shelf = shelf.read([*self.choices.files, *more], before=before)
-        if self.shelf is not before:
-            self.digests = {key: _digest(one) for key, one in self.shelf.records.items()}
-            kept = pickle.dumps((citekit.__version__, self.shelf, self.digests), protocol=5)
-            _write(self.folder / "citekit.pickle", kept)
+        records = self.shelf.records
+        if self.shelf is not before or (self.choices.export and len(self.exports) < len(records)):
+            self.digests = {key: _digest(one) for key, one in records.items()}
+            self.exports = {}
+            if self.choices.export:
+                self.exports = {key: _exported(one) for key, one in records.items()}
+            kept = (citekit.__version__, self.shelf, self.digests, self.exports)
+            _write(self.folder / "citekit.pickle", pickle.dumps(kept, protocol=5))
 
     # --- what is told -----------------------------------------------------------------------
 
@@ -249,13 +255,22 @@ def _ordered(env: BuildEnvironment, pages: dict[str, Page]) -> dict[str, Page]:
     return {docname: pages[docname] for docname in (*ordered, *rest) if docname in pages}
 
 
-def _kept(path: Path) -> tuple[Shelf | None, dict[str, bytes]]:
+def _exported(record: Record) -> dict[str, str]:
+    """Return a record in the formats that are there to copy, by their names."""
+    from citekit.formats import dumps
+
+    forms = {"BibTeX": "bibtex", "CSL-JSON": "csl-json"}
+    return {name: dumps([record], form).strip() for name, form in forms.items()}
+
+
+def _kept(path: Path) -> tuple[Shelf | None, dict[str, bytes], dict[str, dict[str, str]]]:
     """Return the records of the last build, if this version of citekit read them."""
     try:
-        version, kept, digests = pickle.loads(path.read_bytes())  # noqa: S301  # as Sphinx does
+        kept = pickle.loads(path.read_bytes())  # noqa: S301  # as Sphinx does
+        version, before, digests, exports = kept
     except Exception:  # whatever is wrong with it: it is read again
-        return None, {}
-    return (kept, digests) if version == citekit.__version__ else (None, {})
+        return None, {}, {}
+    return (before, digests, exports) if version == citekit.__version__ else (None, {}, {})
 
 
 def _json(path: Path) -> dict[str, dict[str, list[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 from docutils import nodes
@@ -10,7 +11,6 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from citekit.output import blocks
-from citekit.sphinx import texinserts, webinserts
 from citekit.sphinx.doctrees import cited, listed, nodes_of
 from citekit.sphinx.places import Listing
 from citekit.sphinx.sites import Home, Site, Told, unlabelled
@@ -49,8 +49,14 @@ def _waits(node: nodes.Node) -> bool:
 def _writer(domain: Any) -> Any:
     """Return what writes for the builder: for HTML, for LaTeX, or plain text."""
     builder = domain.builder
-    kinds = {"html": webinserts.Writer, "latex": texinserts.Writer}
-    return kinds.get(builder.format, _Plain)(domain.site, domain.choices, Addresses(builder))
+    kind: Any = _Plain
+    if builder.format in _WRITERS:
+        kind = import_module(_WRITERS[builder.format]).Writer
+    return kind(domain.site, domain.choices, Addresses(builder))
+
+
+#: What is written → the module that writes it.
+_WRITERS = {"html": "citekit.sphinx.webinserts", "latex": "citekit.sphinx.texinserts"}
 
 
 def _list(writer: Any, site: Site, node: listed) -> list[nodes.Node]:

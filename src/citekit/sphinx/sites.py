@@ -99,6 +99,7 @@ class Site:
     load: Callable[[str], Style]
     digests: Mapping[str, bytes]  #: of the records
     version: Callable[[Style], object]  #: what changes when a style does
+    exports: Mapping[str, Mapping[str, str]]  #: each record in formats to copy
     troubles: list[Trouble] = field(factory=list)
     _groups: dict[tuple[str, ...], _Group] = field(factory=dict)
     _made: dict[tuple[str, ...], _Made] = field(factory=dict)

@@ -16,7 +16,6 @@ from citekit.sphinx.doctrees import cited, hypertext
 from citekit.sphinx.sites import Home, Site, Told, unlabelled
 
 if TYPE_CHECKING:
-    from citekit.record import Record
     from citekit.sphinx.configuration import Choices
     from citekit.sphinx.inserts import Addresses
 
@@ -92,19 +91,11 @@ class Writer:
 
     def _export(self, record_id: str) -> str:
         """Return the record in formats to copy."""
-        if not self.choices.export:
+        shown = "".join(
+            f'<p>{name}</p><pre tabindex="0">{escape(text)}</pre>'
+            for name, text in self.site.exports.get(record_id, {}).items()
+        )
+        if not shown:
             return ""
-        if record_id not in self.site.written:
-            self.site.written[record_id] = _export(self.site.records[record_id])
-        return self.site.written[record_id]
-
-
-def _export(record: Record) -> str:
-    from citekit.formats import dumps
-
-    shown = "".join(
-        f'<p>{name}</p><pre tabindex="0">{escape(dumps([record], form).strip())}</pre>'
-        for name, form in (("BibTeX", "bibtex"), ("CSL-JSON", "csl-json"))
-    )
-    summary = "<summary>BibTeX, CSL-JSON</summary>"
-    return f'<details class="citekit-export">{summary}{shown}</details>'
+        summary = "<summary>BibTeX, CSL-JSON</summary>"
+        return f'<details class="citekit-export">{summary}{shown}</details>'
