@@ -196,13 +196,28 @@ def parts(cited: Cited) -> list[tuple[str | None, str]]:
 def test_each_part_of_a_citation_knows_what_it_cites() -> None:
     records = works(("a", "Roe", 1999), ("b", "Roe", 1999), ("c", "Poe", 2001))
     document = Bibliography(records, "apa")
-    cited = document.cite(Cite("a", locator="3"), Cite("b", prefix="see"), Cite("c"))
+    cited = document.cite(Cite("a", locator="3"), Cite("c"), Cite("b", prefix="see"))
     assert parts(cited) == [
         (None, "("), ("c", "Poe, 2001"), (None, "; "), ("a", "Roe, 1999a, p. 3"),
         (None, ", see "), ("b", "Roe, 1999b"), (None, ")"),
     ]  # fmt: skip
     narrative = document.cite("c", narrative=True)
     assert [run.text for run in narrative.runs if run.cite == "c"] == ["Poe", "2001"]
+
+
+def test_words_before_a_cite_keep_their_place() -> None:
+    document = Bibliography(
+        works(("a", "Roe", 1999), ("b", "Poe", 1998), ("c", "Doe", 1997)), "apa"
+    )
+    for cites, text in (
+        ((Cite("a", prefix="see"), Cite("b", prefix="but cf.")),
+         "(see Roe, 1999; but cf. Poe, 1998)"),
+        ((Cite("a", prefix="see"), Cite("b")), "(see Roe, 1999; Poe, 1998)"),
+        ((Cite("a"), Cite("b"), Cite("c", prefix="also")),
+         "(Poe, 1998; Roe, 1999; also Doe, 1997)"),
+        ((Cite("a", suffix="and more"), Cite("b")), "(Roe, 1999 and more; Poe, 1998)"),
+    ):  # fmt: skip
+        assert str(document.cite(*cites)) == text
 
 
 def test_a_range_of_numbers_belongs_to_its_ends() -> None:

@@ -6,6 +6,7 @@ CSL 1.0.2, Cite Grouping and Cite Collapsing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
@@ -85,17 +86,35 @@ def prints_any(document: Document, placed: list[Placed]) -> bool:
 
 
 def in_order(document: Document, placed: list[Placed]) -> list[Placed]:
-    """Put the cites of a citation into the order that the style asks for."""
+    """Put the cites of a citation into the order that the style asks for.
+
+    What a writer puts before a cite says how it stands to the one before it (“but cf.”), or opens
+    the whole (“see”), and what is behind one closes a thought: cites are sorted between such words.
+    """
     area = document.style.areas.get("citation")
     sort = area.child("sort") if area else None
     if len(placed) < 2 or sort is None:
         return placed
+    groups: list[list[Placed]] = [[placed[0]]]
+    for before, one in pairwise(placed):
+        if one.cite.prefix.strip() or before.cite.suffix.strip():
+            groups.append([one])
+        else:
+            groups[-1].append(one)
     places = document.places  # cites that the keys do not order stand as their entries do
-    return document.sorted(
-        sorted(placed, key=lambda one: places[one.cite.id]),
-        sort.children,
-        lambda one, key: document.sort_key(_named(document, one), key, "citation"),
-    )
+    return [
+        one
+        for group in groups
+        for one in (
+            group
+            if len(group) < 2 or group[0].cite.prefix.strip()
+            else document.sorted(
+                sorted(group, key=lambda one: places[one.cite.id]),
+                sort.children,
+                lambda one, key: document.sort_key(_named(document, one), key, "citation"),
+            )
+        )
+    ]
 
 
 def narrative_text(document: Document, placed: list[Placed]) -> str:
