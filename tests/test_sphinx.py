@@ -651,3 +651,18 @@ def test_a_site_of_sphinxcontrib_bibtex_builds_unchanged(made: Any, more: str) -
     assert site.warnings == ""
     assert site.links() == []
     assert "Radically" in site.text()
+
+
+def test_a_list_for_all_is_the_home_of_what_a_page_does_not_list(made: Any) -> None:
+    site = made(
+        index_rst=page(
+            ":cite:p:`doe` and :cite:p:`roe`.", "", ".. toctree::", "", "   a", "   refs"
+        ),
+        a_rst=page(":cite:p:`doe`", "", ".. bibliography::", "   :filter: docname in docnames"),
+        refs_rst=page("", ".. bibliography::"),
+    )
+    site.build(settings={"citekit_style": "ieee"})
+    assert "[1] and [2]." in site.text()
+    homes = found(site.tree("index.html"), '//a[@role="doc-biblioref"]/@href')
+    assert homes == ["refs.html#ref-doe", "refs.html#ref-roe"]
+    assert found(site.tree("a.html"), '//a[@role="doc-biblioref"]/@href') == ["#ref-doe"]

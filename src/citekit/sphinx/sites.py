@@ -109,6 +109,7 @@ class Site:
     _aims: dict[tuple[str, int], tuple[_Aim, ...]] = field(factory=dict)
     _cited_from: dict[tuple[str, int], dict[str, list[tuple[str, str]]]] = field(factory=dict)
     _first: dict[tuple[str, str], tuple[str, int]] = field(factory=dict)
+    _elsewhere: dict[tuple[str, str], tuple[str, int]] = field(factory=dict)
     _local: dict[tuple[str, str, str], tuple[str, int]] = field(factory=dict)
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
     _placed: dict[tuple[str, int], tuple[str, ...]] = field(factory=dict)
@@ -180,10 +181,20 @@ class Site:
                 for record_id in ids:
                     members[record_id] = _free(apparatus.anchor(record_id), taken)
                     prefixed = (listing.key_prefix, record_id)
-                    self._first.setdefault(prefixed, (docname, at))
+                    if self._is_of_pages(listing):
+                        self._elsewhere.setdefault(prefixed, (docname, at))
+                    else:  # a list for all is the home of what its own page does not list
+                        self._first.setdefault(prefixed, (docname, at))
                     self._local.setdefault((docname, *prefixed), (docname, at))
                     self._groups[group].listed[record_id] = None
                 self._members[docname, at] = members
+
+        for prefixed, home in self._elsewhere.items():
+            self._first.setdefault(prefixed, home)
+
+    def _is_of_pages(self, listing: Listing) -> bool:
+        """Tell whether a list has what some pages cite."""
+        return filters.compiled(listing.filter).pages is not None
 
     def _chosen(
         self, docname: str, listing: Listing, cited: Mapping[str, Mapping[str, None]]
