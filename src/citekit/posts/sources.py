@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -28,6 +29,12 @@ _IDENTIFYING = frozenset({"DOI", "ISBN", "URL", "PMID", "PMCID"})
 _TELLING = frozenset(
     "author editor title container-title issued publisher number genre authority collection-title "
     "archive volume event-title section references".split()
+)
+#: What names a work without a title: one of each. A style would print little of another.
+_UNTITLED = (
+    frozenset({"author", "editor", "authority"}),
+    frozenset({"container-title", "genre", "number"}),
+    frozenset({"issued", "number", *_IDENTIFYING}),
 )
 #: What says where in a work a note points; it is no part of the work.
 _PLACES = frozenset({"locator", "note"})
@@ -123,7 +130,10 @@ def _moved(reference: Reference, shift: int) -> Reference:
 
 _LETTER = re.compile(r"[^\W_]")
 #: What a reference cannot carry along.
-_CARGO = re.compile(r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code)\b|`|\{\{|\{%", re.I)
+_CARGO = re.compile(
+    r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code|script|style)\b|`|<[a-z][^<>]{0,300}\s(?:id|name)=|\{\{|\{%|\w@\w[\w-]{0,60}\.\w",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
 
 
@@ -134,7 +144,7 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
     [one] = read
     start, end = item.span
     outside = text[start : one.start] + text[one.end : end]
-    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(one.text):
+    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(text, start, end):
         return False
     if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
         return False
@@ -142,13 +152,16 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         one.confidence >= LEAST
         and _is_telling(one.record)
         and _is_mostly_read(one)
+        and not _is_introduced(one)
         and _is_plausible(one)
     )
 
 
 def _is_telling(record: Record) -> bool:
     fields = record.fields.keys()
-    return bool(fields & _IDENTIFYING) or len(fields & _TELLING) >= 2
+    if len(fields & _TELLING) < 2 and not fields & _IDENTIFYING:
+        return False
+    return "title" in fields or all(fields & some for some in _UNTITLED)
 
 
 def _is_plausible(reference: Reference) -> bool:
@@ -173,6 +186,12 @@ def _is_mostly_read(reference: Reference) -> bool:
         if token.label != "separator":
             words["note" if token.label == "note" else ""] += len(token.text.split())
     return words["note"] <= words[""]
+
+
+def _is_introduced(reference: Reference) -> bool:
+    """Tell a reference behind words of the writer: “See also …”; they would end up behind it."""
+    first = next((token for token in reference.tokens if token.label != "separator"), None)
+    return first is not None and first.label == "note" and bool(_LETTER.search(first.text))
 
 
 def _said(reference: Reference) -> list[Problem]:
@@ -233,6 +252,8 @@ class _Reader:
     def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
         self.books = frozenset(known.records)
+        cited = [one.start for one in draft.cited if one.found is not None or one.called]
+        self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -250,11 +271,20 @@ class _Reader:
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
         words = {item for group in listed.groups if group.kind == "p" for item in group.items}
         for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure:
+            if is_sure and self._calls(item):
+                why = "holds a citation or the mark of a note"
+                self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
+            elif is_sure:
                 self._entry(item, one[0])
             elif not (has_items and item in words):  # a paragraph under a list is none of it
                 kept = _kept(self.draft, *item.span, "entry")
                 self.found.problems.append(kept)
+
+    def _calls(self, item: Item) -> bool:
+        """Tell an entry with a citation or the mark of a note in it, which would be lost."""
+        start, end = item.span
+        at = bisect_left(self.calls, start)
+        return at < len(self.calls) and self.calls[at] < end
 
     def _entry(self, item: Item, reference: Reference) -> None:
         is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
@@ -288,17 +318,30 @@ class _Reader:
 
     def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
         """Read notes in the order in which the text calls them."""
-        order = {mark.label: at for at, mark in reversed([*enumerate(self.draft.marks)])}
+        order = {mark.label: mark.start for mark in reversed(self.draft.marks)}
         single = sorted(
             (note for note in notes if note.single and note.label in order),
             key=lambda note: order[note.label],
         )
         spans = [(note.text_start, note.text_end) for note in single]
+        others = self._others({note.label for note in single})
+        position = 0
         for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
+            if bisect_left(others, position) < bisect_left(others, order[note.label]):
+                self._last = None
+            position = order[note.label]
             told = [
                 one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
             ]
             self._note(note, [self._alone(one, date) for one in told])
+
+    def _others(self, labels: Set[str]) -> list[int]:
+        """Return where the text cites otherwise than by the notes of these labels."""
+        marks = [one.start for one in self.draft.marks if one.label not in labels]
+        cited = [
+            one.start for one in self.draft.cited if one.note is None and one.found is not None
+        ]
+        return sorted([*marks, *cited])
 
     def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
         """Read a reference that stands among words without them."""
@@ -310,7 +353,10 @@ class _Reader:
 
     def _note(self, note: Note, read: Sequence[Reference]) -> None:
         text = self.draft.text
-        if not read or _CARGO.search(text, note.text_start, note.text_end):
+        if not read:
+            return
+        if _CARGO.search(text, note.text_start, note.text_end):
+            self._last = None
             return
         spans = [_content(one) for one in read]
         between = [text[a[1] : b[0]] for a, b in pairwise(spans)]
@@ -320,6 +366,7 @@ class _Reader:
             cite = self._cite(one, before)
             if cite is None:
                 if one.confidence >= LEAST / 2 and _is_telling(one.record):
+                    self._last = None
                     self.found.problems.append(_kept(self.draft, *_content(one), "note"))
                 return
             cites.append(cite)
@@ -328,6 +375,7 @@ class _Reader:
         if any(_LETTER.search(_TAG.sub("", gap)) for gap in between) or not all(
             map(_is_whole, read)
         ):
+            self._last = None
             why = "stands among other words"
             self.found.problems.append(_kept(self.draft, start, end, "note", why))
             return
@@ -350,6 +398,8 @@ class _Reader:
             if _LETTER.search(more):
                 return None
             return Cite(before, locator, label)
+        if same:  # of what the list may know, and the notes do not
+            return None
         same_work = self.known.find(record)
         record_id = None if same_work is None else same_work.id
         if record_id is None and (short := self._short(one)) is not None:
