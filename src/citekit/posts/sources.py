@@ -325,23 +325,35 @@ class _Reader:
         )
         spans = [(note.text_start, note.text_end) for note in single]
         others = self._others({note.label for note in single})
-        position = 0
+        at = 0
         for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
-            if bisect_left(others, position) < bisect_left(others, order[note.label]):
-                self._last = None
-            position = order[note.label]
+            while at < len(others) and others[at][0] < order[note.label]:
+                self._last = others[at][1]
+                at += 1
             told = [
                 one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
             ]
             self._note(note, [self._alone(one, date) for one in told])
 
-    def _others(self, labels: Set[str]) -> list[int]:
-        """Return where the text cites otherwise than by the notes of these labels."""
-        marks = [one.start for one in self.draft.marks if one.label not in labels]
-        cited = [
-            one.start for one in self.draft.cited if one.note is None and one.found is not None
+    def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
+        """Return where the text cites otherwise than by the notes of these labels.
+
+        With each place comes the one work that it cites, or None.
+        """
+        found: list[tuple[int, str | None]] = [
+            (one.start, None) for one in self.draft.marks if one.label not in labels
         ]
-        return sorted([*marks, *cited])
+        for one in self.draft.cited:
+            if one.note is None and one.found is not None:
+                ids = {self._id(cite.id) for cite in one.found.cites}
+                found.append((one.start, ids.pop() if len(ids) == 1 else None))
+        return sorted(found, key=lambda each: each[0])
+
+    def _id(self, key: str) -> str | None:
+        """Return the id of the work that a key names, if there is one."""
+        if key in self.known.records:
+            return key
+        return self.found.numbers[key].id if key in self.found.numbers else None
 
     def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
         """Read a reference that stands among words without them."""
