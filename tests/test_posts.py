@@ -247,6 +247,21 @@ def test_an_entry_of_which_little_would_be_left_is_kept(entry: str) -> None:
     assert said(text, style="apa") == [("source-kept", 3)]
 
 
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_a_work_that_is_listed_twice_is_one_work_with_two_entries(to: str) -> None:
+    text = f"So [1].\n\n## Sources\n\n1. {RICKS}\n2. {ADAMS}\n\n## References\n\n1. {RICKS}\n"
+    done = edited(text, to=to, style="apa").text
+    assert done.count("Ricks, T. (2006). ") == 2
+    assert done.count('id="ref-') == 1
+    twice = edited(f"## Sources\n\n- {RICKS}\n- {RICKS}\n- {ADAMS}\n", style="apa").text
+    assert [line[:8] for line in twice.splitlines()[2:]] == ["- Adams,", "- Ricks,", "- Ricks,"]
+
+
+def test_what_a_second_entry_of_a_work_says_besides_stays() -> None:
+    text = f"## Sources\n\n- {RICKS}\n\n## References\n\n- {RICKS}, https://example.org/fiasco\n"
+    assert "https://example.org/fiasco" in edited(text, style="apa").text
+
+
 def test_the_box_of_a_task_is_no_key_of_an_entry() -> None:
     assert "- [x] " in edited(f"## Sources\n\n- [x] {RICKS}\n- {ADAMS}\n").text
 

@@ -229,9 +229,9 @@ class _Known:
     def find(self, record: Record) -> Record | None:
         """Find the work of a description; None: it is not there, or not surely."""
         near = [self.records[each] for each in self.by_name.get(_name(record), [])[-_MOST_NEAR:]]
-        bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
+        bare = _bare(record)
         for other in near:
-            if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
+            if bare == _bare(other):
                 return other
         if "title" not in bare or "issued" not in bare or not near:
             return None
@@ -254,6 +254,7 @@ class _Reader:
         self.books = frozenset(known.records)
         cited = [one.start for one in draft.cited if one.found is not None or one.called]
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
+        self.listed: set[str] = set()  #: ids of the works of entries
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -295,12 +296,15 @@ class _Reader:
             rests = tuple(rest for rest in rests if rest.variable != "locator")
         record = self._spoken(record)
         same = self.known.find(record)
-        if same is not None and same.id in self.books and same.id not in self.found.records:
+        if same is not None and same.id in self.listed and _bare(same) == _bare(record):
+            record = same  # listed twice: two entries, and one work
+        elif same is not None and same.id in self.books and same.id not in self.found.records:
             merged = matching.merge(record, same, "bibliography").record
             record = self.known.records[same.id] = evolve(merged, id=same.id)
         else:
             record = self.known.add(item.label if is_key else record.id, record)
         self.found.records[record.id] = record
+        self.listed.add(record.id)
         self.found.entries[item] = Entry(record.id, rests)
         if item.label:
             label, locator, _ = citations.locator(f", {place}", lang=self.lang)
@@ -453,6 +457,11 @@ _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
 _IBID = re.compile(
     r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
     r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
+
+
+def _bare(record: Record) -> dict[str, object]:
+    """Return what a record says of the work itself."""
+    return {key: value for key, value in record.fields.items() if key not in _PLACES}
 
 
 def _name(record: Record) -> str:

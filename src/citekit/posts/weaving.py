@@ -36,6 +36,7 @@ class Weaver:
     #: what holds a piece until it is in place; see `rendering.Holder`
     put: Callable[[str], str] = str
     edits: list[Edit] = field(factory=list)
+    written: set[str] = field(factory=set)  #: ids of the works whose entries are in place
     _ranks: dict[str, int] = field(init=False)
     _entries: dict[str, Listed] = field(init=False)
     _places: Mapping[str, Places] = field(init=False)
@@ -155,16 +156,15 @@ class Weaver:
         return [entry.id for entry in self.made.entries if entry.id not in own]
 
     def _group(self, group: Group, extra: Sequence[str]) -> Iterator[Edit]:
-        known = {
-            self.sources.entries[item].id: item
-            for item in group.items if item in self.sources.entries
-        }  # fmt: skip
         slots = [item for item in group.items if item in self.sources.entries]
-        order = [*known, *extra]
+        order: list[tuple[str, Item | None]] = [
+            *((self.sources.entries[item].id, item) for item in slots),
+            *((each, None) for each in extra),
+        ]
         if not self.plan.ordered:
-            order.sort(key=lambda each: self._ranks.get(each, 1 << 30))
-        bare = self._is_numbered(group, slots, order)
-        texts = [self._text(each, known.get(each), group.kind, bare=bare) for each in order]
+            order.sort(key=lambda each: self._ranks.get(each[0], 1 << 30))
+        bare = self._is_numbered(group, slots, [each for each, _ in order])
+        texts = [self._text(each, item, group.kind, bare=bare) for each, item in order]
         for item, text in zip(slots, texts, strict=False):
             yield Edit(item.text_start, item.end, text)
         more = texts[len(slots) :]
@@ -186,7 +186,10 @@ class Weaver:
         if bare:
             runs = tuple(run for run in runs if run.block != "left-margin")
         entry = evolve(entry, runs=runs)
-        written = self.put(self.writer.entry(entry, self._places[record_id], kind))
+        # of two entries of one work the first has its id
+        places = () if record_id in self.written else self._places[record_id]
+        self.written.add(record_id)
+        written = self.put(self.writer.entry(entry, places, kind))
         if item is None or item.end <= item.text_end:
             return written
         first = bisect_left(self.edits, item.text_end, key=lambda one: one.start)
