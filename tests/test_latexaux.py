@@ -96,10 +96,10 @@ def test_a_name_that_no_file_can_have_is_said(folder: Path) -> None:
 def test_a_document_full_of_unknown_keys_takes_no_time(folder: Path) -> None:
     many = "".join(f"@book{{k{at}, title = {{T}}}}\n" for at in range(1000))
     (folder / "refs.bib").write_text(many, encoding="utf-8")
-    keys = "".join(f"\\citation{{nokey{at}}}\n" for at in range(3000))
+    keys = "".join(f"\\citation{{nokey{at}}}\n" for at in range(6000))
     start = time.perf_counter()
     bbl = typeset(f"\\bibstyle{{apa}}\n{keys}\\bibdata{{refs}}\n")
-    assert len(codes(bbl)) == 3000
+    assert len(codes(bbl)) == 6000
     assert time.perf_counter() - start < 5
 
 

@@ -269,7 +269,7 @@ def test_the_box_of_a_task_is_no_key_of_an_entry() -> None:
 def test_a_post_full_of_strangers_takes_no_time(tmp_path: Path) -> None:
     many = "".join(f"@book{{key{at}, title = {{A}}}}\n" for at in range(1000))
     (tmp_path / "many.bib").write_text(many)
-    text = " ".join(f"@stranger{at}" for at in range(3000))
+    text = " ".join(f"@kay{at}s" for at in range(9000))
     start = time.perf_counter()
     edited(text, bibliography=[tmp_path / "many.bib"])
     assert time.perf_counter() - start < 5
@@ -292,9 +292,9 @@ def test_the_mark_of_a_note_behind_an_entry_moves_with_it(to: str) -> None:
 
 
 def test_an_entry_that_cites_stays_and_is_said() -> None:
-    text = f"## Sources\n\n- {RICKS} (but see [@knuth1984])\n- {ADAMS}\n"
+    text = f"## Sources\n\n- {RICKS} [@knuth1984]\n- {ADAMS}\n"
     done = edited(text, style="apa", bibliography=[FOLDER / "refs.bib"], platform="hugo")
-    assert f"- {RICKS} (but see (Knuth, 1984))\n" in done.text
+    assert f"- {RICKS} (Knuth, 1984)\n" in done.text
     assert [(one.code, one.line) for one in done.problems] == [("source-kept", 3)]
 
 
