@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,23 @@ def test_numbers_follow_the_document(folder: Path) -> None:
 def test_nocite_star_lists_all(folder: Path) -> None:
     text = typeset(AUX.replace("lit,many", "*"), style="ieee").text
     assert re.findall(r"\\bibitem\[.*\]\{(.*)\}", text) == ["tex", "lit", "many", "nobody"]
+
+
+def test_a_name_that_no_file_can_have_is_said(folder: Path) -> None:
+    long = "a" * 5000
+    bbl = typeset(f"\\bibstyle{{apa}}\n\\@input{{{long}.aux}}\n\\citation{{x}}\n"
+                  f"\\bibdata{{refs,{long}}}\n")  # fmt: skip
+    assert {"aux-file", "bibliography-missing"} <= {code for *_, code in codes(bbl)}
+
+
+def test_a_document_full_of_unknown_keys_takes_no_time(folder: Path) -> None:
+    many = "".join(f"@book{{k{at}, title = {{T}}}}\n" for at in range(1000))
+    (folder / "refs.bib").write_text(many, encoding="utf-8")
+    keys = "".join(f"\\citation{{nokey{at}}}\n" for at in range(6000))
+    start = time.perf_counter()
+    bbl = typeset(f"\\bibstyle{{apa}}\n{keys}\\bibdata{{refs}}\n")
+    assert len(codes(bbl)) == 6000
+    assert time.perf_counter() - start < 5
 
 
 def test_chapters_are_read_where_they_are_included(folder: Path) -> None:

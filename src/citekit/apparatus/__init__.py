@@ -208,8 +208,13 @@ def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> It
         for cite in citation.cites:
             if cite.id not in records:
                 if cite.id not in near:
-                    near[cite.id] = nearest(cite.id, records)
+                    known = nearest(cite.id, records) if len(near) < _MOST_SOUGHT else ()
+                    near[cite.id] = tuple(known)
                 yield Unknown(at, cite.id, near[cite.id])
+
+
+#: So many ids are compared with all others.
+_MOST_SOUGHT = 100
 
 
 def anchor(record_id: str) -> str:

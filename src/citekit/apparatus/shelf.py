@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from citekit.errors import InputError, Problem
+from citekit.errors import InputError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
     from citekit.record import Record, Records
@@ -62,7 +62,7 @@ def read(paths: Iterable[str | os.PathLike[str]], *, before: Shelf | None = None
             continue
         try:
             parts[file] = _records(file)
-        except (OSError, InputError) as error:
+        except (OSError, InputError, UnknownNameError, ValueError) as error:
             problems.append((file, _unreadable(file, error)))
     problems += ((file, problem) for file, part in parts.items() for problem in part.problems)
     records: dict[str, Record] = {}
@@ -79,7 +79,7 @@ def read(paths: Iterable[str | os.PathLike[str]], *, before: Shelf | None = None
 def _stamp(file: str) -> tuple[str, int, int]:
     try:
         found = Path(file).stat()
-    except OSError:
+    except (OSError, ValueError):  # a path may hold what no path can
         return file, -1, -1
     return file, found.st_mtime_ns, found.st_size
 
@@ -90,11 +90,11 @@ def _records(file: str) -> Records:
     return formats.read(file)
 
 
-def _unreadable(file: str, error: OSError | InputError) -> Problem:
-    if isinstance(error, OSError):
-        reason = f"cannot be read: {error.strerror or error}"
-    else:
+def _unreadable(file: str, error: Exception) -> Problem:
+    if isinstance(error, InputError | UnknownNameError):
         reason = str(error).removeprefix(f"{file}: ")
+    else:
+        reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
     return Problem("bibliography-unreadable", f"the bibliography {reason}", severity="error")
 
 

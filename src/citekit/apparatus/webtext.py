@@ -174,15 +174,16 @@ def _tooltip(name: str, runs: RichText) -> tuple[str, str]:
     return attributes, f'<span {classes} id="{name}">{inside}</span>'
 
 
-def mark(number: int, manner: Manner) -> str:
-    """Write the mark of a note in the text.
+def mark(number: int, manner: Manner, *, again: bool = False) -> str:
+    """Write the mark of a note in the text; `again`: one before it has the id already.
 
     >>> print(mark(2, Manner(css="none")))
     <sup><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>
     """
     if not manner.links:
         return f"<sup>{number}</sup>"
-    attributes = f'href="{escape(f"#{manner.prefix}fn-{number}")}"{manner.id(f"fnref-{number}")}'
+    place = "" if again else manner.id(f"fnref-{number}")
+    attributes = f'href="{escape(f"#{manner.prefix}fn-{number}")}"{place}'
     return f'<sup><a {attributes} role="doc-noteref">{number}</a></sup>'
 
 

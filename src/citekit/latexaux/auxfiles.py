@@ -53,6 +53,8 @@ _COMMAND = re.compile(
 )
 #: More chapters, or a larger file, no document has.
 _MOST_FILES, _MOST_BYTES = 2_000, 50_000_000
+#: No file system has a longer name.
+_LONGEST = 255
 
 
 def read(path: Path) -> Auxiliary:
@@ -131,7 +133,7 @@ class _Reading:
         why = ""
         if not real.is_relative_to(self.root) or real.suffix != ".aux":
             why = "is no .aux file below the folder of the document"
-        elif not real.is_file():
+        elif len(real.name) > _LONGEST or not real.is_file():
             why = "is not there yet; run LaTeX again"
         elif len(self.seen) > _MOST_FILES:
             why = "is one of too many"

@@ -88,9 +88,16 @@ def _file(name: str, folders: Sequence[Path]) -> Path | None:
     for each in _names(name):
         for folder in folders:
             path = folder / each
-            if path.is_file():
+            if _is_file(path):
                 return path
     return next((known for each in _names(name) if (known := _known_to_tex(each))), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a name that is too long
+        return False
 
 
 def _known_to_tex(name: str) -> Path | None:
@@ -133,6 +140,10 @@ _CONTROL = re.compile(r"(?:REVTEX|apsrev|aps)\w{0,9}Control|(?:\w{1,30}:)?BSTcon
 _UNFIT = re.compile(r"[\\{}%#~^,\x00-\x1f\x7f-\xa0\ud800-\udfff]|[^\S ]|^ | $|  |^$")
 
 
+#: So many keys are compared with all others.
+_MOST_SOUGHT = 100
+
+
 def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Located]]:
     """Return the records that a document cites, in its order, and what is wrong with its keys.
 
@@ -141,12 +152,17 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
     folded = {key.casefold(): key for key in reversed(databases.records)}
     listed: dict[str, str | None] = {}  # id → as it is cited; None: \nocite{*} alone
     problems: list[_Located] = []
+    sought = 0
     for key, place in read.keys.items():
         if key == EVERYTHING:
             listed |= dict.fromkeys(each for each in databases.records if each not in listed)
         elif not _CONTROL.fullmatch(key):
             found = key if key in databases.records else folded.get(key.casefold())
-            problem = _doubt(key, found, listed, databases)
+            near = (
+                nearest(key, databases.records) if found is None and sought < _MOST_SOUGHT else ()
+            )
+            sought += found is None
+            problem = _doubt(key, found, listed, near)
             if problem is None and found is not None:
                 listed[found] = key
             elif problem is not None:
@@ -159,11 +175,10 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
 
 
 def _doubt(
-    key: str, found: str | None, listed: dict[str, str | None], databases: Databases
+    key: str, found: str | None, listed: dict[str, str | None], near: Sequence[str]
 ) -> tuple[str, str] | None:
     """Say why a key cannot be listed: its code and message."""
     if found is None:
-        near = nearest(key, databases.records)
         hint = f"; did you mean {', '.join(near)}?" if near else ""
         return "record-missing", f"{key!r} is cited, but there is no record of that key{hint}"
     if listed.get(found) not in (None, key):

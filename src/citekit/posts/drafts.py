@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from citekit.citations import Found
 
@@ -26,6 +26,7 @@ __all__ = [
     "SourceList",
     "Spans",
     "spliced",
+    "unmarked",
 ]  # fmt: skip
 
 
@@ -39,6 +40,7 @@ class Cited:
     numbers: tuple[str, ...] = ()
     note: str | None = None  #: the label of the note that it stands in
     called: bool = False  #: it was the mark of a note: a citation needs a space before it
+    opens: bool = False  #: no text of its block stands before it
 
 
 @frozen
@@ -127,6 +129,8 @@ class Draft:
     unsure: tuple[tuple[int, str], ...] = ()
     #: tables and the like, by where they begin: not every platform has them
     tables: tuple[int, ...] = ()
+    #: notes whose label is that of a note before them, by where they begin: nothing calls them
+    again: tuple[tuple[int, str], ...] = ()
     _starts: list[int] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -136,6 +140,29 @@ class Draft:
     def line(self, position: int) -> int:
         """Return the line of a position, from 1."""
         return bisect_right(self._starts, position)
+
+
+def unmarked(draft: Draft) -> Draft:
+    """Part marks of notes at the end of an entry from what is read of it: they move with it."""
+    marks = {one.end: one.start for one in draft.marks}
+
+    def parted(item: Item, kind: str) -> Item:
+        end = item.text_end
+        while kind != "p" and not item.was_note and marks.get(end, -1) > item.span[0]:
+            end = marks[end]
+            end -= len(draft.text[item.text_start : end]) - len(
+                draft.text[item.text_start : end].rstrip()
+            )
+        return evolve(item, text_end=end)
+
+    lists = tuple(
+        evolve(listed, groups=tuple(
+            evolve(group, items=tuple(parted(item, group.kind) for item in group.items))
+            for group in listed.groups
+        ))
+        for listed in draft.lists
+    )  # fmt: skip
+    return evolve(draft, lists=lists)
 
 
 #: What ends a line of a post.

@@ -14,11 +14,11 @@ from citekit.apparatus import Apparatus, machine, shelf, webtext
 from citekit.csl.document import Citation
 from citekit.csl.lexicon import language, lexicon
 from citekit.csl.tree import Style
-from citekit.errors import Problem, UnknownNameError, nearest
+from citekit.errors import CitekitError, Problem, UnknownNameError, nearest
 from citekit.markup import RichText
 from citekit.posts import STYLE, Edited, frontmatter, planning, platforms, ties
 from citekit.posts import sources as free
-from citekit.posts.drafts import Draft, Edit, spliced
+from citekit.posts.drafts import Draft, Edit, spliced, unmarked
 from citekit.posts.frontmatter import FrontMatter
 from citekit.posts.planning import Plan
 from citekit.posts.platforms import Platform
@@ -113,21 +113,40 @@ def _form(wanted: Wanted, place: Platform) -> str:
 
 
 def _style(wanted: Wanted, matter: FrontMatter) -> tuple[Style, str | None, list[Problem]]:
-    named = wanted.style
-    if named is None and matter.style is not None:
-        named = matter.style
-        if named.endswith(".csl"):
-            named = os.path.join(wanted.folder, named)  # noqa: PTH118  # an address stays one
-    style = named if isinstance(named, Style) else csl.load(named or STYLE)
+    """Find style and locale; what the front matter asks for in vain is a problem."""
+    problems: list[Problem] = []
+    if isinstance(wanted.style, Style):
+        style = wanted.style
+    elif wanted.style is None and matter.style is not None:
+        style, problems = _style_of(matter.style, wanted.folder, matter)
+    else:
+        style = csl.load(wanted.style or STYLE)
     if wanted.locale is not None:
-        return style, language(wanted.locale), []
+        return style, language(wanted.locale), problems
     if matter.locale is None:
-        return style, None, []
+        return style, None, problems
     try:
-        return style, language(matter.locale), []
+        return style, language(matter.locale), problems
     except UnknownNameError as error:
         message = f"{error}; the language of the front matter is passed over"
-        return style, None, [Problem("front-matter", message, line=1, excerpt=matter.locale)]
+        line = matter.line("lang", "language", "locale")
+        return (
+            style,
+            None,
+            [*problems, Problem("front-matter", message, line, excerpt=matter.locale)],
+        )
+
+
+def _style_of(name: str, folder: str, matter: FrontMatter) -> tuple[Style, list[Problem]]:
+    """Load the style that the front matter names, or else the usual one."""
+    is_file = name.endswith(".csl")
+    try:
+        # an address stays one
+        return csl.load(os.path.join(folder, name) if is_file else name), []  # noqa: PTH118
+    except (CitekitError, OSError, ValueError) as error:
+        message = f"{error}; the style {STYLE} is used"
+        line = matter.line("style", "csl", "citation-style")
+        return csl.load(STYLE), [Problem("front-matter", message, line, excerpt=name)]
 
 
 def _paths(wanted: Wanted, matter: FrontMatter) -> list[str]:
@@ -139,10 +158,10 @@ def _draft(text: str, form: str, matter: FrontMatter, lang: str, *, notes: bool)
     if form == "html":
         from citekit.posts import htmldraft
 
-        return htmldraft.read(text, matter.end, lang=lang, notes=notes)
+        return unmarked(htmldraft.read(text, matter.end, lang=lang, notes=notes))
     from citekit.posts import markdowndraft
 
-    return markdowndraft.read(text, matter.end, lang=lang)
+    return unmarked(markdowndraft.read(text, matter.end, lang=lang))
 
 
 def _formatted(
@@ -189,10 +208,9 @@ def _woven(post: _Post) -> str:
     )  # fmt: skip
     if web and draft.form == "markdown":
         return _rendered(post, weaver)
-    edits = weaver.weave()
+    edits = weaver.weave(_removed(post))
     if not edits and not _wants_list(post, weaver):
         return draft.text
-    edits += _removed(post)
     notes = _new_notes(post, weaver)
     return _ended(post, weaver, edits, notes)
 
@@ -217,7 +235,7 @@ def _title(post: _Post) -> str:
 
 
 def _removed(post: _Post) -> list[Edit]:
-    """Take out the notes that became citations, with the empty line before them."""
+    """Take out the notes that became citations, with the empty lines behind them."""
     text = post.draft.text
     edits = []
     for note in post.draft.notes:
@@ -264,7 +282,11 @@ def _ended(
     behind = []
     if notes:
         made = weaver.writer.notes(notes).strip()
-        stays = [n.end for n in post.draft.notes if n.label not in post.plan.gone]
+        # behind a note of the writer, unless that stands in a quotation or a list
+        stays = [
+            note.end for note in post.draft.notes
+            if note.label not in post.plan.gone and text[note.start] == "["
+        ]  # fmt: skip
         if stays and post.draft.form == "markdown":
             edits.append(Edit(max(stays), max(stays), f"\n{made}"))
         else:
@@ -326,22 +348,15 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     from citekit.posts.rendering import Holder
 
     draft = post.draft
-    hold = Holder(draft.text, wrapped=post.platform.wrapped)
+    hold = Holder(draft.text[draft.body :], wrapped=post.platform.wrapped)
     weaver.put = hold
-    edits = weaver.weave()
     labels = post.plan.numbers
-    for mark in draft.marks:
-        if mark.label in labels:
-            written = weaver.writer.mark(labels[mark.label], mark.label)
-            edits.append(Edit(mark.start, mark.end, hold(written)))
-    known = {note.label for note in draft.notes if note.label in labels}
-    edits += [Edit(note.start, note.end, "") for note in draft.notes
-              if note.label in known | post.plan.gone]  # fmt: skip
+    edits = weaver.weave([*_marked(post, weaver), *_placed(post)])
     texts = _new_notes(post, weaver)
     for note in draft.notes:
-        if note.label in known:
+        if note.label in labels:
             inner = spliced(draft.text, edits, start=note.text_start, end=note.text_end)
-            texts.append((labels.pop(note.label), note.label, hold.line(_dedented(inner))))
+            texts.append((labels[note.label], note.label, hold.line(_dedented(inner))))
     notes = weaver.writer.notes(sorted(texts)) if texts else ""
     fresh, edit = _fresh(post, weaver)
     edits += [evolve(one, text=f"\n\n{hold.block(weaver.fresh().strip())}\n\n") for one in edit]
@@ -351,6 +366,24 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     before = draft.text[:body] if keeps else ""
     pieces = [html, notes, fresh and f"{fresh}\n", _data(post)]
     return before + "".join(piece for piece in pieces if piece)
+
+
+def _marked(post: _Post, weaver: Weaver) -> Iterable[Edit]:
+    """Write the marks of the notes of the writer; a note leads back to the first of its marks."""
+    seen: set[str] = set()
+    for mark in post.draft.marks:
+        number = post.plan.numbers.get(mark.label)
+        if number is not None:
+            written = weaver.writer.mark(number, mark.label, again=mark.label in seen)
+            seen.add(mark.label)
+            yield Edit(mark.start, mark.end, weaver.put(written))
+
+
+def _placed(post: _Post) -> Iterable[Edit]:
+    """Take out the notes that are called: they come out below, or became citations."""
+    for note in post.draft.notes:
+        if note.label in post.plan.numbers or note.label in post.plan.gone:
+            yield Edit(note.start, note.end, "")
 
 
 def _dedented(text: str) -> str:
@@ -366,6 +399,9 @@ def _told(post: _Post) -> Iterable[Problem]:
     for position, words in draft.unsure:
         message = f"“{words}” holds code, HTML or a link, or is an inline note, and stays as it is"
         yield Problem("citation-unclear", message, draft.line(position), excerpt=words)
+    for position, label in draft.again:
+        message = f"there is a note {label!r} before this one, which nothing calls; it stays"
+        yield Problem("note-duplicate", message, draft.line(position), excerpt=label)
     if not post.platform.tables and draft.tables:
         message = f"{post.wanted.platform} has no tables: put a picture of it there"
         yield Problem("platform-tables", message, draft.line(draft.tables[0]), severity="info")

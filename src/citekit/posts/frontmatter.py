@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from citekit.errors import Problem
+from citekit.posts.drafts import LINE_END
 
 __all__ = ["FrontMatter", "read"]
 
@@ -27,6 +28,11 @@ class FrontMatter:
     nocite: tuple[str, ...] = ()  #: ids to be listed without being cited; ``*`` is all
     title: str | None = None  #: what the list is to be called
     problems: tuple[Problem, ...] = field(default=())
+    lines: Mapping[str, int] = field(factory=dict, repr=False, hash=False)  #: where fields stand
+
+    def line(self, *names: str) -> int:
+        """Return the line of the post where the first of some fields stands."""
+        return next((self.lines[name] for name in names if name in self.lines), 1)
 
 
 _OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
@@ -53,29 +59,58 @@ def read(text: str) -> FrontMatter:
     source = text[opening.end() : closing.start()]
     try:
         said = _toml(source) if opening[1] == "+++" else _yaml(source)
-    except ValueError as error:
-        reason = " ".join(str(error).split())[:200]
-        message = f"the front matter cannot be read and is passed over: {reason}"
-        return FrontMatter(closing.end(), problems=(Problem("front-matter", message, line=1),))
+    except _UnreadError as error:
+        message = f"the front matter cannot be read and is passed over: {error}"
+        problem = Problem("front-matter", message, line=error.line)
+        return FrontMatter(closing.end(), problems=(problem,))
     if not isinstance(said, Mapping):  # a rule, and text between two of them
         return FrontMatter(end=int(text.startswith("\ufeff")))
-    return _said(said, closing.end())
+    return _said(said, closing.end(), source)
+
+
+class _UnreadError(ValueError):
+    """Front matter that is no YAML or TOML: why, and the line of the post."""
+
+    def __init__(self, error: Exception, line: int) -> None:
+        super().__init__(" ".join(str(error).split())[:200])
+        self.line = line
 
 
 def _toml(source: str) -> Any:
-    return tomllib.loads(source.replace("\r\n", "\n"))
+    try:
+        return tomllib.loads(source.replace("\r\n", "\n"))
+    except (ValueError, RecursionError) as error:
+        found = re.search(r"at line (\d{1,9})", str(error))
+        raise _UnreadError(error, int(found[1]) + 1 if found else 1) from None
 
 
 def _yaml(source: str) -> Any:
     import yaml
 
     try:
+        _check_depth(source)
         return yaml.safe_load(source)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise ValueError(str(error)) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _UnreadError(error, mark.line + 2 if mark else 1) from None
+    # a tag whose value is none of its kind fails in any of these ways: “!!bool x”
+    except (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeError) as error:
+        raise _UnreadError(error, 1) from None
 
 
-def _said(said: Mapping[Any, Any], end: int) -> FrontMatter:
+def _check_depth(source: str) -> None:
+    """Refuse brackets within each other: the time of PyYAML grows with the square of them."""
+    depth = 0
+    for sign in re.finditer(r"[\[{\]}]", source):
+        depth = max(0, depth + (1 if sign[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            raise ValueError("there are too many brackets within each other")
+
+
+_DEEPEST = 100
+
+
+def _said(said: Mapping[Any, Any], end: int, source: str) -> FrontMatter:
     """Take what citekit knows. Hugo keeps fields of one's own under ``params``."""
     params = said.get("params")
     own = {**params, **said} if isinstance(params, Mapping) else said
@@ -87,7 +122,20 @@ def _said(said: Mapping[Any, Any], end: int) -> FrontMatter:
         date=_date(own.get("date")),
         nocite=tuple(key for text in _texts(own.get("nocite")) for key in _KEYS.findall(text)),
         title=_text(own.get("reference-section-title")),
+        lines=_lines(source),
     )
+
+
+def _lines(source: str) -> Mapping[str, int]:
+    """Return the line of the post that each field stands on, the first of several."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(LINE_END.split(source), 2):
+        if field_of := _FIELD.match(line):
+            found.setdefault(field_of[1], number)
+    return found
+
+
+_FIELD = re.compile(r"[ \t]{0,40}[\"']?([\w-]{1,60})[\"']?[ \t]{0,8}[:=]")
 
 
 _KEYS = re.compile(r"(?<!\w)@([^\s,;\]{}]{1,200})")

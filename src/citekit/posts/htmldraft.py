@@ -228,7 +228,7 @@ class _Reader:
             ]
 
     def _cite(self, content: str, block: _Text) -> None:
-        position = 0
+        position, lead = 0, len(content) - len(content.lstrip()) + 1
         while opening := _OPENING.search(content, position):
             at = opening.start()
             number = NUMBER.match(content, at)
@@ -239,13 +239,14 @@ class _Reader:
                 continue
             position = end
             start, stop = block.source(at), block.source_end(end)
+            opens = at < lead
             if "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
                 if found is not None and content[at] == "[":
                     self.unsure.append((start, content[at:end].replace("\ufffc", "…")))
             elif number:
-                self.cited.append(Cited(start, stop, None, numbers_of(number[1])))
+                self.cited.append(Cited(start, stop, None, numbers_of(number[1]), opens=opens))
             else:
-                self.cited.append(Cited(start, stop, found))
+                self.cited.append(Cited(start, stop, found, opens=opens))
 
     # --- what was found ---------------------------------------------------------------
 

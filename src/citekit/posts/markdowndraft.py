@@ -19,6 +19,7 @@ from citekit.references.sections import is_running
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -31,6 +32,8 @@ def read(text: str, body: int, *, lang: str = "en-US") -> Draft:
     return reader.draft()
 
 
+_Rule = Any
+
 # --- the parser -----------------------------------------------------------------------
 
 
@@ -40,7 +43,23 @@ def parser() -> MarkdownIt:
 
     made = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     made.inline.ruler.before("backticks", "template", _template)
+    rules = dict(
+        zip(made.block.ruler.get_active_rules(), made.block.ruler.getRules(""), strict=True)
+    )
+    made.block.ruler.at("reference", _but_notes(rules["reference"]), {"alt": []})
     return made
+
+
+def _but_notes(rule: _Rule) -> _Rule:
+    """Let a rule for the addresses of links pass over notes, which look like such."""
+
+    def passed(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+        if state.src.startswith("[^", state.bMarks[first] + state.tShift[first]):
+            return False
+        done: bool = rule(state, first, last, silent)
+        return done
+
+    return passed
 
 
 #: What Hugo, Jekyll and others fill in: nothing inside is Markdown.
@@ -83,9 +102,6 @@ class _Seen(NamedTuple):
     found: Any = None
 
 
-_Rule = Any
-
-
 def _watching(lang: str) -> MarkdownIt:
     """Return a parser that writes down, by the content they stand in, what its rules see."""
     from mdit_py_plugins.footnote.index import footnote_def
@@ -125,7 +141,12 @@ def _noting(rule: _Rule) -> _Rule:
 def _rule(kind: str, find: Callable[[str, int], tuple[int, Any] | None]) -> _Rule:
     def rule(state: StateInline, silent: bool) -> bool:
         start = state.pos
-        if state.src[start] not in "[@-" or (found := find(state.src, start)) is None:
+        # asked where the text of a link ends, a bracket is but a bracket: “[see [@roe]](address)”
+        if (
+            (silent and state.src[start] == "[")
+            or state.src[start] not in "[@-"
+            or (found := find(state.src, start)) is None
+        ):
             return False
         end, what = found
         if not silent:
@@ -185,6 +206,8 @@ class _Reader:
         self.notes: list[Note] = []
         self.prose: list[tuple[int, int]] = []
         self.unsure: list[tuple[int, str]] = []
+        self.again: list[tuple[int, str]] = []
+        self.labels: set[str] = set()
 
     def draft(self) -> Draft:
         blocks = list(_blocks(self.tokens))
@@ -195,6 +218,7 @@ class _Reader:
             tuple(self.cited), tuple(self.marks), tuple(self.notes), tuple(lists),
             tuple(self.prose), self._place(blocks), tuple(self.unsure),
             tuple(self.line(one.lines[0])[0] for one in blocks if one.kind == "table_open"),
+            tuple(self.again),
         )  # fmt: skip
 
     def line(self, number: int) -> tuple[int, int]:
@@ -248,15 +272,17 @@ class _Reader:
 
     def _add(self, one: _Seen, content: str, way: _Way, label: str | None) -> None:
         start, end = way(one.start), way(one.end - 1) + 1
+        opens = one.start <= _BOX and content[: one.start] in ("", "[ ] ", "[x] ", "[X] ")
         if one.kind == "cite":
             if _INSIDE.search(content, one.start, one.end):
                 self.unsure.append((start, content[one.start : one.end]))
             else:
-                self.cited.append(Cited(start, end, one.found, note=label))
+                self.cited.append(Cited(start, end, one.found, note=label, opens=opens))
         elif one.kind == "note":
             self.marks.append(Mark(start, end, one.found, label))
         else:
-            self.cited.append(Cited(start, end, None, numbers_of(one.found), label))
+            numbers = numbers_of(one.found)
+            self.cited.append(Cited(start, end, None, numbers, label, opens=opens))
 
     def _prose(self, content: str, way: _Way, seen: Sequence[_Seen]) -> None:
         """Take the text between links, code and citations, a line or more at a time."""
@@ -285,7 +311,15 @@ class _Reader:
         start = self.line(opening.map[0])[0]
         end = last(len(inner[-1].content) - 1) + 1
         single = [one.type for one in self.tokens[at + 1 : close]] == _PARAGRAPH
-        self.notes.append(Note(opening.meta["label"], start, end, way(0), end, single))
+        if not single:  # its last block may be code
+            stop = max(one.map[1] for one in self.tokens[at + 1 : close] if one.map is not None)
+            end = max(end, start + len(self.text[start : self.line(stop - 1)[1]].rstrip()))
+        label = opening.meta["label"]
+        if label in self.labels:
+            self.again.append((start, label))
+            return
+        self.labels.add(label)
+        self.notes.append(Note(label, start, end, way(0), end, single))
 
     # --- lists ------------------------------------------------------------------------
 
@@ -385,6 +419,8 @@ class _Reader:
         ]
 
 
+#: How long the box before a task is.
+_BOX = 4
 _LISTS: Mapping[str, str] = {"ordered_list_open": "ol", "bullet_list_open": "ul"}
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 _REFS = re.compile(r"<div\s[^<>]{0,80}id=[\"']refs[\"'][^<>]{0,80}>\s*(?:</div>)?|"
@@ -417,12 +453,20 @@ def _closes(block: _Block, level: int) -> bool:
 
 def _entries(content: str) -> list[tuple[int, int, int, str]]:
     """Divide a paragraph into entries: where each begins and ends, its label's size, its label."""
-    lines = [
-        (found.start(), found.end()) for found in re.finditer(r"[^\s](?:[^\n]*[^\s\\])?", content)
-    ]
+    lines = list(_lines(content))
     apart = len(lines) > 1 and _are_apart(content, lines)
     spans = [(a, _without_break(content, b)) for a, b in lines] if apart else [(0, len(content))]
     return [(a, b, *labelled(content[a:b])) for a, b in spans if b > a]
+
+
+def _lines(content: str) -> Iterator[tuple[int, int]]:
+    """Find the lines of a paragraph, without the spaces or the backslash that break them."""
+    start = 0
+    for line in content.split("\n"):
+        if (plain := line.strip()) and (text := plain.rstrip("\\").rstrip()):
+            first = start + line.index(plain)
+            yield first, first + len(text)
+        start += len(line) + 1
 
 
 def _are_apart(content: str, lines: Sequence[tuple[int, int]]) -> bool:

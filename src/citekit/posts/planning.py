@@ -8,7 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from citekit.csl.document import Citation, Cite
 from citekit.errors import Problem, nearest
-from citekit.posts.drafts import Cited, Draft, Mark, Note
+from citekit.posts.drafts import Cited, Draft, Mark, Note, Spans
 from citekit.posts.sources import Sources
 from citekit.record import Record
 
@@ -27,6 +27,7 @@ class Use:
     kind: str
     #: names that stay in the sentence where the rest becomes a note
     names: tuple[Cite, ...] = ()
+    opens: bool = False  #: no text of its block stands before it
 
 
 @define
@@ -38,6 +39,7 @@ class Plan:
     gone: set[str] = field(factory=set)  #: labels of notes that became citations in the text
     problems: list[Problem] = field(factory=list)
     count: int = 0  #: notes so far
+    ordered: bool = False  #: lists stay in the order of their writer, whose numbers are cited
 
 
 def plan(draft: Draft, sources: Sources, records: Mapping[str, Record], *, notes: bool) -> Plan:
@@ -54,6 +56,7 @@ class _Planner:
         self.draft, self.sources, self.records, self.is_note = draft, sources, records, notes
         self.made = Plan()
         self.notes = {note.label: note for note in reversed(draft.notes)}
+        self.near: dict[tuple[str, float], tuple[str, ...]] = {}
         self.within: dict[str, list[Cited | Mark]] = {}
         both: list[Cited | Mark] = [*draft.cited, *draft.marks]
         for one in both:
@@ -63,7 +66,9 @@ class _Planner:
     def run(self) -> None:
         called = {mark.label for mark in self.draft.marks if mark.note is None}
         if not self.is_note:
-            self.made.gone = {each for each in self.sources.pure if each in called}
+            inside = Spans((one.body, one.end) for one in self.draft.lists)
+            listed = {mark.label for mark in self.draft.marks if mark.start in inside}
+            self.made.gone = (self.sources.pure & called) - listed
         spans = sorted(
             (item.start, item.text_end)
             for listed in self.draft.lists for group in listed.groups for item in group.items
@@ -92,14 +97,22 @@ class _Planner:
         if found is None:
             return
         if not self.is_note:
-            is_behind = isinstance(one, Cited) and (one.called or one.end == one.start)
+            is_behind = isinstance(one, Cited) and (
+                one.called or one.end == one.start or (one.found is None and self._is_attached(one))
+            )
             kind = "call" if is_behind else "text"
             self.made.uses.append(Use(one.start, one.end, found, kind))
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
         cited = evolve(found, note=self.made.count, narrative=False)
-        self.made.uses.append(Use(one.start, one.end, cited, "note", names))
+        opens = isinstance(one, Cited) and one.opens
+        self.made.uses.append(Use(one.start, one.end, cited, "note", names, opens))
+
+    def _is_attached(self, one: Cited) -> bool:
+        """Tell a number that stands at a word, as marks of notes do: “so[3]”."""
+        before = self.draft.text[max(0, one.start - 1) : one.start]
+        return before.isalnum() or before in tuple(".,;:)”")
 
     def _call(self, mark: Mark) -> None:
         """Cite in the text what a note has said; two notes at one place are one citation."""
@@ -128,7 +141,13 @@ class _Planner:
             if isinstance(one, Mark) and one.label in self.notes:
                 self._enter(self.notes[one.label])
             elif (found := self._citation(one)) is not None:
-                self.made.uses.append(Use(one.start, one.end, evolve(found, note=number), "inner"))
+                # among the words of a note of the style, a name is part of the note
+                narrative = found.narrative and not self.is_note
+                self.made.uses.append(
+                    Use(
+                        one.start, one.end, evolve(found, note=number, narrative=narrative), "inner"
+                    )
+                )
 
     # --- what is cited ----------------------------------------------------------------
 
@@ -139,6 +158,8 @@ class _Planner:
         if one.found is None:
             ids = [self.sources.numbers.get(number) for number in one.numbers]
             known = [each for each in ids if each is not None]
+            if known and len(known) < len(ids):
+                self._partly(one)
             return Citation(known) if len(known) == len(ids) else None
         cites = [self._known(cite) for cite in one.found.cites]
         missing = [cite.id for cite in cites if cite.id not in self.records]
@@ -152,12 +173,28 @@ class _Planner:
             return cite
         return evolve(cite, id=self.sources.numbers[cite.id].id)
 
+    def _partly(self, one: Cited) -> None:
+        """Keep numbers of which not all are understood, and the order that they count on."""
+        self.made.ordered = True
+        written = self.draft.text[one.start : one.end]
+        message = (
+            f"{written} cites an entry that is not understood; it stays, and so does the order"
+        )
+        problem = Problem("citation-unclear", message, self.draft.line(one.start), excerpt=written)
+        self.made.problems.append(problem)
+
+    def _near(self, key: str, cutoff: float) -> tuple[str, ...]:
+        """Return the ids that a key may be a slip of; a post full of strangers is not searched."""
+        if (key, cutoff) not in self.near and len(self.near) < _MOST_SOUGHT:
+            self.near[key, cutoff] = tuple(nearest(key, self.records, cutoff=cutoff))
+        return self.near.get((key, cutoff), ())
+
     def _unknown(self, one: Cited, missing: list[str]) -> None:
         written = self.draft.text[one.start : one.end]
         bare = "[" not in written
         line = self.draft.line(one.start)
         for key in missing:
-            near = nearest(key, self.records, cutoff=_CLOSE if bare else 0.5)
+            near = self._near(key, _CLOSE if bare else 0.5)
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             if bare and near:  # a handle, in all likelihood
                 message = f"@{key} is no key and stays as it is{hint}"
@@ -171,3 +208,5 @@ class _Planner:
 
 #: How alike a word behind an @ must be to a key to be taken for a slip.
 _CLOSE = 0.8
+#: So many keys are compared with all ids.
+_MOST_SOUGHT = 100

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from citekit.posts.markdowndraft import parser
 
@@ -28,6 +30,7 @@ class Holder:
         self._pieces: list[str] = []
         self._blocks: list[str] = []
         self._parser = parser()
+        self._text = text
         self._parser.inline.ruler.before("link", "held", self._held)
         if not wrapped:
             self._parser.add_render_rule("softbreak", lambda *_: " ")
@@ -37,6 +40,14 @@ class Holder:
         self._pieces.append(html)
         # brackets, so that emphasis beside it ends as it does beside what it replaces
         return f"[{self._sign}{len(self._pieces) - 1}{self._sign}]"
+
+    @cached_property
+    def _references(self) -> Mapping[str, Any]:
+        """The addresses of links, which stand anywhere in a post: a note may use them, too."""
+        found: dict[str, Any] = {}
+        self._parser.parse(self._text, found)
+        references: Mapping[str, Any] = found.get("references", {})
+        return references
 
     def block(self, html: str) -> str:
         """Keep a block; it stands between empty lines."""
@@ -58,7 +69,7 @@ class Holder:
 
     def render(self, markdown: str) -> str:
         """Render Markdown with what was kept in its place."""
-        html: str = self._parser.render(markdown)
+        html: str = self._parser.render(markdown, {"references": dict(self._references)})
         for block in self._blocks:
             html = html.replace(f"<p>{block}</p>\n", f"{block}\n" if block[-1:] != "\n" else block)
         return html

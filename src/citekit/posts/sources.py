@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -28,6 +29,12 @@ _IDENTIFYING = frozenset({"DOI", "ISBN", "URL", "PMID", "PMCID"})
 _TELLING = frozenset(
     "author editor title container-title issued publisher number genre authority collection-title "
     "archive volume event-title section references".split()
+)
+#: What names a work without a title: one of each. A style would print little of another.
+_UNTITLED = (
+    frozenset({"author", "editor", "authority"}),
+    frozenset({"container-title", "genre", "number"}),
+    frozenset({"issued", "number", *_IDENTIFYING}),
 )
 #: What says where in a work a note points; it is no part of the work.
 _PLACES = frozenset({"locator", "note"})
@@ -123,7 +130,10 @@ def _moved(reference: Reference, shift: int) -> Reference:
 
 _LETTER = re.compile(r"[^\W_]")
 #: What a reference cannot carry along.
-_CARGO = re.compile(r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code)\b|`|\{\{|\{%", re.I)
+_CARGO = re.compile(
+    r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code|script|style)\b|`|<[a-z][^<>]{0,300}\s(?:id|name)=|\{\{|\{%|\w@\w[\w-]{0,60}\.\w",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
 
 
@@ -134,7 +144,7 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
     [one] = read
     start, end = item.span
     outside = text[start : one.start] + text[one.end : end]
-    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(one.text):
+    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(text, start, end):
         return False
     if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
         return False
@@ -142,13 +152,16 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         one.confidence >= LEAST
         and _is_telling(one.record)
         and _is_mostly_read(one)
+        and not _is_introduced(one)
         and _is_plausible(one)
     )
 
 
 def _is_telling(record: Record) -> bool:
     fields = record.fields.keys()
-    return bool(fields & _IDENTIFYING) or len(fields & _TELLING) >= 2
+    if len(fields & _TELLING) < 2 and not fields & _IDENTIFYING:
+        return False
+    return "title" in fields or all(fields & some for some in _UNTITLED)
 
 
 def _is_plausible(reference: Reference) -> bool:
@@ -173,6 +186,12 @@ def _is_mostly_read(reference: Reference) -> bool:
         if token.label != "separator":
             words["note" if token.label == "note" else ""] += len(token.text.split())
     return words["note"] <= words[""]
+
+
+def _is_introduced(reference: Reference) -> bool:
+    """Tell a reference behind words of the writer: “See also …”; they would end up behind it."""
+    first = next((token for token in reference.tokens if token.label != "separator"), None)
+    return first is not None and first.label == "note" and bool(_LETTER.search(first.text))
 
 
 def _said(reference: Reference) -> list[Problem]:
@@ -210,9 +229,9 @@ class _Known:
     def find(self, record: Record) -> Record | None:
         """Find the work of a description; None: it is not there, or not surely."""
         near = [self.records[each] for each in self.by_name.get(_name(record), [])[-_MOST_NEAR:]]
-        bare = {key: value for key, value in record.fields.items() if key not in _PLACES}
+        bare = _bare(record)
         for other in near:
-            if bare == {key: each for key, each in other.fields.items() if key not in _PLACES}:
+            if bare == _bare(other):
                 return other
         if "title" not in bare or "issued" not in bare or not near:
             return None
@@ -233,6 +252,9 @@ class _Reader:
     def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
         self.books = frozenset(known.records)
+        cited = [one.start for one in draft.cited if one.found is not None or one.called]
+        self.calls = sorted([*(one.start for one in draft.marks), *cited])
+        self.listed: set[str] = set()  #: ids of the works of entries
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -250,11 +272,20 @@ class _Reader:
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
         words = {item for group in listed.groups if group.kind == "p" for item in group.items}
         for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure:
+            if is_sure and self._calls(item):
+                why = "holds a citation or the mark of a note"
+                self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
+            elif is_sure:
                 self._entry(item, one[0])
             elif not (has_items and item in words):  # a paragraph under a list is none of it
                 kept = _kept(self.draft, *item.span, "entry")
                 self.found.problems.append(kept)
+
+    def _calls(self, item: Item) -> bool:
+        """Tell an entry with a citation or the mark of a note in it, which would be lost."""
+        start, end = item.span
+        at = bisect_left(self.calls, start)
+        return at < len(self.calls) and self.calls[at] < end
 
     def _entry(self, item: Item, reference: Reference) -> None:
         is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
@@ -265,12 +296,15 @@ class _Reader:
             rests = tuple(rest for rest in rests if rest.variable != "locator")
         record = self._spoken(record)
         same = self.known.find(record)
-        if same is not None and same.id in self.books and same.id not in self.found.records:
+        if same is not None and same.id in self.listed and _bare(same) == _bare(record):
+            record = same  # listed twice: two entries, and one work
+        elif same is not None and same.id in self.books and same.id not in self.found.records:
             merged = matching.merge(record, same, "bibliography").record
             record = self.known.records[same.id] = evolve(merged, id=same.id)
         else:
             record = self.known.add(item.label if is_key else record.id, record)
         self.found.records[record.id] = record
+        self.listed.add(record.id)
         self.found.entries[item] = Entry(record.id, rests)
         if item.label:
             label, locator, _ = citations.locator(f", {place}", lang=self.lang)
@@ -288,17 +322,42 @@ class _Reader:
 
     def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
         """Read notes in the order in which the text calls them."""
-        order = {mark.label: at for at, mark in reversed([*enumerate(self.draft.marks)])}
+        order = {mark.label: mark.start for mark in reversed(self.draft.marks)}
         single = sorted(
             (note for note in notes if note.single and note.label in order),
             key=lambda note: order[note.label],
         )
         spans = [(note.text_start, note.text_end) for note in single]
+        others = self._others({note.label for note in single})
+        at = 0
         for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
+            while at < len(others) and others[at][0] < order[note.label]:
+                self._last = others[at][1]
+                at += 1
             told = [
                 one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
             ]
             self._note(note, [self._alone(one, date) for one in told])
+
+    def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
+        """Return where the text cites otherwise than by the notes of these labels.
+
+        With each place comes the one work that it cites, or None.
+        """
+        found: list[tuple[int, str | None]] = [
+            (one.start, None) for one in self.draft.marks if one.label not in labels
+        ]
+        for one in self.draft.cited:
+            if one.note is None and one.found is not None:
+                ids = {self._id(cite.id) for cite in one.found.cites}
+                found.append((one.start, ids.pop() if len(ids) == 1 else None))
+        return sorted(found, key=lambda each: each[0])
+
+    def _id(self, key: str) -> str | None:
+        """Return the id of the work that a key names, if there is one."""
+        if key in self.known.records:
+            return key
+        return self.found.numbers[key].id if key in self.found.numbers else None
 
     def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
         """Read a reference that stands among words without them."""
@@ -310,7 +369,10 @@ class _Reader:
 
     def _note(self, note: Note, read: Sequence[Reference]) -> None:
         text = self.draft.text
-        if not read or _CARGO.search(text, note.text_start, note.text_end):
+        if not read:
+            return
+        if _CARGO.search(text, note.text_start, note.text_end):
+            self._last = None
             return
         spans = [_content(one) for one in read]
         between = [text[a[1] : b[0]] for a, b in pairwise(spans)]
@@ -320,6 +382,7 @@ class _Reader:
             cite = self._cite(one, before)
             if cite is None:
                 if one.confidence >= LEAST / 2 and _is_telling(one.record):
+                    self._last = None
                     self.found.problems.append(_kept(self.draft, *_content(one), "note"))
                 return
             cites.append(cite)
@@ -328,6 +391,7 @@ class _Reader:
         if any(_LETTER.search(_TAG.sub("", gap)) for gap in between) or not all(
             map(_is_whole, read)
         ):
+            self._last = None
             why = "stands among other words"
             self.found.problems.append(_kept(self.draft, start, end, "note", why))
             return
@@ -350,6 +414,8 @@ class _Reader:
             if _LETTER.search(more):
                 return None
             return Cite(before, locator, label)
+        if same:  # of what the list may know, and the notes do not
+            return None
         same_work = self.known.find(record)
         record_id = None if same_work is None else same_work.id
         if record_id is None and (short := self._short(one)) is not None:
@@ -391,6 +457,11 @@ _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
 _IBID = re.compile(
     r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
     r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
+
+
+def _bare(record: Record) -> dict[str, object]:
+    """Return what a record says of the work itself."""
+    return {key: value for key, value in record.fields.items() if key not in _PLACES}
 
 
 def _name(record: Record) -> str:

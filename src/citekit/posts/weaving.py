@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import define, evolve, field
 
@@ -36,6 +36,7 @@ class Weaver:
     #: what holds a piece until it is in place; see `rendering.Holder`
     put: Callable[[str], str] = str
     edits: list[Edit] = field(factory=list)
+    written: set[str] = field(factory=set)  #: ids of the works whose entries are in place
     _ranks: dict[str, int] = field(init=False)
     _entries: dict[str, Listed] = field(init=False)
     _places: Mapping[str, Places] = field(init=False)
@@ -48,8 +49,12 @@ class Weaver:
             for entry in self.made.entries
         }
 
-    def weave(self) -> list[Edit]:
-        """Return the edits of the whole post, but for those of notes that are to be made."""
+    def weave(self, more: Iterable[Edit] = ()) -> list[Edit]:
+        """Return the edits of the whole post, but for those of notes that are to be made.
+
+        `more` are edits that may lie within what moves with an entry.
+        """
+        self.edits += more
         for at, use in enumerate(self.plan.uses):
             self.edits += self._use(at, use, self.made.citations[at])
         self.edits.sort()
@@ -75,7 +80,9 @@ class Weaver:
         if use.names:
             return Edit(use.start, use.end, self.put(self.writer.inline(self.names[at])) + mark)
         start = use.start
-        if found := _GAP.search(text, max(0, start - 20), start):
+        # a space before the first of a block is part of what makes it a list or a heading
+        found = None if use.opens else _GAP.search(text, max(0, start - 20), start)
+        if found:
             start = found.start()
         after = None if self.before_marks else _PUNCTUATION.match(text, use.end)
         end = after.end() if after else use.end
@@ -149,14 +156,15 @@ class Weaver:
         return [entry.id for entry in self.made.entries if entry.id not in own]
 
     def _group(self, group: Group, extra: Sequence[str]) -> Iterator[Edit]:
-        known = {
-            self.sources.entries[item].id: item
-            for item in group.items if item in self.sources.entries
-        }  # fmt: skip
         slots = [item for item in group.items if item in self.sources.entries]
-        order = sorted((*known, *extra), key=lambda each: self._ranks.get(each, 1 << 30))
-        bare = self._is_numbered(group, slots, order)
-        texts = [self._text(each, known.get(each), group.kind, bare=bare) for each in order]
+        order: list[tuple[str, Item | None]] = [
+            *((self.sources.entries[item].id, item) for item in slots),
+            *((each, None) for each in extra),
+        ]
+        if not self.plan.ordered:
+            order.sort(key=lambda each: self._ranks.get(each[0], 1 << 30))
+        bare = self._is_numbered(group, slots, [each for each, _ in order])
+        texts = [self._text(each, item, group.kind, bare=bare) for each, item in order]
         for item, text in zip(slots, texts, strict=False):
             yield Edit(item.text_start, item.end, text)
         more = texts[len(slots) :]
@@ -178,7 +186,10 @@ class Weaver:
         if bare:
             runs = tuple(run for run in runs if run.block != "left-margin")
         entry = evolve(entry, runs=runs)
-        written = self.put(self.writer.entry(entry, self._places[record_id], kind))
+        # of two entries of one work the first has its id
+        places = () if record_id in self.written else self._places[record_id]
+        self.written.add(record_id)
+        written = self.put(self.writer.entry(entry, places, kind))
         if item is None or item.end <= item.text_end:
             return written
         first = bisect_left(self.edits, item.text_end, key=lambda one: one.start)
@@ -230,7 +241,7 @@ def _without_stop(runs: RichText) -> RichText:
     return runs
 
 
-_GAP = re.compile(r"(?:(?<=\S)[ \t]{1,8}|(?<=[^\s>])\n)\Z")
+_GAP = re.compile(r"(?:(?<=\S)[ \t]{1,8}|(?<=[^\s>])(?:\r\n?|\n))\Z")
 _PUNCTUATION = re.compile(r"[.,;:!?…]{1,3}(?:[”’»\"](?!\w))?")
 #: What a full stop may follow that a citation comes before.
 _ENDED = re.compile(r"[\w)\]*_]")

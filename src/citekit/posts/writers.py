@@ -33,8 +33,8 @@ class Writer(Protocol):
         """Write a citation in the text; `number` counts them from 1."""
         ...
 
-    def mark(self, number: int, label: str) -> str:
-        """Write the mark of a note."""
+    def mark(self, number: int, label: str, *, again: bool = False) -> str:
+        """Write the mark of a note; `again`: the note has a mark before this one."""
         ...
 
     def notes(self, texts: Sequence[tuple[int, str, str]]) -> str:
@@ -99,7 +99,7 @@ class MarkdownWriter:
             return re.sub(r"(\]\(#[^()]+\))", rf"\1{{: #{name}}}", text, count=1)
         return f'<span id="{name}">{text}</span>'
 
-    def mark(self, number: int, label: str) -> str:  # noqa: ARG002  # the host counts
+    def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # the host counts
         """Write the mark of a note."""
         return f"[^{label}]"
 
@@ -159,9 +159,11 @@ class HtmlWriter:
             return self.inline(shown.runs)
         return webtext.citation(shown, number, self.manner)
 
-    def mark(self, number: int, label: str) -> str:  # noqa: ARG002  # HTML shows the number
-        """Write the mark of a note."""
-        return webtext.mark(number, self.manner) if self.platform.rich else f"[{number}]"
+    def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # HTML shows the number
+        """Write the mark of a note; ids are there once."""
+        return (
+            webtext.mark(number, self.manner, again=again) if self.platform.rich else f"[{number}]"
+        )
 
     def notes(self, texts: Sequence[tuple[int, str, str]]) -> str:
         """Write notes as a numbered list."""
