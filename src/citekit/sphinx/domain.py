@@ -60,10 +60,12 @@ class CiteDomain(Domain):
     roles: ClassVar[dict[str, Any]] = dict(ROLES["cite"])
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "unread": {}, "read": None}
 
+    root: Path  #: where ``conf.py`` is
     choices: Choices
     shelf: Shelf
     digests: dict[str, bytes]
     site: Site | None = None
+    _folded: tuple[Shelf | None, set[str]] = (None, set())
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -87,6 +89,12 @@ class CiteDomain(Domain):
         """The language of the words before locators."""
         return self.choices.locale
 
+    def knows(self, key: str) -> bool:
+        """Tell whether a key names a record, as `Site` reads it: whatever the case."""
+        if self._folded[0] is not self.shelf:
+            self._folded = self.shelf, {each.casefold() for each in self.shelf.records}
+        return key.casefold() in self._folded[1]
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.pages.pop(docname, None)
@@ -103,6 +111,7 @@ class CiteDomain(Domain):
 
     def begin(self, app: Sphinx) -> None:
         """Read the configuration and the records."""
+        self.root = Path(app.confdir)
         self.choices = chosen(app)
         self.builder = app.builder
         self.folder = Path(app.doctreedir)
@@ -121,11 +130,11 @@ class CiteDomain(Domain):
             yield from self.unread
             return
         for docname, keys in self.unread.items():
-            if any(key in self.shelf.records for key in keys):
+            if any(self.knows(key) for key in keys):
                 yield docname
         for docname, page in self.pages.items() if self.notes else ():
             bare = (place for place in page.places if place.bare)
-            if any(place.cites[0][0] not in self.shelf.records for place in bare):
+            if not all(self.knows(place.cites[0][0]) for place in bare):
                 yield docname
 
     def update(self, env: BuildEnvironment) -> list[str]:
@@ -147,6 +156,8 @@ class CiteDomain(Domain):
         for docname in self.pages:
             signature = self.site.signature(docname)
             last = before.get(docname, ["", ""])
+            if self.pages[docname].titled:
+                self._retitle(env, docname, again=last[0] != signature)
             if last[0] == signature:
                 self.now[docname] = last
                 continue
@@ -155,8 +166,6 @@ class CiteDomain(Domain):
                 changed.append(docname)
             else:  # it need not be written to be up to date
                 before[docname] = self.now[docname]
-            if self.pages[docname].titled:
-                self._retitle(env, docname)
         self._tell()
         self.written: set[str] = set()
         return changed
@@ -207,12 +216,16 @@ class CiteDomain(Domain):
                 return f"{file}:{_line(file, record_id)}"
         return "conf.py:1"
 
-    def _retitle(self, env: BuildEnvironment, docname: str) -> None:
-        """Say in tables of contents what the citations in titles say."""
+    def _retitle(self, env: BuildEnvironment, docname: str, *, again: bool) -> None:
+        """Say in tables of contents what the citations in titles say.
+
+        Those of a page that was not read anew say so already; `again`: it may be another text.
+        """
         assert self.site is not None
         for part in (env.titles, env.longtitles, env.tocs):
             for node in part[docname].findall(cited) if docname in part else ():
-                if "at" in node:
+                if "at" in node and (again or not node.get("said")):
+                    node["said"] = True
                     node.children = []
                     node.append(nodes.Text(plain(self.site.text(docname, node["at"]))))
 

@@ -60,7 +60,7 @@ class Notes(SphinxTransform):
         """Leave ``@name`` in Markdown alone if it names no record: no note is made for it."""
         domain = self.env.get_domain("cite")
         keys = [cite[0] for cite in mark["cites"]]
-        if any(key in domain.shelf.records for key in keys):  # type: ignore[attr-defined]
+        if any(domain.knows(key) for key in keys):  # type: ignore[attr-defined]
             return False
         domain.unread.setdefault(self.env.docname, set()).update(keys)  # type: ignore[attr-defined]
         mark.replace_self(nodes.Text(mark.rawsource))
