@@ -351,7 +351,7 @@ class _Reader(markdown.Extension):
 
     def tell(self, sheet: markdown.Sheet) -> None:
         for file, problem in (*self.desk.shelf(sheet.wanted).problems, *sheet.problems):
-            self.plugin.tell(file, problem)
+            self.plugin.tell(file or str(self.plugin.site.config_file_path), problem)
 
 
 class _Site:

@@ -94,7 +94,7 @@ class _Article(Extension):
         for file, problem in (*self.desk.news(found), *sheet.problems):
             say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
             line = f":{problem.line}" if problem.line else ""
-            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
+            say("%s%s: %s [%s]", file or "CITEKIT_NOCITE", line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:
