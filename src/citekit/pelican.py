@@ -77,6 +77,9 @@ class _Article(Extension):
     def offset(self, sheet: Sheet) -> int:
         text = (self.root / self.path).read_text("utf-8-sig", "replace")
         whole, part = text.splitlines(), sheet.source.splitlines()
+        if self.is_field:
+            first = part[0].strip() if part else ""
+            return next((at for at, line in enumerate(whole) if first in line), 0)
         return max(0, len(whole) - len(part))
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
