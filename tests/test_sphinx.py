@@ -726,3 +726,21 @@ def test_a_missing_key_in_markdown_is_told_with_its_line_in_a_paragraph(made: An
     site = made(conf_py=MARKDOWN, index_md="# P\n\nOne\ntwo [@nix1].\nThree *em* [@nix2].\n")
     site.build()
     assert re.findall(r"index\.md:(\d+): .*nix(\d)", site.warnings) == [("4", "1"), ("5", "2")]
+
+
+def test_what_another_builder_shows_alone_moves_nothing_and_gets_no_links(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "ieee"\n',
+        index_rst=page(
+            *(".. only:: latex", "", "   Tex :cite:p:`poe`.", "", "   .. bibliography::", ""),
+            *(".. only:: html", "", "   Web :cite:p:`doe`.", ""),
+            *("All :cite:p:`roe` :cite:p:`poe`.", ""),
+            *(".. only:: html", "", "   .. bibliography::", ""),
+        ),
+    )
+    site.build()
+    assert site.links() == []
+    assert "Web [1]. All [2] [3]. [1]J. Doe" in site.text()
+    assert site.read("index.html").count('id="ref-poe"') == 1
+    site.build("text", out="_text")
+    assert "All [1] [2]." in " ".join(site.read("index.txt").split())

@@ -56,7 +56,7 @@ class CiteDomain(Domain):
 
     name = "cite"
     label = "citekit"
-    data_version = 1
+    data_version = 2
     roles: ClassVar[dict[str, Any]] = dict(ROLES["cite"])
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "unread": {}, "read": None}
 
@@ -149,6 +149,7 @@ class CiteDomain(Domain):
             load=self.choices.load,
             digests=self.digests,
             version=self._version,
+            shown=self._shown,
         )
         before = self.told.get(self.key, {})
         self.now: dict[str, list[str]] = {}
@@ -177,6 +178,13 @@ class CiteDomain(Domain):
         for docname in set(told) - set(self.now):
             del told[docname]
         _write(self.folder / "citekit.json", json.dumps(self.told).encode())
+
+    def _shown(self, only: tuple[str, ...]) -> bool:
+        """Tell whether what stands in ``only`` directives is in the output."""
+        try:
+            return all(self.builder.tags.eval_condition(each) for each in only)
+        except Exception:  # Sphinx tells of what is no expression, and shows it
+            return True
 
     def _version(self, style: Style) -> object:
         return citekit.__version__, style.name, self.choices.versions.get(style.name)
