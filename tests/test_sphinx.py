@@ -63,11 +63,7 @@ class Site:
         self.out = self.folder / out
         said = io.StringIO()
         written: list[str] = []
-        settings = {
-            "exclude_patterns": ["_*"],
-            "show_warning_types": True,
-            **options.pop("settings", {}),
-        }
+        settings = {"exclude_patterns": ["_*"], **options.pop("settings", {})}
         with patch_docutils(str(self.folder)), docutils_namespace():
             app = Sphinx(
                 str(self.folder), str(self.folder), str(self.out), f"{self.out}.doctrees", builder,
@@ -686,7 +682,10 @@ def test_what_follows_a_bracket_in_a_role_does_not_vanish(made: Any) -> None:
     site = made(index_rst=page("See :cite:p:`@roe] and [@poe`.", *LIST))
     site.build()
     assert "@roe] and [@poe" in site.text()
-    assert re.search(r"index\.rst:4: WARNING: .*\[citekit\.", site.warnings)
+    assert re.search(
+        r"index\.rst:4: WARNING: .*is no list of keys|index\.rst:4: WARNING: no record",
+        site.warnings,
+    )
 
 
 def test_a_bare_name_means_the_same_in_every_style_whatever_its_case(made: Any) -> None:
