@@ -310,3 +310,46 @@ def test_places_and_lines_are_found_in_linear_time(character: str) -> None:
 def test_lines_count_what_is_not_code() -> None:
     text = "@a\n```\n@a\n```\n`@a` <!-- @a --> x@a \\@a\n@a.b [@a]\n@{a}\n"
     assert lines_citing(text, "a") == [1, 6, 7]
+
+
+# --- what is around a citation ------------------------------------------------------------
+
+
+@HOSTS
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[see <b>x</b> @roe1984]", "(see x Roe, 1984)"),
+        ("[see `<i>` @roe1984]", "(see <i> Roe, 1984)"),
+        ("[see `a & b` @roe1984]", "(see a & b Roe, 1984)"),
+        (r"[@roe1984, p. 3\; 4]", "(Roe, 1984, pp. 3; 4)"),
+        ("https://example.org[@roe1984]", "https://example.org(Roe, 1984)"),
+        ("(https://example.org)[@roe1984]", "(https://example.org)(Roe, 1984)"),
+    ],
+)
+def test_what_is_around_a_citation_reads_as_it_was_written(
+    host: Host, text: str, words: str, bibliography: str
+) -> None:
+    html, _ = host(text, bibliography=bibliography, placement="none", tooltips=False)
+    assert seen(html) == words
+
+
+@HOSTS
+def test_the_description_of_an_image_keeps_what_cites(host: Host, bibliography: str) -> None:
+    html, _ = host("![of @roe1984, see [@poe1999]](x.png)", bibliography=bibliography)
+    assert tree(html).xpath("//img/@alt") == ["of @roe1984, see [@poe1999]"]
+    assert "ref-" not in html
+
+
+def test_a_day_that_there_is_not_in_front_matter_is_a_problem(bibliography: str) -> None:
+    text = "---\ndate: 2020-13-45\n---\n\nSo [@roe1984]."
+    html, problems = with_markdown_it(text, bibliography=bibliography)
+    assert "Roe" in html
+    assert [problem.code for _, problem in problems] == ["front-matter-broken"]
+
+
+@HOSTS
+def test_what_nocite_names_and_is_not_there_is_told(host: Host, bibliography: str) -> None:
+    _, problems = host("Text.", bibliography=bibliography, nocite="@roe1984, @roe1985, @*")
+    (said,) = [problem.message for _, problem in problems]
+    assert said.startswith("in nocite: no record has the id 'roe1985'; did you mean roe1984")

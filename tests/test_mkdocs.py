@@ -192,6 +192,24 @@ def test_a_site_without_a_place_for_its_list_is_told(tmp_path: Path) -> None:
 # --- trouble ----------------------------------------------------------------------------------
 
 
+def test_a_marker_in_a_block_of_code_is_no_place_of_the_list(tmp_path: Path) -> None:
+    code = {"docs__about": "# About\n\nWrite\n\n    [BIBLIOGRAPHY]\n\n[@roe1984]\n"}
+    options = "      scope: site\n"
+    alone = site(tmp_path / "alone", options, **code)
+    assert "the site has no list" in build(alone).stderr
+    place = site(tmp_path, options, docs__refs="# Refs\n\n[BIBLIOGRAPHY]\n", **code)
+    build(place, "--strict").check_returncode()
+    links = page(place, "about/index.html").xpath("//a[@role='doc-biblioref']/@href")
+    assert links == ["../refs/#ref-roe1984"]
+
+
+def test_what_nocite_names_and_is_not_there_is_told(tmp_path: Path) -> None:
+    mine = "---\nnocite: '@roe1985'\n---\n\n# Mine\n\nText.\n"
+    done = build(site(tmp_path, "      nocite: '@roe1986'\n", docs__mine=mine))
+    assert re.search(r"docs/mine\.md: in nocite: .*'roe1985'", done.stderr)
+    assert len(re.findall(r"mkdocs\.yml: in nocite: .*'roe1986'", done.stderr)) == 1
+
+
 def test_a_missing_key_is_a_warning_with_file_and_line(tmp_path: Path) -> None:
     place = site(tmp_path, docs__bad="---\ntitle: Bad\n---\n\n# Bad\n\nSee [@roe1985].\n")
     done = build(place)

@@ -500,3 +500,16 @@ def test_the_filter_says_in_a_line_that_its_input_is_no_json() -> None:
         assert done.returncode == 1
         assert done.stderr.startswith(b"citekit-pandoc: error: ")
         assert b"Traceback" not in done.stderr
+
+
+def test_abbreviations_of_another_shape_abbreviate_nothing(pandoc: Run, tmp_path: Path) -> None:
+    for said in ('{"default": []}', '{"default": {"container-title": 3}}', "[]"):
+        (tmp_path / "short.json").write_text(said, "utf-8")
+        text, complaints = pandoc("[@roe06]", "-M", "citation-abbreviations=short.json")
+        assert "Journal of Things" in text
+        assert complaints == ""
+
+
+def test_a_reference_in_the_metadata_that_is_none_is_told(pandoc: Run) -> None:
+    _, complaints = pandoc("---\nreferences: [{id: k, type: book, title: A}, odd]\n---\n[@k]")
+    assert "'odd'" in complaints

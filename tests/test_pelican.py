@@ -104,6 +104,15 @@ def test_an_unknown_key_is_told_with_file_and_line(
     assert "roe1948?" in tree(output / "t.html").text_content()
 
 
+def test_an_unknown_key_in_a_summary_is_told_with_its_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "Title: T\nDate: 2020-01-01\nSummary: So [@roe1948].\n\nOne.\n\nTwo.\n"
+    with caplog.at_level(logging.WARNING):
+        build(tmp_path, {"t.md": text})
+    assert re.search(r"content/t\.md:3: .*'roe1948'", "\n".join(caplog.messages))
+
+
 def test_warnings_can_be_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pelican.log import FatalLogger
 

@@ -488,6 +488,15 @@ def test_a_style_of_ones_own_that_changes_rewrites_what_it_changes(made: Any) ->
     assert "|Roe, 1984|" in site.text("p0.html")
 
 
+def test_a_page_that_is_read_again_keeps_its_title_in_tables_of_contents(made: Any) -> None:
+    title = page("Text.").replace("Page\n====", "Of :cite:p:`roe`\n===============")
+    site = made(index_rst=page(".. toctree::", "", "   p", *LIST), p_rst=title)
+    site.build()
+    later(site, "p.rst", title.replace("Text.", "Another."))
+    site.build()
+    assert "Of (Roe, 1984)" in site.text()
+
+
 def test_pages_read_side_by_side_are_the_same(made: Any) -> None:
     site = made(**many())
     site.build()
@@ -666,3 +675,86 @@ def test_a_list_for_all_is_the_home_of_what_a_page_does_not_list(made: Any) -> N
     homes = found(site.tree("index.html"), '//a[@role="doc-biblioref"]/@href')
     assert homes == ["refs.html#ref-doe", "refs.html#ref-roe"]
     assert found(site.tree("a.html"), '//a[@role="doc-biblioref"]/@href') == ["#ref-doe"]
+
+
+# --- small things ---------------------------------------------------------------------------
+
+MARKDOWN = CONF.replace('["', '["myst_parser", "')
+NOTED = 'citekit_style = "chicago-notes-bibliography"\n'
+
+
+def test_pages_named_by_years_have_ids_of_their_own_on_one_page(made: Any) -> None:
+    site = made(
+        **{f"y/{year}_rst": f"In {year}\n=======\n\n:cite:p:`roe`\n\n.. bibliography::\n"
+           for year in (2019, 2020)},
+        index_rst=page(".. toctree::", "", "   y/2019", "   y/2020"),
+    )  # fmt: skip
+    site.build("singlehtml")
+    assert site.links() == []
+
+
+def test_what_follows_a_bracket_in_a_role_does_not_vanish(made: Any) -> None:
+    site = made(index_rst=page("See :cite:p:`@roe] and [@poe`.", *LIST))
+    site.build()
+    assert "@roe] and [@poe" in site.text()
+    assert re.search(
+        r"index\.rst:4: WARNING: .*is no list of keys|index\.rst:4: WARNING: no record",
+        site.warnings,
+    )
+
+
+def test_a_bare_name_means_the_same_in_every_style_whatever_its_case(made: Any) -> None:
+    site = made(conf_py=MARKDOWN, index_md="# P\n\nAs @Roe says.\n\n```{bibliography}\n```\n")
+    site.build()
+    assert "As Roe (1984) says." in site.text()
+    later(site, "conf.py", MARKDOWN + NOTED)
+    site.build()
+    assert "As Roe[1] says." in site.text()
+    assert site.build() == []
+
+
+def test_a_missing_key_stands_in_one_pair_of_brackets(made: Any) -> None:
+    site = made(index_rst=page("In :cite:yearpar:`nix`, :cite:authorpar:`nix`.", *LIST))
+    site.build()
+    assert "In (nix?), (nix?)." in site.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At https://example.org/@roe here.", "At https://example.org/@roe here."),
+        ("At (https://example.org)[@roe].", "At (https://example.org)(Roe, 1984)."),
+        ("Say [see `a [b]; c*` @roe, p. 3].", "Say (see a [b]; c* Roe, 1984, p. 3)."),
+        ("Say [@roe, in `x`] and `[@roe]`.", "Say (Roe, 1984, in x) and [@roe]."),
+    ],
+)
+def test_markdown_around_a_citation_reads_as_in_other_hosts(
+    made: Any, text: str, words: str
+) -> None:
+    site = made(conf_py=MARKDOWN, index_md=f"# P\n\n{text}\n\n```{{bibliography}}\n```\n")
+    site.build()
+    assert words in site.text()
+
+
+def test_a_missing_key_in_markdown_is_told_with_its_line_in_a_paragraph(made: Any) -> None:
+    site = made(conf_py=MARKDOWN, index_md="# P\n\nOne\ntwo [@nix1].\nThree *em* [@nix2].\n")
+    site.build()
+    assert re.findall(r"index\.md:(\d+): .*nix(\d)", site.warnings) == [("4", "1"), ("5", "2")]
+
+
+def test_what_another_builder_shows_alone_moves_nothing_and_gets_no_links(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "ieee"\n',
+        index_rst=page(
+            *(".. only:: latex", "", "   Tex :cite:p:`poe`.", "", "   .. bibliography::", ""),
+            *(".. only:: html", "", "   Web :cite:p:`doe`.", ""),
+            *("All :cite:p:`roe` :cite:p:`poe`.", ""),
+            *(".. only:: html", "", "   .. bibliography::", ""),
+        ),
+    )
+    site.build()
+    assert site.links() == []
+    assert "Web [1]. All [2] [3]. [1]J. Doe" in site.text()
+    assert site.read("index.html").count('id="ref-poe"') == 1
+    site.build("text", out="_text")
+    assert "All [1] [2]." in " ".join(site.read("index.txt").split())

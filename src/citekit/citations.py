@@ -53,7 +53,7 @@ def find(text: str, *, lang: str = "en-US") -> list[Found]:
     found: list[Found] = []
     position = 0
     while opening := _OPENING.search(text, position):
-        one = match(text, opening.start(), lang=lang)
+        one = None if "://" in opening[0] else match(text, opening.start(), lang=lang)
         if one is None:
             position = opening.end()
         else:
@@ -62,7 +62,8 @@ def find(text: str, *, lang: str = "en-US") -> list[Found]:
     return found
 
 
-_OPENING = regex(r"\[|(?<![\w@])-?@")
+#: Where a citation may begin, or an address, which holds none.
+_OPENING = regex(r"(?i:https?|ftp)://[^\s<>\[\]]+|\[|(?<![\w@])-?@")
 
 
 def match(text: str, at: int = 0, *, lang: str = "en-US") -> Found | None:
@@ -176,7 +177,7 @@ def _cite(part: str, lang: str) -> Cite | None:
 
 def _with_suffix(cite: Cite, suffix: str, lang: str) -> Cite:
     label, place, rest = locator(suffix, lang=lang)
-    place = place.replace("--", "–") if "--" in place else place
+    place = _ESCAPED.sub(r"\1", place.replace("--", "–"))
     return evolve(cite, label=label, locator=place, suffix=written(rest.rstrip()))
 
 

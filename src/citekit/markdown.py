@@ -26,7 +26,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 
-from citekit.apparatus import Apparatus, Listed, anchor, unstopped, webtext
+from citekit.apparatus import Apparatus, Listed, anchor, missing, unstopped, webtext
 from citekit.apparatus.desk import (
     OPTIONS,
     Desk,
@@ -274,7 +274,9 @@ class Sheet:
             if sign[1]:
                 node = stashed.get(sign[1], "")
                 text = node if isinstance(node, str) else "".join(node.itertext()) or " "
-                return _escaped(_CHARACTER.sub(lambda one: chr(int(one[1])), text))
+                if STX in text:  # within it is what was put aside before
+                    return self._unparsed(text)
+                return _escaped(text if isinstance(node, str) else html.unescape(text))
             if sign[2]:
                 return "".join(str(part) for part in blocks[int(sign[2]) : int(sign[2]) + 1])
             return _escaped(chr(int(sign[3])))
@@ -282,9 +284,8 @@ class Sheet:
         return _ASIDE.sub(put_aside, text)
 
 
-_CHARACTER = re.compile("\x02(\\d{1,7})\x03")
 _ASIDE = re.compile(
-    f"{INLINE_PLACEHOLDER_RE.pattern}|\x02wzxhzdk:(\\d{{1,9}})\x03|{_CHARACTER.pattern}"
+    f"{INLINE_PLACEHOLDER_RE.pattern}|\x02wzxhzdk:(\\d{{1,9}})\x03|\x02(\\d{{1,7}})\x03"
 )
 
 
@@ -350,7 +351,9 @@ class _Citations(InlineProcessor):
 
     def __init__(self, sheet: Sheet) -> None:
         # an address that is no link is no place for a citation
-        super().__init__(r"(?i:https?|ftp)://[^\s<>\x02]+|\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md)
+        super().__init__(
+            r"(?i:https?|ftp)://[^\s<>\[\]\x02]+|\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md
+        )
         self.sheet = sheet
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -668,7 +671,7 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def unknown(sheet: Sheet) -> Iterator[Told]:
-    """Tell of cites of records that are not there, with the line of each."""
+    """Tell of cites of records that are not there, with the line of each, and of ``nocite``."""
     lines: dict[str, Iterator[int]] = {}
     for one in sheet.made.unknown if sheet.made else ():
         if one.id not in lines:
@@ -677,3 +680,7 @@ def unknown(sheet: Sheet) -> Iterator[Told]:
         line = next(lines[one.id], None)
         line = None if line is None else line + sheet.extension.offset(sheet)
         yield sheet.name, Problem("record-missing", str(one), line=line, excerpt=one.id)
+    if sheet.made:
+        desk, own = sheet.extension.desk, sheet.extension.wishes.nocite
+        for problem in missing(sheet.listed, desk.shelf(sheet.wanted).records):
+            yield "" if problem.excerpt in own else sheet.name, problem

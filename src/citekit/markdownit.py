@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 from markdown_it.token import Token
 
-from citekit.apparatus import Apparatus, anchor, unstopped, webtext
+from citekit.apparatus import Apparatus, anchor, missing, unstopped, webtext
 from citekit.apparatus.desk import Desk, Told, Wishes, amended, lines_citing, marks, wishes
 from citekit.apparatus.shelf import Shelf
 from citekit.citations import Found, match
@@ -106,7 +106,7 @@ class _Reader:
 
             try:
                 state.env["metadata"] = yaml.safe_load(first.content)
-            except yaml.YAMLError as error:
+            except (yaml.YAMLError, ValueError, RecursionError) as error:  # a month 13, say
                 said = f"the front matter is no YAML: {error}".partition("\n")[0]
                 problem = Problem("front-matter-broken", said, line=2)
                 state.env.setdefault("citekit", []).append(("", problem))
@@ -189,6 +189,7 @@ class _Reader:
                 env["citekit_blocks"] = [*env.get("citekit_blocks", ()), block]
         found = [*shelf.problems, *(("", each) for each in (*problems, *made.problems))]
         found += _unknown(made, state.src)
+        found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)
 
     def _shelf(self, wanted: Wishes) -> Shelf:
@@ -244,6 +245,14 @@ class _Reader:
         for block in state.env.pop("citekit_blocks", ()):
             token = Token("citekit_block", "", 0, content=block, block=True)
             state.tokens.append(token)
+
+
+def _plain(tokens: Iterable[Token]) -> None:
+    """Make text of the citations in the description of an image, which can hold nothing else."""
+    for token in tokens:
+        if token.type == "citekit":
+            token.type = "text"
+        _plain(token.children or ())
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -360,7 +369,9 @@ class _Text:
         self, tokens: list[Token], style: bool, note: int, *, heading: bool
     ) -> Iterator[_Place]:
         for token in list(tokens):
-            if token.type == "citekit":
+            if token.type == "image":
+                _plain(token.children or ())
+            elif token.type == "citekit":
                 own = style and not note
                 number = note
                 if own:

@@ -179,14 +179,19 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         markers = [self.full_marker]
         if self.config.scope == "site":
             markers += self.wishes.markers
+        found: list[tuple[bool, File, bool]] = []
         for file in files.documentation_pages():
             text = file.content_string
             if not any(marker in text for marker in markers):
                 continue
-            lines = {line.strip() for line in prose(text).splitlines()}
-            if not lines.isdisjoint(markers):
-                self.home, self.full = file, self.full_marker in lines
-                return
+            lines = prose(text).splitlines()
+            marked = [line for line in lines if line.strip() in markers]
+            if marked:  # what is indented may be code
+                indented = all(line.startswith(("    ", "\t")) for line in marked)
+                full = self.full_marker in {line.strip() for line in marked}
+                found.append((indented, file, full))
+        if found:
+            _, self.home, self.full = min(found, key=lambda one: one[0])
 
     def on_nav(self, nav: Navigation, **_: Any) -> None:
         """Know the order of the pages."""
@@ -351,7 +356,7 @@ class _Reader(markdown.Extension):
 
     def tell(self, sheet: markdown.Sheet) -> None:
         for file, problem in (*self.desk.shelf(sheet.wanted).problems, *sheet.problems):
-            self.plugin.tell(file, problem)
+            self.plugin.tell(file or str(self.plugin.site.config_file_path), problem)
 
 
 class _Site:
@@ -365,8 +370,10 @@ class _Site:
     def write(self) -> None:
         """Write the citations that waited, and the list of the site."""
         plugin, home = self.plugin, self.plugin.home
-        if plugin.config.scope == "site" and home is None and self.texts:
-            said = f"no page has the line {plugin.wishes.markers[0]}: the site has no list"
+        wanted = plugin.config.scope == "site" or home is not None
+        if wanted and self.texts and not self._has_list():
+            marker = plugin.full_marker if plugin.full else plugin.wishes.markers[0]
+            said = f"no page has the line {marker}: the site has no list"
             plugin.tell(str(plugin.site.config_file_path), Problem("list-nowhere", said))
         if not self.waiting and home is None:
             return
@@ -378,6 +385,11 @@ class _Site:
             first += len(text.sheet.placed)
         if home is not None and (last := plugin.texts.get(home.src_uri)) is not None:
             self._list(last.page, made)
+
+    def _has_list(self) -> bool:
+        home = self.plugin.home
+        text = None if home is None else self.plugin.texts.get(home.src_uri)
+        return text is not None and bool(text.sheet.markers)
 
     def _made(self) -> Apparatus:
         """Format what waited, and what the list of the site holds."""

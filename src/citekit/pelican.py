@@ -77,6 +77,9 @@ class _Article(Extension):
     def offset(self, sheet: Sheet) -> int:
         text = (self.root / self.path).read_text("utf-8-sig", "replace")
         whole, part = text.splitlines(), sheet.source.splitlines()
+        if self.is_field:
+            first = part[0].strip() if part else ""
+            return next((at for at, line in enumerate(whole) if first in line), 0)
         return max(0, len(whole) - len(part))
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
@@ -94,7 +97,7 @@ class _Article(Extension):
         for file, problem in (*self.desk.news(found), *sheet.problems):
             say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
             line = f":{problem.line}" if problem.line else ""
-            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
+            say("%s%s: %s [%s]", file or "CITEKIT_NOCITE", line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:

@@ -22,12 +22,11 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.csl.document import Citation, Cite
-from citekit.errors import nearest
+from citekit.errors import Problem, nearest
 from citekit.markup import Layout, Local, RichText, Run, parse, plain
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
-    from citekit.errors import Problem
     from citekit.record import Record
 
 __all__ = [
@@ -38,6 +37,7 @@ __all__ = [
     "anchor",
     "build",
     "linked",
+    "missing",
     "unstopped",
     "year",
 ]
@@ -215,6 +215,18 @@ def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> It
 
 #: So many ids are compared with all others.
 _MOST_SOUGHT = 100
+
+
+def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Tell of ids that are to be listed uncited, and that no record has; ``*`` is all.
+
+    >>> [problem.message for problem in missing(["roe", "*"], {})]
+    ["in nocite: no record has the id 'roe'"]
+    """
+    for each in dict.fromkeys(listed):
+        if each != "*" and each not in records:
+            said = f"in nocite: {Unknown(-1, each, nearest(each, records))}"
+            yield Problem("record-missing", said, excerpt=each)
 
 
 def anchor(record_id: str) -> str:

@@ -202,7 +202,9 @@ def _abbreviated(records: dict[str, Record], path: str) -> dict[str, Record]:
         said = json.loads(Path(path).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: the abbreviations cannot be read: {error}") from error
-    table = said.get("default", {}).get("container-title", {}) if isinstance(said, dict) else {}
+    for part in ("default", "container-title"):
+        said = said.get(part) if isinstance(said, dict) else None
+    table = said if isinstance(said, dict) else {}
     found = {}
     for key, record in records.items():
         short = table.get(record.fields.get("container-title"))
@@ -218,7 +220,7 @@ def _abbreviated(records: dict[str, Record], path: str) -> dict[str, Record]:
 def _references(value: Any, keep: Keep) -> tuple[dict[str, Record], list[Problem]]:
     """Read the ``references`` of the metadata: CSL-JSON in Pandoc's words."""
     items = [_plain(each, keep) for each in _entries(value)]
-    items = [_understood(item) for item in items if isinstance(item, dict)]
+    items = [_understood(item) if isinstance(item, dict) else item for item in items]
     found = csljson.loads(json.dumps(items))
     problems = [
         evolve(problem, line=None, message=f"references: {problem.message}")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citekit.apparatus import Apparatus, Listed, Shown, Unknown, anchor, build, linked
+from citekit.apparatus import Apparatus, Listed, Shown, anchor, build, linked, missing
 from citekit.citations import locator
 from citekit.csl.document import Citation, Cite
 from citekit.csl.lexicon import lexicon
-from citekit.errors import Problem, nearest
+from citekit.errors import Problem
 from citekit.markup import Local, RichText, Run, dumps, parse, plain
 from citekit.output import blocks as parting
 from citekit.pandoc.inlines import Inline, Keep, element, inlines, runs, text
@@ -207,10 +207,7 @@ def _problems(
     for unknown in made.unknown:
         message = f"{_where(places[unknown.citation])}{unknown}"
         yield Problem("record-missing", message, excerpt=unknown.id)
-    for key in listed:
-        if key not in records and key != "*":
-            unknown = Unknown(-1, key, nearest(key, records))
-            yield Problem("record-missing", f"in nocite: {unknown}", excerpt=key)
+    yield from missing(listed, records)
 
 
 def _where(place: Place) -> str:

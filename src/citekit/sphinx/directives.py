@@ -105,7 +105,7 @@ class Bibliography(_Headed):
     def _files(self) -> Iterator[str]:
         for name in self.arguments[0].split() if self.arguments else ():
             beside = self.env.relfn2path(name)[1]
-            root = Path(self.env.app.confdir, name)
+            root = self.env.get_domain("cite").root / name  # type: ignore[attr-defined]
             yield str(root) if not Path(beside).exists() and root.exists() else str(beside)
 
     def _choice(self, option: str, choices: Collection[str]) -> str:

@@ -56,15 +56,17 @@ class CiteDomain(Domain):
 
     name = "cite"
     label = "citekit"
-    data_version = 1
+    data_version = 2
     roles: ClassVar[dict[str, Any]] = dict(ROLES["cite"])
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "unread": {}, "read": None}
 
+    root: Path  #: where ``conf.py`` is
     choices: Choices
     shelf: Shelf
     digests: dict[str, bytes]
     exports: dict[str, dict[str, str]]  #: of each record, if readers may copy them
     site: Site | None = None
+    _folded: tuple[Shelf | None, set[str]] = (None, set())
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -88,6 +90,12 @@ class CiteDomain(Domain):
         """The language of the words before locators."""
         return self.choices.locale
 
+    def knows(self, key: str) -> bool:
+        """Tell whether a key names a record, as `Site` reads it: whatever the case."""
+        if self._folded[0] is not self.shelf:
+            self._folded = self.shelf, {each.casefold() for each in self.shelf.records}
+        return key.casefold() in self._folded[1]
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.pages.pop(docname, None)
@@ -104,6 +112,7 @@ class CiteDomain(Domain):
 
     def begin(self, app: Sphinx) -> None:
         """Read the configuration and the records."""
+        self.root = Path(app.confdir)
         self.choices = chosen(app)
         self.builder = app.builder
         self.folder = Path(app.doctreedir)
@@ -122,11 +131,11 @@ class CiteDomain(Domain):
             yield from self.unread
             return
         for docname, keys in self.unread.items():
-            if any(key in self.shelf.records for key in keys):
+            if any(self.knows(key) for key in keys):
                 yield docname
         for docname, page in self.pages.items() if self.notes else ():
             bare = (place for place in page.places if place.bare)
-            if any(place.cites[0][0] not in self.shelf.records for place in bare):
+            if not all(self.knows(place.cites[0][0]) for place in bare):
                 yield docname
 
     def update(self, env: BuildEnvironment) -> list[str]:
@@ -141,7 +150,8 @@ class CiteDomain(Domain):
             load=self.choices.load,
             digests=self.digests,
             version=self._version,
-            exports=self.exports,
+            exports=self.exports if self.choices.export else {},
+            shown=self._shown,
         )
         before = self.told.get(self.key, {})
         self.now: dict[str, list[str]] = {}
@@ -149,6 +159,8 @@ class CiteDomain(Domain):
         for docname in self.pages:
             signature = self.site.signature(docname)
             last = before.get(docname, ["", ""])
+            if self.pages[docname].titled:
+                self._retitle(env, docname, again=last[0] != signature)
             if last[0] == signature:
                 self.now[docname] = last
                 continue
@@ -157,8 +169,6 @@ class CiteDomain(Domain):
                 changed.append(docname)
             else:  # it need not be written to be up to date
                 before[docname] = self.now[docname]
-            if self.pages[docname].titled:
-                self._retitle(env, docname)
         self._tell()
         self.written: set[str] = set()
         return changed
@@ -170,6 +180,13 @@ class CiteDomain(Domain):
         for docname in set(told) - set(self.now):
             del told[docname]
         _write(self.folder / "citekit.json", json.dumps(self.told).encode())
+
+    def _shown(self, only: tuple[str, ...]) -> bool:
+        """Tell whether what stands in ``only`` directives is in the output."""
+        try:
+            return all(self.builder.tags.eval_condition(each) for each in only)
+        except Exception:  # Sphinx tells of what is no expression, and shows it
+            return True
 
     def _version(self, style: Style) -> object:
         return citekit.__version__, style.name, self.choices.versions.get(style.name)
@@ -213,12 +230,16 @@ class CiteDomain(Domain):
                 return f"{file}:{_line(file, record_id)}"
         return "conf.py:1"
 
-    def _retitle(self, env: BuildEnvironment, docname: str) -> None:
-        """Say in tables of contents what the citations in titles say."""
+    def _retitle(self, env: BuildEnvironment, docname: str, *, again: bool) -> None:
+        """Say in tables of contents what the citations in titles say.
+
+        Those of a page that was not read anew say so already; `again`: it may be another text.
+        """
         assert self.site is not None
         for part in (env.titles, env.longtitles, env.tocs):
             for node in part[docname].findall(cited) if docname in part else ():
-                if "at" in node:
+                if "at" in node and (again or not node.get("said")):
+                    node["said"] = True
                     node.children = []
                     node.append(nodes.Text(plain(self.site.text(docname, node["at"]))))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from citekit.sphinx.directives import feet
@@ -60,7 +61,7 @@ class Notes(SphinxTransform):
         """Leave ``@name`` in Markdown alone if it names no record: no note is made for it."""
         domain = self.env.get_domain("cite")
         keys = [cite[0] for cite in mark["cites"]]
-        if any(key in domain.shelf.records for key in keys):  # type: ignore[attr-defined]
+        if any(domain.knows(key) for key in keys):  # type: ignore[attr-defined]
             return False
         domain.unread.setdefault(self.env.docname, set()).update(keys)  # type: ignore[attr-defined]
         mark.replace_self(nodes.Text(mark.rawsource))
@@ -223,7 +224,7 @@ class Collecting(SphinxTransform):
             places.append(_place(mark, note))
         for at, node in enumerate(node for node in found if isinstance(node, listed)):
             node["docname"], node["at"] = self.env.docname, at
-            listings.append(node["listing"])
+            listings.append(node["listing"]._replace(only=_conditions(node)))
             del node["listing"]
         if places or listings:
             taken = {name for name in ids if name.startswith("ref-")} if listings else ()
@@ -235,7 +236,17 @@ class Collecting(SphinxTransform):
 def _place(mark: cited, note: int) -> Place:
     own = bool(mark["foot"])
     at = (mark.source or "", mark.line or 0)
-    return Place(mark["ids"][0], mark["cites"], mark["form"], note, own, bool(mark.get("bare")), at)
+    bare, only = bool(mark.get("bare")), _conditions(mark)
+    return Place(mark["ids"][0], mark["cites"], mark["form"], note, own, bare, at, only)
+
+
+def _conditions(node: nodes.Node) -> tuple[str, ...]:
+    """Return the expressions of the ``only`` directives that a node stands in."""
+    found = []
+    while (node := node.parent) is not None:
+        if isinstance(node, addnodes.only):
+            found.append(node["expr"])
+    return tuple(found)
 
 
 def _in_order(document: nodes.document, marks: list[cited]) -> Iterator[tuple[cited, int]]:

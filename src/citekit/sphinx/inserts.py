@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from citekit.apparatus import anchor
 from citekit.output import blocks
 from citekit.sphinx.doctrees import cited, listed, nodes_of
 from citekit.sphinx.places import Listing
@@ -94,7 +95,9 @@ class Addresses:
 
     def prefix(self, docname: str) -> str:
         """Return what stands before the ids of a page."""
-        return f"{nodes.make_id(docname)}-" if self.builder.name == "singlehtml" else ""
+        if self.builder.name != "singlehtml":
+            return ""
+        return f"{anchor(docname).removeprefix('ref-')}-"  # which is another for each page
 
     def of(self, docname: str, home: Home) -> str | None:
         """Return the address of an entry or citation for a page; None: it is not in the output."""

@@ -79,6 +79,7 @@ def _cite(node: nodes.TextElement, lang: str) -> None:
 
 _CODE = re.compile(r"(?<!`)(`{1,8})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _AT = re.compile(r"(\\*)@")
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def _escaped(text: str, source: str) -> set[int]:
@@ -93,8 +94,13 @@ def _escaped(text: str, source: str) -> set[int]:
 
 
 def _source(node: nodes.TextElement, at: int) -> str:
-    """Return a child as text, with the signs of emphasis; what is no text as one sign."""
+    """Return a child as text, with the signs of emphasis; what is no text as one sign.
+
+    Code is its text, of which nothing is syntax.
+    """
     child = node.children[at]
+    if isinstance(child, nodes.literal) and "@" not in child.astext():
+        return _SIGNS.sub(r"\\\g<0>", child.astext())
     if isinstance(child, nodes.Text):
         return str(child.astext())
     for kind, sign in ((nodes.emphasis, "*"), (nodes.strong, "**")):
@@ -133,5 +139,8 @@ def _mark(node: nodes.TextElement, text: str, found: citations.Found) -> cited:
     home: Any = node
     while home is not None and home.line is None:
         home = home.parent
-    mark.source, mark.line = (home.source, home.line) if home is not None else (None, None)
+    if home is not None:
+        mark.source, mark.line = home.source, home.line
+        if home is node and isinstance(node, nodes.paragraph):  # its lines are those of the file
+            mark.line += text.count("\n", 0, found.start)
     return mark

@@ -79,6 +79,7 @@ class Place(NamedTuple):
     own: bool  #: it is no part of lists: the text of a ``footcite``
     bare: bool  #: ``@key`` in Markdown: text, if there is no such record
     at: tuple[str, int]  #: file (or docstring) and line
+    only: tuple[str, ...] = ()  #: the conditions under which it is in the output
 
 
 class Listing(NamedTuple):
@@ -95,6 +96,7 @@ class Listing(NamedTuple):
     enumerated: str  #: ``arabic`` …
     start: int  #: the number of the first entry; 0: go on where the last list ended
     at: tuple[str, int]
+    only: tuple[str, ...] = ()  #: the conditions under which it is in the output
 
 
 class Page(NamedTuple):

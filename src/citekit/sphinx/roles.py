@@ -36,7 +36,8 @@ def cites(text: str, lang: str = "en-US") -> tuple[Cite, ...]:
     >>> cites("see @roe, p. 3; @poe")[0].locator
     '3'
     """
-    if "@" in text and (found := citations.match(f"[{text}]", lang=lang)):
+    whole = f"[{text}]"
+    if "@" in text and (found := citations.match(whole, lang=lang)) and found.end == len(whole):
         return found.cites
     made: list[Cite] = []
     position = 0

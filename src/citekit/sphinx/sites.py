@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["Home", "Site", "Told", "Trouble"]
 
 
+#: Groups of one page, style and language that know nothing of each other.
+_SHOWN, _HIDDEN = "", "hidden"
+
+
 class Home(NamedTuple):
     """Where a work is listed: the page, and the HTML id of its entry."""
 
@@ -114,6 +118,8 @@ class Site:
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
     _placed: dict[tuple[str, int], tuple[str, ...]] = field(factory=dict)
     _signed: dict[tuple[str, ...], str] = field(factory=dict)
+    #: whether what stands under some conditions is in the output of this build
+    shown: Callable[[tuple[str, ...]], bool] = field(default=lambda _: True)
     written: dict[str, str] = field(factory=dict)  #: HTML of records that is needed again
 
     def __attrs_post_init__(self) -> None:
@@ -149,6 +155,8 @@ class Site:
                     key = cite[0]
                     if key not in meant:
                         meant[key] = list(self._meanings(key, prefixes, lengths))
+                    if place.only and not self.shown(place.only):
+                        continue
                     for prefix, record_id in meant[key]:
                         pages = by_prefix.setdefault(prefix, {}).setdefault(record_id, {})
                         pages[docname] = None
@@ -175,18 +183,22 @@ class Site:
             taken = set(page.taken)
             for at, listing in enumerate(page.listings):
                 ids = self._chosen(docname, listing, by_prefix.get(listing.key_prefix, {}))
-                group = self._group_of(docname, listing)
+                shown = self.shown(listing.only)
+                group = self._group_of(docname, listing, _SHOWN if shown else _HIDDEN)
                 self._homes[docname, at] = group
                 members: dict[str, str] = {}
                 for record_id in ids:
-                    members[record_id] = _free(apparatus.anchor(record_id), taken)
+                    self._groups[group].listed[record_id] = None
+                    name = apparatus.anchor(record_id)
+                    members[record_id] = _free(name, taken) if shown else name
+                    if not shown:
+                        continue
                     prefixed = (listing.key_prefix, record_id)
                     if self._is_of_pages(listing):
                         self._elsewhere.setdefault(prefixed, (docname, at))
                     else:  # a list for all is the home of what its own page does not list
                         self._first.setdefault(prefixed, (docname, at))
                     self._local.setdefault((docname, *prefixed), (docname, at))
-                    self._groups[group].listed[record_id] = None
                 self._members[docname, at] = members
 
         for prefixed, home in self._elsewhere.items():
@@ -233,9 +245,9 @@ class Site:
             return None
         return {record.id: None for file in listing.files for record in self.files.get(file, ())}
 
-    def _group_of(self, docname: str, listing: Listing) -> tuple[str, ...]:
+    def _group_of(self, docname: str, listing: Listing, sort: str) -> tuple[str, ...]:
         style, locale = self._style_of(listing), self._locale_of(listing)
-        return self._group(docname, style, locale)
+        return self._group(docname, style, locale, sort)
 
     def _group(self, docname: str, style: Style, locale: str, sort: str = "") -> tuple[str, ...]:
         key = (docname, style.name, locale, sort)
@@ -267,6 +279,9 @@ class Site:
         for docname, page in self.pages.items():
             for at, place in enumerate(page.places):
                 aims = tuple(self._aims_of(docname, place))
+                if place.only and not self.shown(place.only):
+                    self._hide(docname, at, aims)
+                    continue
                 self._aims[docname, at] = aims
                 key = self._placed[docname, at] = self._home(docname, place, aims)
                 group = self._groups[key]
@@ -286,6 +301,12 @@ class Site:
                         self._unlisted(aim.key, place)
         for members in self._members.values():
             self.cited.update(dict.fromkeys(members))
+
+    def _hide(self, docname: str, at: int, aims: Iterable[_Aim]) -> None:
+        """Format what will not be seen by itself: it moves no number, and nothing leads to it."""
+        self._aims[docname, at] = tuple(aim._replace(listing=None) for aim in aims)
+        key = self._placed[docname, at] = self._group(docname, self.style, self.locale, _HIDDEN)
+        self._groups[key].places.append((docname, at))
 
     def _aims_of(self, docname: str, place: Place) -> Iterator[_Aim]:
         for cite in place.cites:

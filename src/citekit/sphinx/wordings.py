@@ -71,9 +71,14 @@ def wording(
         runs = tuple(_in_full(runs, records, lexicon))
     if not shape.brackets and shape.part in ("citation", "label"):
         runs = _bare(runs)
-    if shape.brackets and shape.part in ("author", "year"):
+    if shape.brackets and shape.part in ("author", "year") and _known(cites, records):
         runs = (Run("("), *runs, Run(")"))
     return _capital(runs) if shape.capital else runs
+
+
+def _known(cites: Sequence[Cite], records: Mapping[str, Record]) -> bool:
+    """Tell whether a work is there: what is missing stands in brackets by itself."""
+    return any(cite.id in records for cite in cites)
 
 
 def _one(form: str) -> bool:
