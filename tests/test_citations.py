@@ -72,9 +72,21 @@ def test_what_is_no_citation_is_none(text: str) -> None:
     assert match(text) is None
 
 
-@pytest.mark.parametrize("text", ["a@example.org", "@roe@example.org", "@", "@.roe", "\\"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a@example.org", "@roe@example.org", "@", "@.roe", "\\"),
+        *("https://example.org/@roe", "HTTP://x.org/a/-@roe"),
+    ],
+)
 def test_addresses_are_no_citations(text: str) -> None:
     assert find(text) == []
+
+
+def test_behind_an_address_citations_go_on() -> None:
+    assert [one.cites[0].id for one in find("(https://x.org)[@roe], <https://x.org>@poe @doe")] == [
+        *("roe", "poe", "doe")
+    ]
 
 
 def test_authors_in_the_sentence_take_a_place_and_other_works_behind_them() -> None:

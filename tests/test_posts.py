@@ -741,3 +741,13 @@ def test_a_finished_post_works_in_a_browser(
             assert not browsing.screenshot(page, "post", height=900)
         assert not page.faults
         assert not page.foreign
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [("markdown", "At https://example.org/@roe here."), ("html", "<p>At https://x.org/@roe.</p>")],
+)
+def test_an_at_in_an_address_is_no_citation(form: str, text: str, tmp_path: Path) -> None:
+    books = tmp_path / "refs.bib"
+    books.write_text("@book{roe, title = {Rivers}}", "utf-8")
+    assert citekit.post(text, form=form, bibliography=books) == text

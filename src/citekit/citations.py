@@ -18,7 +18,7 @@ from citekit.csl.evaluation import LOCATORS, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.patterns import regex
 
-__all__ = ["Found", "find", "key", "locator", "match", "written"]
+__all__ = ["OPENING", "Found", "find", "key", "locator", "match", "written"]
 
 
 @frozen
@@ -42,6 +42,10 @@ _MARK = regex(
 _LONGEST, _DEEPEST = 4000, 8
 
 
+#: Where a citation may begin.
+OPENING = regex(r"\[|(?<![\w@])-?@")
+
+
 def find(text: str, *, lang: str = "en-US") -> list[Found]:
     """Find the citations of a text that has no other syntax, in order.
 
@@ -52,8 +56,8 @@ def find(text: str, *, lang: str = "en-US") -> list[Found]:
     """
     found: list[Found] = []
     position = 0
-    while opening := _OPENING.search(text, position):
-        one = None if "://" in opening[0] else match(text, opening.start(), lang=lang)
+    while opening := OPENING.search(text, position):
+        one = match(text, opening.start(), lang=lang)
         if one is None:
             position = opening.end()
         else:
@@ -62,15 +66,12 @@ def find(text: str, *, lang: str = "en-US") -> list[Found]:
     return found
 
 
-#: Where a citation may begin, or an address, which holds none.
-_OPENING = regex(r"(?i:https?|ftp)://[^\s<>\[\]]+|\[|(?<![\w@])-?@")
-
-
 def match(text: str, at: int = 0, *, lang: str = "en-US") -> Found | None:
     """Read the citation that begins at a place: at its ``[``, ``@`` or ``-``; None: none does.
 
     A bracket is a citation if each of its parts, which ``;`` separates, names a work; what is
-    followed by ``(`` is the text of a link. `lang` and errors are those of `find`.
+    followed by ``(`` is the text of a link, and an ``@`` in an address is part of that. `lang` and
+    errors are those of `find`.
 
     >>> cite = match("[see @roe, pp. 3-5 and more; -@poe]").cites[0]
     >>> cite.prefix, cite.id, cite.locator, cite.suffix
@@ -81,7 +82,17 @@ def match(text: str, at: int = 0, *, lang: str = "en-US") -> Found | None:
     if text[at : at + 1] == "[":
         return _bracketed(text, at, lang)
     mark = _MARK.match(text, at)
-    return None if mark is None else _in_text(text, mark, lang)
+    return None if mark is None or _in_address(text, at) else _in_text(text, mark, lang)
+
+
+def _in_address(text: str, at: int) -> bool:
+    start = max(0, at - _FARTHEST)
+    return "://" in text[start:at] and _ADDRESS.search(text, start, at) is not None
+
+
+#: An address that goes on; and how far back it may begin.
+_ADDRESS = regex(r"(?:https?|ftp)://[^\s<>\[\]\x02]*\Z", re.IGNORECASE)
+_FARTHEST = 300
 
 
 def _bracketed(text: str, at: int, lang: str) -> Found | None:

@@ -350,10 +350,7 @@ class _Citations(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, sheet: Sheet) -> None:
-        # an address that is no link is no place for a citation
-        super().__init__(
-            r"(?i:https?|ftp)://[^\s<>\[\]\x02]+|\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md
-        )
+        super().__init__(r"\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md)
         self.sheet = sheet
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -362,7 +359,7 @@ class _Citations(InlineProcessor):
         sign = m[0]
         if sign[0] == "\\":
             return AtomicString(sign[1:]), m.start(), m.end()
-        if len(sign) > 2 or (sign != "[" and not self.sheet.wanted.in_text):
+        if sign != "[" and not self.sheet.wanted.in_text:
             return None, None, None
         found = self.sheet.read(data, m.start())
         if found is None:

@@ -116,7 +116,7 @@ class _Reader:
     def read(self, state: StateInline, silent: bool) -> bool:
         """Read the citation that begins here, if one does."""
         text, at = state.src, state.pos
-        if text[at] not in "[@-" or state.linkLevel or _in_address(text, at):
+        if text[at] not in "[@-" or state.linkLevel:
             return False
         if text.startswith("[@*]", at):
             state.env["citekit_all"] = True
@@ -253,14 +253,6 @@ def _plain(tokens: Iterable[Token]) -> None:
         if token.type == "citekit":
             token.type = "text"
         _plain(token.children or ())
-
-
-def _in_address(text: str, at: int) -> bool:
-    """Tell whether a place lies in an address, ``https://example.org/@roe``."""
-    if text[at] == "[":
-        return False
-    words = text[max(0, at - 300) : at].split()
-    return bool(words) and not text[at - 1].isspace() and "://" in words[-1]
 
 
 _CODE = re.compile(r"(?<!`)(`{1,8})(?!`)(.{1,1000}?)(?<!`)\1(?!`)", re.DOTALL)

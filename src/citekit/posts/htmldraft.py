@@ -229,7 +229,7 @@ class _Reader:
 
     def _cite(self, content: str, block: _Text) -> None:
         position, lead = 0, len(content) - len(content.lstrip()) + 1
-        while opening := _OPENING.search(content, position):
+        while opening := citations.OPENING.search(content, position):
             at = opening.start()
             number = NUMBER.match(content, at)
             found = None if number else citations.match(content, at, lang=self.lang_of)
@@ -529,7 +529,6 @@ def _raw_end(tag: str) -> re.Pattern[str]:
     return re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE)
 
 
-_OPENING = re.compile(r"\[|(?<![\w@])-?@")
 _CALL = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
 #: The number before a note, which may lead back.
 _NUMBERED = re.compile(
