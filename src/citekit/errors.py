@@ -17,6 +17,7 @@ from attrs import frozen
 __all__ = [
     "CitekitError",
     "InputError",
+    "Nearest",
     "Problem",
     "Severity",
     "StyleError",
@@ -94,3 +95,27 @@ def nearest(
     ('chicago-notes-bibliography',)
     """
     return tuple(get_close_matches(name, list(names), n=count, cutoff=cutoff))
+
+
+class Nearest:
+    """The nearest of some names, for one stranger after the other.
+
+    Each is sought once, and only the first `most` of them: a text full of strangers, beside
+    thousands of names, would take minutes.
+
+    >>> near = Nearest(["knuth1984", "lamport1986"], most=1)
+    >>> near("knuth1948"), near("lamport"), near("knuth1948")
+    (('knuth1984',), (), ('knuth1984',))
+    """
+
+    def __init__(self, names: Iterable[str], most: int = 100) -> None:
+        self._names = list(names)
+        self._most = most
+        self._found: dict[tuple[str, float], tuple[str, ...]] = {}
+
+    def __call__(self, name: str, *, cutoff: float = 0.5) -> tuple[str, ...]:
+        """Return what `nearest` does; nothing, if too many were sought before."""
+        key = name, cutoff
+        if key not in self._found and len(self._found) < self._most:
+            self._found[key] = nearest(name, self._names, cutoff=cutoff)
+        return self._found.get(key, ())

@@ -22,7 +22,7 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.csl.document import Citation, Cite
-from citekit.errors import Problem, nearest
+from citekit.errors import Nearest, Problem
 from citekit.markup import Layout, Local, RichText, Run, parse, plain
 
 if TYPE_CHECKING:
@@ -203,18 +203,11 @@ def _missing(cite: Cite) -> Iterator[Run]:
 
 
 def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> Iterator[Unknown]:
-    near: dict[str, tuple[str, ...]] = {}
+    near = Nearest(records)
     for at, citation in enumerate(citations):
         for cite in citation.cites:
             if cite.id not in records:
-                if cite.id not in near:
-                    known = nearest(cite.id, records) if len(near) < _MOST_SOUGHT else ()
-                    near[cite.id] = tuple(known)
-                yield Unknown(at, cite.id, near[cite.id])
-
-
-#: So many ids are compared with all others.
-_MOST_SOUGHT = 100
+                yield Unknown(at, cite.id, near(cite.id))
 
 
 def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -223,9 +216,10 @@ def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Pr
     >>> [problem.message for problem in missing(["roe", "*"], {})]
     ["in nocite: no record has the id 'roe'"]
     """
+    near = Nearest(records)
     for each in dict.fromkeys(listed):
         if each != "*" and each not in records:
-            said = f"in nocite: {Unknown(-1, each, nearest(each, records))}"
+            said = f"in nocite: {Unknown(-1, each, near(each))}"
             yield Problem("record-missing", said, excerpt=each)
 
 

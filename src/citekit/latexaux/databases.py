@@ -13,7 +13,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from citekit import formats
-from citekit.errors import InputError, Problem, UnknownNameError, nearest
+from citekit.errors import InputError, Nearest, Problem, UnknownNameError
 from citekit.latexaux.auxfiles import EVERYTHING, Auxiliary
 from citekit.record import Record, distinct
 
@@ -140,10 +140,6 @@ _CONTROL = re.compile(r"(?:REVTEX|apsrev|aps)\w{0,9}Control|(?:\w{1,30}:)?BSTcon
 _UNFIT = re.compile(r"[\\{}%#~^,\x00-\x1f\x7f-\xa0\ud800-\udfff]|[^\S ]|^ | $|  |^$")
 
 
-#: So many keys are compared with all others.
-_MOST_SOUGHT = 100
-
-
 def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Located]]:
     """Return the records that a document cites, in its order, and what is wrong with its keys.
 
@@ -152,16 +148,12 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
     folded = {key.casefold(): key for key in reversed(databases.records)}
     listed: dict[str, str | None] = {}  # id → as it is cited; None: \nocite{*} alone
     problems: list[_Located] = []
-    sought = 0
+    near = Nearest(databases.records)
     for key, place in read.keys.items():
         if key == EVERYTHING:
             listed |= dict.fromkeys(each for each in databases.records if each not in listed)
         elif not _CONTROL.fullmatch(key):
             found = key if key in databases.records else folded.get(key.casefold())
-            near = (
-                nearest(key, databases.records) if found is None and sought < _MOST_SOUGHT else ()
-            )
-            sought += found is None
             problem = _doubt(key, found, listed, near)
             if problem is None and found is not None:
                 listed[found] = key
@@ -175,11 +167,12 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
 
 
 def _doubt(
-    key: str, found: str | None, listed: dict[str, str | None], near: Sequence[str]
+    key: str, found: str | None, listed: dict[str, str | None], near: Nearest
 ) -> tuple[str, str] | None:
     """Say why a key cannot be listed: its code and message."""
     if found is None:
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        names = near(key)
+        hint = f"; did you mean {', '.join(names)}?" if names else ""
         return "record-missing", f"{key!r} is cited, but there is no record of that key{hint}"
     if listed.get(found) not in (None, key):
         return "key-case", f"{key!r} is cited as {listed[found]!r}, too: write it in one way"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import define, evolve, field, frozen
 
 from citekit.csl.document import Citation, Cite
-from citekit.errors import Problem, nearest
+from citekit.errors import Nearest, Problem
 from citekit.posts.drafts import Cited, Draft, Mark, Note, Spans
 from citekit.posts.sources import Sources
 from citekit.record import Record
@@ -56,7 +56,7 @@ class _Planner:
         self.draft, self.sources, self.records, self.is_note = draft, sources, records, notes
         self.made = Plan()
         self.notes = {note.label: note for note in reversed(draft.notes)}
-        self.near: dict[tuple[str, float], tuple[str, ...]] = {}
+        self.near = Nearest(records)
         self.within: dict[str, list[Cited | Mark]] = {}
         both: list[Cited | Mark] = [*draft.cited, *draft.marks]
         for one in both:
@@ -183,18 +183,12 @@ class _Planner:
         problem = Problem("citation-unclear", message, self.draft.line(one.start), excerpt=written)
         self.made.problems.append(problem)
 
-    def _near(self, key: str, cutoff: float) -> tuple[str, ...]:
-        """Return the ids that a key may be a slip of; a post full of strangers is not searched."""
-        if (key, cutoff) not in self.near and len(self.near) < _MOST_SOUGHT:
-            self.near[key, cutoff] = tuple(nearest(key, self.records, cutoff=cutoff))
-        return self.near.get((key, cutoff), ())
-
     def _unknown(self, one: Cited, missing: list[str]) -> None:
         written = self.draft.text[one.start : one.end]
         bare = "[" not in written
         line = self.draft.line(one.start)
         for key in missing:
-            near = self._near(key, _CLOSE if bare else 0.5)
+            near = self.near(key, cutoff=_CLOSE if bare else 0.5)
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             if bare and near:  # a handle, in all likelihood
                 message = f"@{key} is no key and stays as it is{hint}"
@@ -208,5 +202,3 @@ class _Planner:
 
 #: How alike a word behind an @ must be to a key to be taken for a slip.
 _CLOSE = 0.8
-#: So many keys are compared with all ids.
-_MOST_SOUGHT = 100

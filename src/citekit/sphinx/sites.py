@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 from citekit import apparatus
 from citekit.csl import lexicon
 from citekit.csl.document import Citation
-from citekit.errors import StyleError, UnknownNameError
+from citekit.errors import Nearest, StyleError, UnknownNameError
 from citekit.markup import Layout, RichText, Run
 from citekit.sphinx import filters, wordings
 from citekit.sphinx.places import FORMS, Listing, Page, Place, cite_from
@@ -349,10 +349,9 @@ class Site:
         message = str(apparatus.Unknown(0, key, self._near(key)))
         self.troubles.append(Trouble("key-not-found", message, at))
 
-    def _near(self, key: str) -> tuple[str, ...]:
-        from citekit.errors import nearest
-
-        return nearest(key, self.records)
+    @cached_property
+    def _near(self) -> Nearest:
+        return Nearest(self.records)
 
     def _unlisted(self, key: str, place: Place) -> None:
         if FORMS[place.form].part == "nothing":
