@@ -17,6 +17,7 @@ __all__ = [
     "Local",
     "RichText",
     "Run",
+    "cut",
     "dumps",
     "join",
     "language_tag",
@@ -222,6 +223,20 @@ def dumps(runs: Iterable[Run]) -> str:
         pieces.append(run.text)
         pieces.extend(closing for _, closing in reversed(tags))
     return "".join(pieces)
+
+
+def cut(runs: Iterable[Run], start: int, stop: int) -> RichText:
+    """Return the characters from `start` to `stop`, with their looks.
+
+    >>> [run.text for run in cut(parse("The <i>Titanic</i>"), 2, 7)]
+    ['e ', 'Tit']
+    """
+    found: list[Run] = []
+    for run in runs:
+        if piece := run.text[max(start, 0) : max(stop, 0)]:
+            found.append(run._replace(text=piece))
+        start, stop = start - len(run.text), stop - len(run.text)
+    return tuple(found)
 
 
 def plain(runs: Iterable[Run]) -> str:

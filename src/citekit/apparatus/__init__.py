@@ -23,13 +23,14 @@ from attrs import evolve, field, frozen
 from citekit import csl
 from citekit.csl.document import Citation, Cite
 from citekit.errors import Nearest, Problem
-from citekit.markup import Layout, Local, RichText, Run, parse, plain
+from citekit.markup import Layout, Local, RichText, Run, cut, parse, plain
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
     from citekit.record import Record
 
 __all__ = [
+    "SHORT",
     "Apparatus",
     "Listed",
     "Shown",
@@ -38,6 +39,7 @@ __all__ = [
     "build",
     "linked",
     "missing",
+    "unbracketed",
     "unstopped",
     "year",
 ]
@@ -259,16 +261,50 @@ def linked(runs: RichText, address: Callable[[str], str | None]) -> RichText:
     return tuple(found)
 
 
-def unstopped(runs: RichText) -> RichText:
+#: Words that end in a full stop of their own.
+SHORT = ("n.d.", "ed.", "eds.", "et al.")
+_STOP = re.compile(r"\.([”\"’»]{0,2}\s{0,2})\Z")
+_CLOSING = '”"’» '
+
+
+def unstopped(runs: RichText, short: tuple[str, ...] = SHORT) -> RichText:
     """Take away the full stop at the end: a note within a sentence of a note has none.
 
-    >>> plain(unstopped((Run("Roe, "), Run("Rivers."))))
-    'Roe, Rivers'
+    A word that is `short` keeps its own.
+
+    >>> plain(unstopped((Run("Roe, "), Run("Rivers.”"))))
+    'Roe, Rivers”'
+    >>> plain(unstopped((Run("Roe, n.d."),)))
+    'Roe, n.d.'
     """
-    last = runs[-1] if runs else None
-    if last is None or not last.text.endswith("."):
+    text = plain(runs)
+    if text.rstrip(_CLOSING).endswith(short) or not (stop := _STOP.search(text)):
         return runs
-    return (*runs[:-1], last._replace(text=last.text.removesuffix(".")))
+    return (*cut(runs, 0, stop.start()), *cut(runs, stop.start() + 1, len(text)))
+
+
+_PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">", "（": "）"}
+
+
+def unbracketed(runs: RichText) -> tuple[str, RichText, str]:
+    """Part a citation from the brackets around it, if they are one pair.
+
+    >>> opening, inner, closing = unbracketed((Run("(Roe (ed.) "), Run("1984)")))
+    >>> opening, plain(inner), closing
+    ('(', 'Roe (ed.) 1984', ')')
+    >>> unbracketed((Run("(Roe) (Poe)"),))[0]
+    ''
+    """
+    text = plain(runs)
+    closing = _PAIRS.get(text[:1], "")
+    depth = 0
+    for at, sign in enumerate(text if closing else ""):
+        depth += (sign == text[0]) - (sign == closing)
+        if depth == 0:
+            if at < len(text) - 1:
+                break
+            return text[0], cut(runs, 1, at), closing
+    return "", runs, ""
 
 
 def year(runs: RichText) -> str:

@@ -11,18 +11,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
 from citekit import csl, output
+from citekit.apparatus import unbracketed, unstopped
 from citekit.csl.document import Citation, Cite
 from citekit.csl.shapes import setting
 from citekit.csl.signs import SIGN
 from citekit.errors import Problem
 from citekit.latexaux.databases import Listed
-from citekit.markup import RichText, Run, plain
+from citekit.markup import RichText, Run, cut, plain
 from citekit.output import latex2e
 from citekit.output.blocks import lines
 from citekit.record import Name, Record
@@ -117,43 +118,20 @@ def _cites(
     )
     texts = list(rendered.citations)
     pairs = zip(records, texts[: len(records)], texts[len(records) :], strict=True)
-    found = {record.id: _parted(text, _inner(rest)[1], style) for record, text, rest in pairs}
+    found = {record.id: _parted(text, unbracketed(rest)[1], style) for record, text, rest in pairs}
     return found, rendered
 
 
 def _parted(runs: RichText, rest: RichText, style: Style) -> _Cited:
-    (opening, closing), inner = _inner(runs)
-    if style.note and plain(inner).endswith("."):
-        inner = _cut(inner, 0, len(plain(inner)) - 1)
+    opening, inner, closing = unbracketed(runs)
+    if style.note:
+        inner = unstopped(inner)
     raised = bool(inner) and all("superscript" in run.styles for run in inner)
     if raised:
         inner = tuple(run._replace(styles=run.styles - {"superscript"}) for run in inner)
     year = plain(rest)
     text = plain(inner)
     return _Cited(opening, closing, inner, year if text.endswith(year) else "", raised)
-
-
-_PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">", "（": "）"}
-
-
-def _inner(runs: RichText) -> tuple[tuple[str, str], RichText]:
-    """Take the brackets off a citation."""
-    text = plain(runs)
-    closing = _PAIRS.get(text[:1])
-    if closing is None or text[-1:] != closing or closing in text[1:-1]:
-        return ("", ""), runs
-    return (text[0], closing), _cut(runs, 1, len(text) - 1)
-
-
-def _cut(runs: Iterable[Run], start: int, stop: int) -> RichText:
-    """Return the characters from `start` to `stop`."""
-    found: list[Run] = []
-    for run in runs:
-        piece = run.text[max(start, 0) : max(stop, 0)]
-        if piece:
-            found.append(run._replace(text=piece))
-        start, stop = start - len(run.text), stop - len(run.text)
-    return tuple(found)
 
 
 # --- what a style says in the list ------------------------------------------------
@@ -169,7 +147,7 @@ def _unlabelled(runs: RichText) -> tuple[RichText, RichText]:
         if run.variable in _LABELS:
             rest = plain(runs)[before + len(run.text) :]
             end = before + len(run.text) + len(rest) - len(rest.lstrip(".):]"))
-            return _cut(runs, 0, end), _cut(runs, end, len(plain(runs)))
+            return cut(runs, 0, end), cut(runs, end, len(plain(runs)))
         before += len(run.text)
         if any(map(str.isalnum, run.text)):
             break

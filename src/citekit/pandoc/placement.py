@@ -6,12 +6,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citekit.apparatus import Apparatus, Listed, Shown, anchor, build, linked, missing
+from citekit.apparatus import (
+    SHORT,
+    Apparatus,
+    Listed,
+    Shown,
+    anchor,
+    build,
+    linked,
+    missing,
+    unstopped,
+)
 from citekit.citations import locator
 from citekit.csl.document import Citation, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.errors import Problem
-from citekit.markup import Local, RichText, Run, dumps, parse, plain
+from citekit.markup import Local, RichText, cut, dumps, parse, plain
 from citekit.output import blocks as parting
 from citekit.pandoc.inlines import Inline, Keep, element, inlines, runs, text
 from citekit.pandoc.notemarks import settle
@@ -117,29 +127,20 @@ def _known(cite: Inline, records: Mapping[str, Any]) -> tuple[list[Any], list[An
 def _cite(given: Mapping[str, Any], lang: str, keep: Keep) -> Cite:
     """Read one of Pandoc's citations: what follows the key holds the place in the work."""
     behind = runs(given["citationSuffix"], keep)
-    label, where, rest = locator(plain(behind), lang=lang)
+    said = plain(behind)
+    label, where, rest = locator(said, lang=lang)
     return Cite(
         given["citationId"],
         locator=where,
         label=label,
         prefix=dumps(runs(given["citationPrefix"], keep)),
-        suffix=dumps(_last(behind, len(rest))).rstrip(),
+        suffix=dumps(cut(behind, len(said) - len(rest), len(said))).rstrip(),
         suppress_author=_mode(given) == "SuppressAuthor",
     )
 
 
 def _mode(given: Mapping[str, Any]) -> str:
     return str(given["citationMode"]["t"])
-
-
-def _last(found: RichText, count: int) -> RichText:
-    """Give the last characters of rich text."""
-    skip = len(plain(found)) - count
-    kept: list[Run] = []
-    for run in found:
-        kept.append(run._replace(text=run.text[max(skip, 0) :]))
-        skip -= len(run.text)
-    return tuple(run for run in kept if run.text)
 
 
 # --- writing ----------------------------------------------------------------------------
@@ -234,7 +235,7 @@ class _Writer:
         self._linked = listed if settings.link_citations and not made.notes else frozenset()
         terms = lexicon(settings.lang)
         self._within_quotes = terms.inside
-        self._short = tuple(term for term in (terms.term("et-al"), "n.d.", "ed.", "eds.") if term)
+        self._short = (*SHORT, *filter(None, [terms.term("et-al")]))
 
     def written(self, node: Any) -> Any:
         """Give a part of the document with its citations replaced."""
@@ -286,8 +287,8 @@ class _Writer:
         goes_on = _goes_on(following)
         if _mode(place.cite["c"][0][0]) == "AuthorInText" or place.first:
             begun = _begun(shown, citation) if place.first else shown.runs
-            return self._inlines(_without_stop(begun, self._short) if goes_on else begun)
-        inside = self._inlines(_without_stop(shown.runs, self._short))
+            return self._inlines(unstopped(begun, self._short) if goes_on else begun)
+        inside = self._inlines(unstopped(shown.runs, self._short))
         return [element("Str", "("), *inside, element("Str", ")")]
 
     def _address(self, key: str) -> str | None:
@@ -362,20 +363,6 @@ def _goes_on(following: list[Any]) -> bool:
     """Tell whether a sentence goes on behind a citation, or has a stop of its own."""
     said = text(following).strip()
     return bool(said) and not said[0].isupper()
-
-
-_STOP = re.compile(r"\.([”\"’»]{0,2}\s*)\Z")
-
-
-def _without_stop(found: RichText, short: tuple[str, ...]) -> RichText:
-    """Take the full stop off that ends a note; not that of a word which has its own."""
-    if not found or plain(found).rstrip('”"’» ').endswith(short):
-        return found
-    last = found[-1]._replace(text=_STOP.sub(r"\1", found[-1].text))
-    before = found[:-1]
-    if before and last.text == found[-1].text and not last.text.strip('”"’» '):
-        return (*_without_stop(before, short), last)
-    return (*before, last)
 
 
 def _with_list(

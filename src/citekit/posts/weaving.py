@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import define, evolve, field
 
-from citekit.apparatus import Apparatus, Listed, Shown
+from citekit.apparatus import Apparatus, Listed, Shown, unstopped
 from citekit.markup import RichText, plain
 from citekit.posts.drafts import Draft, Edit, Group, Item, SourceList, spliced
 from citekit.posts.planning import Plan, Use
@@ -108,7 +108,7 @@ class Weaver:
             after = text[use.end : use.end + 3].lstrip(" *_")
             goes_on = bool(after) and (after[0] in ".,;:)" or after[0].islower())
             if goes_on or text[use.end : use.end + 1] == ".":
-                runs = _without_stop(runs)
+                runs = unstopped(runs)
             written = self.writer.inline(runs)
         else:
             written = self.writer.cite(shown, number)
@@ -232,13 +232,6 @@ class Weaver:
         if not entries:
             return ""
         return self.writer.fresh(evolve(self.made, entries=entries), self.title, self._places)
-
-
-def _without_stop(runs: RichText) -> RichText:
-    """Take off the full stop at the end."""
-    if runs and runs[-1].text.endswith("."):
-        return (*runs[:-1], runs[-1]._replace(text=runs[-1].text[:-1]))
-    return runs
 
 
 _GAP = re.compile(r"(?:(?<=\S)[ \t]{1,8}|(?<=[^\s>])(?:\r\n?|\n))\Z")

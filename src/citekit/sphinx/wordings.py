@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+
+from attrs import evolve
 
 from citekit import apparatus
 from citekit.csl.document import Citation, Cite
@@ -37,7 +38,7 @@ def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
         case "narrative" if shape.together:
             return [Citation(cites, note=note, narrative=True)]
         case "narrative" if shape.full:
-            return [Citation([_without_author(cite)], note=note) for cite in cites]
+            return [Citation([evolve(cite, suppress_author=True)], note=note) for cite in cites]
         case "narrative":
             return [Citation([cite], note=note, narrative=True) for cite in cites]
         case "author":
@@ -46,10 +47,6 @@ def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
             return [Citation([Cite(cite.id)]) for cite in cites]
         case _:
             return [Citation(cites, note=note)]
-
-
-def _without_author(cite: Cite) -> Cite:
-    return Cite(cite.id, cite.locator, cite.label, cite.prefix, cite.suffix, suppress_author=True)
 
 
 def wording(
@@ -70,7 +67,7 @@ def wording(
     if shape.full and shape.part == "citation":
         runs = tuple(_in_full(runs, records, lexicon))
     if not shape.brackets and shape.part in ("citation", "label"):
-        runs = _bare(runs)
+        _, runs, _ = apparatus.unbracketed(runs)
     if shape.brackets and shape.part in ("author", "year") and _known(cites, records):
         runs = (Run("("), *runs, Run(")"))
     return _capital(runs) if shape.capital else runs
@@ -162,29 +159,6 @@ def _in_full(runs: RichText, records: Mapping[str, Record], lexicon: Lexicon) ->
         elif last != run.cite:
             yield run._replace(text=_names(record, lexicon))
         last = run.cite if record is not None else None
-
-
-_PAIRS = {"(": ")", "[": "]"}
-
-
-def _bare(runs: RichText) -> RichText:
-    """Take off the brackets around a citation, if they are one pair."""
-    text = plain(runs)
-    closing = _PAIRS.get(text[:1])
-    if closing is None or text[-1:] != closing:
-        return runs
-    depth = 0
-    for character, after in pairwise(f"{text}."):
-        depth += {text[0]: 1, closing: -1}.get(character, 0)
-        if depth == 0 and after != ".":
-            return runs
-        if depth == 0:
-            break
-    first, last = runs[0], runs[-1]
-    if len(runs) == 1:
-        return (first._replace(text=text[1:-1]),)
-    inner = (first._replace(text=first.text[1:]), *runs[1:-1], last._replace(text=last.text[:-1]))
-    return tuple(run for run in inner if run.text)
 
 
 def _capital(runs: RichText) -> RichText:
