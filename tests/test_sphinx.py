@@ -577,6 +577,39 @@ def test_a_printed_book_has_citations_and_the_list(made: Any, style: str) -> Non
         assert "[??" not in text
 
 
+@pytest.mark.skipif(
+    not (shutil.which("latexmk") and shutil.which("pdftotext")), reason="needs TeX and pdftotext"
+)
+def test_in_print_an_entry_names_pages_behind_it_too(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'project = "P"\n',
+        index_rst=page("Here :cite:p:`roe`.", *LIST, "", ".. toctree::", "", "   later"),
+        later_rst="Later\n=====\n\n.. raw:: latex\n\n   \\clearpage\n\nThere :cite:p:`roe`.\n",
+    )
+    site.build("latex")
+    run = subprocess.run(
+        ["latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "p.tex"],
+        cwd=site.out, capture_output=True, text=True, check=False, timeout=240,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout[-3000:]
+    assert "undefined references" not in (site.out / "p.log").read_text("utf-8", errors="replace")
+    text = subprocess.run(["pdftotext", "p.pdf", "-"], cwd=site.out, capture_output=True,
+                          text=True, check=True).stdout  # fmt: skip
+    assert re.search(r"Rivers\. Oak\. \[\d+, \d+\]", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "latex"])
+def test_a_note_of_the_writer_ends_in_one_full_stop(made: Any, builder: str) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "chicago-notes-bibliography"\nproject = "P"\n',
+        index_rst=page("Text. [#a]_", "", ".. [#a] See :cite:p:`roe`.", *LIST),
+    )
+    site.build(builder)
+    name = {"html": "index.html", "text": "index.txt", "latex": "p.tex"}[builder]
+    text = site.text() if builder == "html" else site.read(name)
+    assert ".." not in text.split("See", 1)[1][:60]
+
+
 # --- Markdown -------------------------------------------------------------------------------
 
 MYST = CONF.replace('sphinx"]', 'sphinx", "myst_parser"]')

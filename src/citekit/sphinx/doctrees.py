@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from citekit.markup import Run, plain
+from citekit.apparatus import unstopped
+from citekit.markup import RichText, Run, plain
 from citekit.output import blocks
 
-__all__ = ["cited", "hypertext", "listed", "nodes_of", "raw", "register"]
+if TYPE_CHECKING:
+    from citekit.sphinx.sites import Site
+
+__all__ = ["cited", "hypertext", "listed", "nodes_of", "raw", "register", "said"]
 
 
 class cited(nodes.Inline, nodes.TextElement):  # noqa: N801  # as nodes are named
@@ -44,6 +48,14 @@ class hypertext(nodes.Text):  # noqa: N801
     def deepcopy(self) -> hypertext:
         """Return the same text with its HTML."""
         return self.copy()
+
+
+def said(site: Site, docname: str, at: int, mark: cited) -> RichText:
+    """Return how a citation reads where it stands: within a note of the writer's, without stop."""
+    runs = site.text(docname, at)
+    after = mark.next_node(nodes.Text, descend=False, siblings=True)
+    is_within = site.style.note and bool(site.pages[docname].places[at].note)
+    return unstopped(runs) if is_within and after and after.strip() else runs
 
 
 def raw(text: str, form: str) -> nodes.raw:

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from citekit.apparatus import anchor
 from citekit.output import blocks
-from citekit.sphinx.doctrees import cited, listed, nodes_of
+from citekit.sphinx.doctrees import cited, listed, nodes_of, said
 from citekit.sphinx.places import Listing
 from citekit.sphinx.sites import Home, Site, Told, unlabelled
 
@@ -120,8 +120,8 @@ class _Plain:
     def __init__(self, site: Site, *_: Any) -> None:
         self.site = site
 
-    def citation(self, docname: str, at: int, _: cited) -> list[nodes.Node]:
-        return nodes_of(self.site.text(docname, at))
+    def citation(self, docname: str, at: int, mark: cited) -> list[nodes.Node]:
+        return nodes_of(said(self.site, docname, at, mark))
 
     def entries(self, _: str, __: int, entries: Sequence[Told]) -> list[nodes.Node]:
         return [nodes.paragraph("", "", *nodes_of(blocks.flat(one.runs))) for one in entries]

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from citekit.markup import RichText
 from citekit.output import blocks, latex2e
-from citekit.sphinx.doctrees import cited, nodes_of, raw
+from citekit.sphinx.doctrees import cited, nodes_of, raw, said
 from citekit.sphinx.sites import Site, Told, unlabelled
 
 if TYPE_CHECKING:
@@ -21,11 +21,13 @@ __all__ = ["Writer"]
 
 #: Where LaTeX takes no anchor.
 _MOVING = (nodes.title, nodes.subtitle, nodes.caption, nodes.rubric, nodes.term)
-#: A page that cites, unless the one before it was the same.
+#: A page that cites, unless the one before it was the same. A citation without an anchor has no
+#: page, and no other has one before LaTeX's second run.
 _PAGE = (
-    "\\providecommand{\\citekitpage}[1]{\\edef\\citekitnew{\\getpagerefnumber{#1}}"
-    "\\ifx\\citekitnew\\citekitlast\\else\\ifx\\citekitlast\\relax\\else, \\fi"
-    "\\pageref{#1}\\let\\citekitlast\\citekitnew\\fi}\n"
+    "\\providecommand{\\citekitpage}[1]{\\ifcsname r@#1\\endcsname"
+    "\\edef\\citekitnew{\\getpagerefnumber{#1}}"
+    "\\ifx\\citekitnew\\citekitlast\\else\\ifx\\citekitlast\\relax [\\else, \\fi"
+    "\\pageref{#1}\\let\\citekitlast\\citekitnew\\fi\\fi}\n"
 )
 
 
@@ -36,18 +38,16 @@ class Writer:
         self.site = site
         self.choices = choices
         self.addresses = addresses
-        self.anchors: set[tuple[str, str]] = set()  #: of citations that can be referred to
 
     def citation(self, docname: str, at: int, mark: cited) -> list[nodes.Node]:
         """Return a citation, with links to what it cites."""
-        runs = self.site.text(docname, at)
+        runs = said(self.site, docname, at, mark)
         if not runs:
             return []
         inner = list(self._linked(docname, at, runs))
         if _within(mark, _MOVING):
             return inner
         name = self.site.pages[docname].places[at].id
-        self.anchors.add((docname, name))
         return [nodes.target("", "", ids=[name]), *inner]
 
     def _linked(self, docname: str, at: int, runs: RichText) -> Iterator[nodes.Node]:
@@ -92,11 +92,11 @@ class Writer:
 
     def _pages(self, entry: Told) -> list[nodes.Node]:
         """Return the pages on which a work is cited."""
-        known = (place for place in entry.places if place in self.anchors)
-        pages = [f"\\citekitpage{{\\detokenize{{{home}:{name}}}}}" for home, name in known]
+        pages = [f"\\citekitpage{{\\detokenize{{{home}:{name}}}}}" for home, name in entry.places]
         if not pages or not self.choices.backlinks:
             return []
-        return [raw(f" {{\\small [\\let\\citekitlast\\relax{''.join(pages)}]}}", "latex")]
+        closing = "\\ifx\\citekitlast\\relax\\else]\\fi"
+        return [raw(f" {{\\small\\let\\citekitlast\\relax{''.join(pages)}{closing}}}", "latex")]
 
 
 def _shape(widest: str) -> str:

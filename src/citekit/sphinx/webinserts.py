@@ -12,7 +12,7 @@ from docutils import nodes
 from citekit.apparatus import Apparatus, Listed, Shown, webtext
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
-from citekit.sphinx.doctrees import cited, hypertext
+from citekit.sphinx.doctrees import cited, hypertext, said
 from citekit.sphinx.sites import Home, Site, Told, unlabelled
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Writer:
         tooltips = choices.tooltips and addresses.builder.name != "epub"
         self.manner = webtext.Manner(tooltips=tooltips, backlinks=choices.backlinks)
 
-    def citation(self, docname: str, at: int, _: cited) -> list[nodes.Node]:
+    def citation(self, docname: str, at: int, mark: cited) -> list[nodes.Node]:
         """Return a citation, with links to what it cites."""
-        runs = self.site.text(docname, at)
+        runs = said(self.site, docname, at, mark)
         if not runs:
             return []
         place = self.site.pages[docname].places[at]
