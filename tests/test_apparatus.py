@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from citekit.apparatus import Apparatus, anchor, build, desk, machine, shelf, unstopped, webtext
+from citekit.apparatus import (
+    Apparatus,
+    anchor,
+    build,
+    desk,
+    machine,
+    matter,
+    shelf,
+    unstopped,
+    webtext,
+)
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
 from citekit.errors import UnknownNameError
@@ -294,3 +305,23 @@ def test_a_note_within_a_sentence_has_no_full_stop() -> None:
     runs = found.citations[0].runs
     assert plain(unstopped(runs)) == plain(runs).removesuffix(".")
     assert unstopped(()) == ()
+
+
+# --- front matter -------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize(
+    "source",
+    ["a: [", "!!bool x", "!!int ''", "a: 2020-13-45", "[" * 20_000, "!!python/object:os.system x"],
+)
+def test_what_is_no_yaml_is_told_with_its_line(source: str) -> None:
+    with pytest.raises(matter.UnreadError) as told:
+        matter.yaml(source)
+    assert told.value.line == 1
+
+
+@given(st.text(alphabet="a:-[]{}!&*'\"\n >|#%@`0.", max_size=40))
+def test_any_front_matter_is_read_or_told(source: str) -> None:
+    with suppress(matter.UnreadError):
+        matter.yaml(source)

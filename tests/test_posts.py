@@ -751,3 +751,8 @@ def test_an_at_in_an_address_is_no_citation(form: str, text: str, tmp_path: Path
     books = tmp_path / "refs.bib"
     books.write_text("@book{roe, title = {Rivers}}", "utf-8")
     assert citekit.post(text, form=form, bibliography=books) == text
+
+
+def test_front_matter_lists_works_in_the_words_of_all_hosts() -> None:
+    text = "---\nnocite: '@{a b}, @roe'\n---\nText"
+    assert frontmatter.read(text).nocite == ("a b", "roe")

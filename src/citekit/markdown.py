@@ -33,17 +33,17 @@ from citekit.apparatus.desk import (
     Told,
     Wishes,
     amended,
-    lines_citing,
+    cited,
     marks,
     offset,
+    unknown,
     wishes,
 )
 from citekit.citations import Found, match
 from citekit.csl.document import Citation
-from citekit.errors import Problem
 from citekit.markup import RichText
 
-__all__ = ["Extension", "Notes", "Placed", "Sheet", "makeExtension", "unknown"]
+__all__ = ["Extension", "Notes", "Placed", "Sheet", "makeExtension", "told"]
 
 log = logging.getLogger("citekit.markdown")
 
@@ -239,9 +239,7 @@ class Sheet:
     def lang(self) -> str:
         """The language of the words before locators."""
         if not self._lang:
-            style, _ = self.extension.desk.style(self.wanted)
-            locale, _ = self.extension.desk.locale(self.wanted)
-            self._lang = locale or style.default_locale or "en-US"
+            self._lang = self.extension.desk.lang(self.wanted)
         return self._lang
 
     @property
@@ -398,10 +396,10 @@ class Placed:
     own: bool = False  #: it is a note of its own
     heading: bool = False  #: it stands in a heading
 
-    def citation(self, *, style_notes: bool) -> Citation:
-        """Return what is formatted. In a note of the writer's no other note can be: names stay."""
-        narrative = self.found.narrative and (self.own or not style_notes)
-        return Citation(self.found.cites, self.note, narrative)
+    def citation(self, *, notes: bool) -> Citation:
+        """Return what is formatted; `notes`: the citations of the style are notes."""
+        found = self.found
+        return cited(found.cites, self.note, narrative=found.narrative, own=self.own, notes=notes)
 
 
 class Notes:
@@ -598,7 +596,7 @@ class _Filling(Treeprocessor):
         style, _ = extension.desk.style(wanted)
         sheet.placed = list(notes.read(sheet.found, style=style.note))
         sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
-        citations = [each.citation(style_notes=style.note) for each in sheet.placed]
+        citations = [each.citation(notes=style.note) for each in sheet.placed]
         sheet.take(extension.formatted(sheet, citations))
         for at, placed in enumerate(sheet.placed):
             text = extension.citation(sheet, at)
@@ -609,7 +607,7 @@ class _Filling(Treeprocessor):
                 self._into(placed.element, text)
         notes.write(wanted.manner, self._into, self._stash)
         self._list(root)
-        sheet.problems += unknown(sheet)
+        sheet.problems += told(sheet)
         extension.tell(sheet)
 
     def _stashed(self, root: Element) -> Iterator[Element]:
@@ -667,17 +665,14 @@ _TAG = re.compile(r"<(\w+)([^>]*)>(.*)</\1>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
-def unknown(sheet: Sheet) -> Iterator[Told]:
+def told(sheet: Sheet) -> Iterator[Told]:
     """Tell of cites of records that are not there, with the line of each, and of ``nocite``."""
-    lines: dict[str, Iterator[int]] = {}
-    for one in sheet.made.unknown if sheet.made else ():
-        if one.id not in lines:
-            found = lines_citing(sheet.source, one.id)
-            lines[one.id] = iter(found)
-        line = next(lines[one.id], None)
-        line = None if line is None else line + sheet.extension.offset(sheet)
-        yield sheet.name, Problem("record-missing", str(one), line=line, excerpt=one.id)
-    if sheet.made:
-        desk, own = sheet.extension.desk, sheet.extension.wishes.nocite
-        for problem in missing(sheet.listed, desk.shelf(sheet.wanted).records):
-            yield "" if problem.excerpt in own else sheet.name, problem
+    if not sheet.made:
+        return
+    before = sheet.extension.offset(sheet) if sheet.made.unknown else 0
+    for problem in unknown(sheet.made, sheet.source):
+        line = problem.line and problem.line + before
+        yield sheet.name, evolve(problem, line=line)
+    desk, own = sheet.extension.desk, sheet.extension.wishes.nocite
+    for problem in missing(sheet.listed, desk.shelf(sheet.wanted).records):
+        yield "" if problem.excerpt in own else sheet.name, problem

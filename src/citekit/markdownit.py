@@ -17,7 +17,8 @@ from attrs import define, evolve, field
 from markdown_it.token import Token
 
 from citekit.apparatus import Apparatus, anchor, missing, unstopped, webtext
-from citekit.apparatus.desk import Desk, Told, Wishes, amended, lines_citing, marks, wishes
+from citekit.apparatus.desk import Desk, Told, Wishes, amended, cited, marks, unknown, wishes
+from citekit.apparatus.matter import UnreadError, yaml
 from citekit.apparatus.shelf import Shelf
 from citekit.citations import Found, match
 from citekit.csl.document import Citation
@@ -83,10 +84,9 @@ class _Place:
     own: bool = False
     heading: bool = False
 
-    def citation(self, *, style_notes: bool) -> Citation:
-        """Return what is formatted. In a note of the writer's no other note can be: names stay."""
-        narrative = self.found.narrative and (self.own or not style_notes)
-        return Citation(self.found.cites, self.note, narrative)
+    def citation(self, *, notes: bool) -> Citation:
+        found = self.found
+        return cited(found.cites, self.note, narrative=found.narrative, own=self.own, notes=notes)
 
 
 @define
@@ -102,13 +102,11 @@ class _Reader:
         """Read the front matter that the plugin ``front_matter`` finds."""
         first = state.tokens[0] if state.tokens else None
         if first is not None and first.type == "front_matter" and "metadata" not in state.env:
-            import yaml  # type: ignore[import-untyped,unused-ignore]
-
             try:
-                state.env["metadata"] = yaml.safe_load(first.content)
-            except (yaml.YAMLError, ValueError, RecursionError) as error:  # a month 13, say
-                said = f"the front matter is no YAML: {error}".partition("\n")[0]
-                problem = Problem("front-matter-broken", said, line=2)
+                state.env["metadata"] = yaml(first.content)
+            except UnreadError as error:  # a month 13, say
+                said = f"the front matter is no YAML: {error}"
+                problem = Problem("front-matter-broken", said, line=error.line + 1)
                 state.env.setdefault("citekit", []).append(("", problem))
 
     # --- while a text is parsed ---------------------------------------------------------------
@@ -125,7 +123,7 @@ class _Reader:
         wanted = self._wanted(state.env)
         if text[at] != "[" and not wanted.in_text:
             return False
-        found = _match(text, at, self._lang(wanted))
+        found = _match(text, at, self.desk.lang(wanted))
         if found is None or found.end > state.posMax or self._refers(state, found):
             return False
         if not silent:
@@ -155,10 +153,6 @@ class _Reader:
         wanted: Wishes = found
         return wanted
 
-    def _lang(self, wanted: Wishes) -> str:
-        locale = self.desk.locale(wanted)[0]
-        return locale or self.desk.style(wanted)[0].default_locale or "en-US"
-
     # --- when all is parsed -------------------------------------------------------------------
 
     def fill(self, state: StateCore) -> None:
@@ -175,7 +169,7 @@ class _Reader:
         shelf = self._shelf(wanted)
         made, problems = self.desk.build(
             wanted,
-            [place.citation(style_notes=style.note) for place in places],
+            [one.citation(notes=style.note) for one in places],
             listed=listed,
             records=shelf,
         )
@@ -188,7 +182,7 @@ class _Reader:
             else:
                 env["citekit_blocks"] = [*env.get("citekit_blocks", ()), block]
         found = [*shelf.problems, *(("", each) for each in (*problems, *made.problems))]
-        found += _unknown(made, state.src)
+        found += [("", each) for each in unknown(made, state.src)]
         found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)
 
@@ -299,15 +293,6 @@ def _size(tokens: list[Token], at: int, markers: Iterable[str]) -> int:
         if after.type == "paragraph_open" and marks(f"{content}\n{tokens[at + 4].content}"):
             return 6
     return 0
-
-
-def _unknown(made: Apparatus, source: str) -> Iterator[Told]:
-    lines: dict[str, Iterator[int]] = {}
-    for one in made.unknown:
-        if one.id not in lines:
-            lines[one.id] = iter(lines_citing(source, one.id))
-        line = next(lines[one.id], None)
-        yield "", Problem("record-missing", str(one), line=line, excerpt=one.id)
 
 
 def _tell(env: Any, found: Sequence[Told]) -> None:

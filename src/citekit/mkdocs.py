@@ -400,7 +400,7 @@ class _Site:
             bibliography=tuple(dict.fromkeys([*plugin.wishes.bibliography, *paths])),
         )
         citations = [
-            placed.citation(style_notes=False)  # notes wait for no other page: see `_Reader._waits`
+            placed.citation(notes=False)  # notes wait for no other page: see `_Reader._waits`
             for text in self.waiting
             for placed in text.sheet.placed
         ]
@@ -437,7 +437,7 @@ class _Site:
 
         page.content = token.sub(inner, page.content or "")
         plugin.page = page
-        sheet.problems += markdown.unknown(sheet)
+        sheet.problems += markdown.told(sheet)
         self.reader.tell(sheet)
         plugin.page = None
 

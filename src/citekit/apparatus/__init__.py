@@ -5,6 +5,7 @@ their own words, and `webtext` is for those that take HTML.
 
     shelf        the records that a text may cite: files of a bibliography, read once
     desk         texts that are cited one after the other: their wishes, and what is kept
+    matter       what stands above a text, in YAML
     webtext      citations, notes and lists as HTML, with links that lead there and back
     machine      the same for programs: COinS, and JSON-LD in the words of schema.org
 """

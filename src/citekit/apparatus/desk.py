@@ -18,7 +18,7 @@ from citekit import csl
 from citekit.apparatus import Apparatus, build
 from citekit.apparatus.shelf import Shelf, read
 from citekit.apparatus.webtext import Manner
-from citekit.csl.document import Citation
+from citekit.csl.document import Citation, Cite
 from citekit.errors import CitekitError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
-    *("amended", "every", "ids", "lines_citing", "marks", "offset", "prose", "wishes"),
+    *("amended", "cited", "every", "ids", "lines_citing", "marks", "offset", "prose"),
+    *("unknown", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -226,6 +227,25 @@ def lines_citing(source: str, record_id: str) -> list[int]:
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 
 
+def unknown(made: Apparatus, source: str) -> Iterator[Problem]:
+    """Tell of the cites of a text whose records are not there, with their lines in `source`."""
+    lines: dict[str, Iterator[int]] = {}
+    for one in made.unknown:
+        if one.id not in lines:
+            lines[one.id] = iter(lines_citing(source, one.id))
+        line = next(lines[one.id], None)
+        yield Problem("record-missing", str(one), line=line, excerpt=one.id)
+
+
+def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes: bool) -> Citation:
+    """Give what is formatted for a citation in a text.
+
+    `own`: it is a note of its own; `notes`: the citations of the style are notes. Within a note
+    of the writer's no other note can be, so that names stay there.
+    """
+    return Citation(cites, note, narrative and (own or not notes))
+
+
 # --- the desk -----------------------------------------------------------------------------
 
 #: So many texts are kept as they were formatted last.
@@ -278,6 +298,10 @@ class Desk:
         except UnknownNameError as error:
             said = f"{error}; the language of the style is used"
             return None, [Problem("locale-unknown", said, severity="error")]
+
+    def lang(self, wanted: Wishes) -> str:
+        """Give the language of a text: that of the words before its locators."""
+        return self.locale(wanted)[0] or self.style(wanted)[0].default_locale or "en-US"
 
     def build(
         self,

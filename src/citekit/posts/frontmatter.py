@@ -10,6 +10,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from citekit.apparatus import desk
+from citekit.apparatus.matter import UnreadError, yaml
 from citekit.errors import Problem
 from citekit.posts.drafts import LINE_END
 
@@ -58,22 +60,14 @@ def read(text: str) -> FrontMatter:
         return FrontMatter(end=int(text.startswith("\ufeff")))
     source = text[opening.end() : closing.start()]
     try:
-        said = _toml(source) if opening[1] == "+++" else _yaml(source)
-    except _UnreadError as error:
+        said = _toml(source) if opening[1] == "+++" else yaml(source)
+    except UnreadError as error:
         message = f"the front matter cannot be read and is passed over: {error}"
-        problem = Problem("front-matter", message, line=error.line)
+        problem = Problem("front-matter", message, line=error.line + 1)
         return FrontMatter(closing.end(), problems=(problem,))
     if not isinstance(said, Mapping):  # a rule, and text between two of them
         return FrontMatter(end=int(text.startswith("\ufeff")))
     return _said(said, closing.end(), source)
-
-
-class _UnreadError(ValueError):
-    """Front matter that is no YAML or TOML: why, and the line of the post."""
-
-    def __init__(self, error: Exception, line: int) -> None:
-        super().__init__(" ".join(str(error).split())[:200])
-        self.line = line
 
 
 def _toml(source: str) -> Any:
@@ -81,33 +75,7 @@ def _toml(source: str) -> Any:
         return tomllib.loads(source.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
         found = re.search(r"at line (\d{1,9})", str(error))
-        raise _UnreadError(error, int(found[1]) + 1 if found else 1) from None
-
-
-def _yaml(source: str) -> Any:
-    import yaml
-
-    try:
-        _check_depth(source)
-        return yaml.safe_load(source)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _UnreadError(error, mark.line + 2 if mark else 1) from None
-    # a tag whose value is none of its kind fails in any of these ways: “!!bool x”
-    except (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeError) as error:
-        raise _UnreadError(error, 1) from None
-
-
-def _check_depth(source: str) -> None:
-    """Refuse brackets within each other: the time of PyYAML grows with the square of them."""
-    depth = 0
-    for sign in re.finditer(r"[\[{\]}]", source):
-        depth = max(0, depth + (1 if sign[0] in "[{" else -1))
-        if depth > _DEEPEST:
-            raise ValueError("there are too many brackets within each other")
-
-
-_DEEPEST = 100
+        raise UnreadError(error, int(found[1]) if found else 1) from None
 
 
 def _said(said: Mapping[Any, Any], end: int, source: str) -> FrontMatter:
@@ -120,7 +88,7 @@ def _said(said: Mapping[Any, Any], end: int, source: str) -> FrontMatter:
         style=_text(own.get("style") or own.get("csl") or own.get("citation-style")),
         locale=_text(own.get("lang") or own.get("language") or own.get("locale")),
         date=_date(own.get("date")),
-        nocite=tuple(key for text in _texts(own.get("nocite")) for key in _KEYS.findall(text)),
+        nocite=desk.ids(own.get("nocite")),
         title=_text(own.get("reference-section-title")),
         lines=_lines(source),
     )
@@ -136,9 +104,6 @@ def _lines(source: str) -> Mapping[str, int]:
 
 
 _FIELD = re.compile(r"[ \t]{0,40}[\"']?([\w-]{1,60})[\"']?[ \t]{0,8}[:=]")
-
-
-_KEYS = re.compile(r"(?<!\w)@([^\s,;\]{}]{1,200})")
 
 
 def _text(value: Any) -> str | None:
