@@ -57,12 +57,12 @@ def main(largest: int = 1000) -> None:
     print(f"{'form':>9} {'kB':>6} {'s':>7} {'ms/kB':>6}")
     with tempfile.TemporaryDirectory() as name:
         books = bibliography(Path(name))
-        posts.edit(post(2000, "markdown"), style="apa", bibliography=[books])
+        posts.edit(post(2000, "markdown"), posts.Wanted(style="apa", bibliography=[books]))
         for form in ("markdown", "html"):
             for size in (10, 100, largest):
                 text = post(size * 1000, form)
                 began = time.perf_counter()
-                posts.edit(text, form=form, style="apa", bibliography=[books])
+                posts.edit(text, posts.Wanted(form=form, style="apa", bibliography=[books]))
                 took = time.perf_counter() - began
                 size_now = len(text) / 1000
                 print(f"{form:>9} {size_now:6.0f} {took:7.2f} {took / size_now * 1000:6.2f}")

@@ -33,7 +33,7 @@ RICKS = "Ricks, Thomas, Fiasco, New York: The Penguin Press, 2006"
 
 def edited(text: str, **options: object) -> posts.Edited:
     options.setdefault("folder", FOLDER)
-    return posts.edit(text, **options)  # type: ignore[arg-type]
+    return posts.edit(text, posts.Wanted(**options))  # type: ignore[arg-type]
 
 
 def said(text: str, **options: object) -> list[tuple[str, int | None]]:

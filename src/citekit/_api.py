@@ -275,11 +275,12 @@ def post(
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     files = [bibliography] if isinstance(bibliography, str | os.PathLike) else bibliography
-    edited = posts.edit(
-        text, form=form, to=to, platform=platform, style=style, locale=locale, bibliography=files,
+    wanted = posts.Wanted(
+        form=form, to=to, platform=platform, style=style, locale=locale, bibliography=files,
         folder=folder, css=css, coins=coins, json_ld=json_ld, date=date,
         link_mentions=link_mentions, prefix=prefix,
     )  # fmt: skip
+    edited = posts.edit(text, wanted)
     others = [
         evolve(problem, message=f"{file}: {problem.message}") for file, problem in edited.others
     ]

@@ -11,7 +11,7 @@ from citekit.markup import RichText, Run
 from citekit.patterns import regex
 from citekit.references import Reference
 
-__all__ = ["Rest", "find", "shown"]
+__all__ = ["Rest", "announcing", "find", "shown"]
 
 
 class Rest(NamedTuple):
@@ -56,15 +56,23 @@ def _places(reference: Reference) -> Iterator[Rest]:
     before = ""
     for token in reference.tokens:
         if token.label == "locator":
-            found = _ANNOUNCED.search(before)
-            word = found[0] if found else ""
+            word = announcing(before)
             # a style calls a place a page where nothing tells it otherwise
             value = token.text if not word or _OF_PAGES.match(word) else word + token.text
             yield Rest(word + token.text, "locator", value)
         before = token.text if token.label == "separator" else ""
 
 
-#: The last word of a separator, or a sign: “, para. ”, “ § ”
+def announcing(before: str) -> str:
+    """Return the word that announces what comes behind a text, or its sign.
+
+    >>> announcing(", para. "), announcing(", § "), announcing(", ")
+    ('para. ', '§ ', '')
+    """
+    found = _ANNOUNCED.search(before)
+    return found[0] if found else ""
+
+
 _ANNOUNCED = regex(r"[^\W\d_]{1,12}\.?\s?\Z|[§¶]{1,2}\s?\Z")
 _OF_PAGES = regex(r"(?:pp?|pages?|s|seiten?|at)(?!\w)", re.IGNORECASE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citekit.errors import Problem
-    from citekit.posts import Edited
 
 __all__: list[str] = []
 
@@ -102,18 +100,18 @@ def _post(
     if form == "html" and to == "markdown":
         raise click.UsageError("a post in HTML stays HTML: leave out --to markdown")
 
-    def edited(*, tie: bool) -> Edited:
-        return posts.edit(
-            text, form=form, to=to, platform=platform, style=style, locale=locale,
-            bibliography=bibliography, folder="" if file == "-" else os.path.dirname(file),  # noqa: PTH120
-            css=css, coins=coins, json_ld=json_ld, date=date and date.date(),
-            link_mentions=tie, prefix=prefix,
-        )  # fmt: skip
-
+    wanted = posts.Wanted(
+        form=form, to=to, platform=platform, style=style, locale=locale,
+        bibliography=bibliography, folder="" if file == "-" else os.path.dirname(file),  # noqa: PTH120
+        css=css, coins=coins, json_ld=json_ld, date=date and date.date(),
+        link_mentions=link_mentions, prefix=prefix,
+    )  # fmt: skip
     try:
-        done = edited(tie=link_mentions)
+        done = posts.edit(text, wanted)
         if link_mentions and not yes:
-            _show(edited(tie=False).text, done.text, name)
+            from attrs import evolve
+
+            _show(posts.edit(text, evolve(wanted, link_mentions=False)).text, done.text, name)
         else:
             _deliver(done.text, target, encoding)
     except (UnknownNameError, StyleError) as error:
@@ -163,6 +161,8 @@ def _show(before: str, after: str, name: str) -> None:
 
 
 def _changes(before: str, after: str, name: str) -> Iterator[str]:
+    import difflib
+
     for line in difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), name, name, n=1
     ):

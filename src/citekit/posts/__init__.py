@@ -25,14 +25,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from citekit.errors import Problem
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
 
-__all__ = ["FORMS", "STYLE", "Edited", "edit", "form_of"]
+__all__ = ["FORMS", "STYLE", "Edited", "Wanted", "edit", "form_of"]
 
 #: What a post is written in, and comes out in.
 FORMS = ("markdown", "html")
@@ -75,33 +75,40 @@ def form_of(text: str, path: str | None = None) -> str:
     return "html" if _HTML.match(body) and _CLOSED.search(body) else "markdown"
 
 
-def edit(
-    text: str,
-    *,
-    form: str | None = None,
-    to: str | None = None,
-    platform: str | None = None,
-    style: Style | str | os.PathLike[str] | None = None,
-    locale: str | None = None,
-    bibliography: Iterable[str | os.PathLike[str]] = (),
-    folder: str | os.PathLike[str] = "",
-    css: str | None = None,
-    coins: bool = False,
-    json_ld: bool = False,
-    date: datetime.date | None = None,
-    link_mentions: bool = False,
-    prefix: str = "",
-) -> Edited:
-    """Finish a post; the options are those of `citekit.post`.
+def _path(given: str | os.PathLike[str]) -> str:
+    return os.fspath(given)
+
+
+def _paths(given: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    return tuple(map(_path, given))
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """What is asked for: the options of `citekit.post`, which says what they mean."""
+
+    form: str | None = None
+    to: str | None = None
+    platform: str | None = None
+    style: Style | str | os.PathLike[str] | None = None
+    locale: str | None = None
+    bibliography: tuple[str, ...] = field(default=(), converter=_paths)
+    folder: str = field(default="", converter=_path)
+    css: str | None = None
+    coins: bool = False
+    json_ld: bool = False
+    date: datetime.date | None = None
+    link_mentions: bool = False
+    prefix: str = ""
+
+
+def edit(text: str, wanted: Wanted | None = None) -> Edited:
+    """Finish a post. Raises what `citekit.post` does.
 
     >>> edit("Code is `[@code]`, and mail goes to roe@example.org.").text
     'Code is `[@code]`, and mail goes to roe@example.org.'
     """
     from citekit.posts import finishing
 
-    wanted = finishing.Wanted(
-        form or form_of(text), to, platform, style, locale,
-        tuple(os.fspath(each) for each in bibliography), os.fspath(folder), css,
-        coins=coins, json_ld=json_ld, date=date, link_mentions=link_mentions, prefix=prefix,
-    )  # fmt: skip
-    return finishing.finish(text, wanted)
+    asked = wanted or Wanted()
+    return finishing.finish(text, asked if asked.form else evolve(asked, form=form_of(text)))

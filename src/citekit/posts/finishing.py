@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from citekit import apparatus, csl
 from citekit.apparatus import Apparatus, machine, shelf, webtext
@@ -16,7 +15,7 @@ from citekit.csl.lexicon import language, lexicon
 from citekit.csl.tree import Style
 from citekit.errors import CitekitError, Problem, UnknownNameError, nearest
 from citekit.markup import RichText
-from citekit.posts import STYLE, Edited, frontmatter, planning, platforms, ties
+from citekit.posts import FORMS, STYLE, Edited, Wanted, frontmatter, planning, platforms, ties
 from citekit.posts import sources as free
 from citekit.posts.drafts import Draft, Edit, spliced, unmarked
 from citekit.posts.frontmatter import FrontMatter
@@ -27,26 +26,7 @@ from citekit.posts.weaving import Weaver
 from citekit.posts.writers import HtmlWriter, MarkdownWriter, Writer
 from citekit.record import Record
 
-__all__ = ["Wanted", "finish"]
-
-
-@frozen
-class Wanted:
-    """What is asked for: the options of `citekit.posts.edit`."""
-
-    form: str
-    to: str | None
-    platform: str | None
-    style: Style | str | os.PathLike[str] | None
-    locale: str | None
-    bibliography: tuple[str, ...]
-    folder: str
-    css: str | None
-    coins: bool = field(kw_only=True)
-    json_ld: bool = field(kw_only=True)
-    date: datetime.date | None = field(kw_only=True)
-    link_mentions: bool = field(kw_only=True)
-    prefix: str = field(kw_only=True)
+__all__ = ["finish"]
 
 
 @define
@@ -65,11 +45,8 @@ class _Post:
     plan: Plan
     made: Apparatus
     records: Mapping[str, Record]
+    lang: str  #: of the post
     problems: list[Problem] = field(factory=list)
-
-    @property
-    def lang(self) -> str:
-        return self.locale or self.style.default_locale or "en-US"
 
 
 def finish(text: str, wanted: Wanted) -> Edited:
@@ -92,18 +69,19 @@ def finish(text: str, wanted: Wanted) -> Edited:
         draft = evolve(draft, cited=(*draft.cited, *tied))
     plan = planning.plan(draft, own, records, notes=style.note)
     made = _formatted(records, plan, own, matter, style, locale)
-    post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records)
+    post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records,
+                 lang)  # fmt: skip
     post.problems += (*problems, *matter.problems, *own.problems, *plan.problems, *_told(post))
     return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied))
 
 
 def _form(wanted: Wanted, place: Platform) -> str:
     for value, names, kind in (
-        (wanted.form, ("markdown", "html"), "form of a post"),
-        (wanted.to or "html", ("markdown", "html"), "form of a post"),
-        (wanted.css or "none", webtext.CSS, "kind of css"),
+        (wanted.form, FORMS, "form of a post"),
+        (wanted.to, FORMS, "form of a post"),
+        (wanted.css, webtext.CSS, "kind of css"),
     ):
-        if value not in names:
+        if value is not None and value not in names:
             raise UnknownNameError(kind, value, nearest(value, names) or names)
     if wanted.form == "html":
         if wanted.to == "markdown":
@@ -154,7 +132,7 @@ def _paths(wanted: Wanted, matter: FrontMatter) -> list[str]:
     return list(dict.fromkeys([*wanted.bibliography, *said]))
 
 
-def _draft(text: str, form: str, matter: FrontMatter, lang: str, *, notes: bool) -> Draft:
+def _draft(text: str, form: str | None, matter: FrontMatter, lang: str, *, notes: bool) -> Draft:
     if form == "html":
         from citekit.posts import htmldraft
 
@@ -362,8 +340,7 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     edits += [evolve(one, text=f"\n\n{hold.block(weaver.fresh().strip())}\n\n") for one in edit]
     body = draft.body
     html = hold.render(spliced(draft.text, edits, start=body))
-    keeps = post.platform in (platforms.PLATFORMS["hugo"], platforms.PLATFORMS["jekyll"])
-    before = draft.text[:body] if keeps else ""
+    before = draft.text[:body] if post.platform.matter else ""
     pieces = [html, notes, fresh and f"{fresh}\n", _data(post)]
     return before + "".join(piece for piece in pieces if piece)
 

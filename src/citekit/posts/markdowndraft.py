@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit import citations
+from citekit.apparatus import desk
 from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
 from citekit.posts.headings import is_heading, is_weak, labelled
 from citekit.references.sections import is_running
@@ -326,7 +327,7 @@ class _Reader:
     def _place(self, blocks: Sequence[_Block]) -> tuple[int, int] | None:
         for block in blocks:
             first, last = self.line(block.lines[0])[0], self.line(block.lines[1] - 1)[1]
-            if _REFS.fullmatch(self.text[first:last].strip()):
+            if desk.marks(self.text[first:last]):
                 return first, last
         return None
 
@@ -408,7 +409,7 @@ class _Reader:
         if block.kind != "paragraph_open":
             return []
         content = block.tokens[1].content
-        if is_running(" ".join(content.split())) or _REFS.match(content):
+        if is_running(" ".join(content.split())) or desk.marks(content):
             return []
         way = _Way(self, block.tokens[1], 0, in_line=False)
         if not way.known:
@@ -423,8 +424,6 @@ class _Reader:
 _BOX = 4
 _LISTS: Mapping[str, str] = {"ordered_list_open": "ol", "bullet_list_open": "ul"}
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
-_REFS = re.compile(r"<div\s[^<>]{0,80}id=[\"']refs[\"'][^<>]{0,80}>\s*(?:</div>)?|"
-                   r":::\s*\{\s*#refs\b[^{}]{0,80}\}\s*:::")  # fmt: skip
 #: What makes a citation unfit to be taken: code, HTML, a link, an escape in it.
 _INSIDE = re.compile(r"`|<[a-zA-Z/!]|\]\(|\\@")
 

@@ -25,6 +25,7 @@ class Platform:
     tables: bool = True  #: it has tables
     #: a line may end within a paragraph of HTML; where not, it would be shown
     wrapped: bool = True
+    matter: bool = False  #: it reads front matter, above HTML as well
     css: str = "inline"  #: see `citekit.apparatus.webtext.CSS`
     #: what stands around our own blocks in HTML that has such comments already
     block: tuple[str, str] = ("", "")
@@ -45,9 +46,13 @@ PLATFORMS: Mapping[str, Platform] = {
         Platform(to="html", ids=False, rich=False, tables=False, wrapped=False, css="none"),
     ),
     # Goldmark leaves out raw HTML, and gives ids to headings alone
-    "hugo": Platform(anchors="none"),
+    "hugo": Platform(anchors="none", matter=True),
     # kramdown shows the backslash before what it has no escape for
-    "jekyll": Platform(anchors="ial", escapes={"\\&": "&amp;", "\\^": "&#94;", "\\~": "&#126;"}),
+    "jekyll": Platform(
+        anchors="ial",
+        matter=True,
+        escapes={"\\&": "&amp;", "\\^": "&#94;", "\\~": "&#126;"},
+    ),
 }
 
 

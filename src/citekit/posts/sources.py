@@ -495,8 +495,7 @@ def _announced(one: Reference, token: Token) -> str:
     """Return a place with the word before it: “pp. 3-5”."""
     at = one.tokens.index(token)
     before = one.tokens[at - 1].text if at else ""
-    found = re.search(r"[^\W\d_]{1,12}\.?\s?\Z|[§¶]{1,2}\s?\Z", before)
-    return f"{found[0] if found else ''}{token.text}"
+    return f"{remainders.announcing(before)}{token.text}"
 
 
 def _is_content(token: Token) -> bool:
