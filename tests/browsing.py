@@ -17,6 +17,7 @@ import http.server
 import os
 import shutil
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -390,7 +391,7 @@ def tooltip(
 
 
 @define
-class _Asking:
+class _Asking(ABC):
     """One way to ask for a tooltip."""
 
     tab: Tab
@@ -400,14 +401,15 @@ class _Asking:
 
     name = ""
 
+    @abstractmethod
     def show(self) -> str:
         """Ask for it; say why that cannot be done."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self) -> None:
-        raise NotImplementedError
+        """Go away from the link, and from the tooltip."""
 
-    def onto(self) -> None:
+    def onto(self) -> None:  # noqa: B027  # a keyboard has no way there
         """Go from the link to the tooltip, where one can."""
 
     def wrong(self, escape: bool) -> Iterator[str]:

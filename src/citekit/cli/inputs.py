@@ -35,6 +35,15 @@ DATE = click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
     help="The day of the post: no source is later than it.",
 )  # fmt: skip
+#: The language.
+LOCALE = click.option(
+    "--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's."
+)
+#: Where the result goes.
+TARGET = click.option(
+    "-o", "--output", "target", metavar="FILE", default="-",
+    help="Write here, whole or not at all, instead of to standard output.",
+)  # fmt: skip
 
 
 def read(file: str) -> tuple[str, str, list[Problem]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citekit.cli.listing import LOCALE, refused
+from citekit.cli.inputs import LOCALE
+from citekit.cli.listing import refused
 from citekit.cli.program import Failure, deliver, harmless, main, report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citekit import output
-from citekit.cli.inputs import DATE, FILE, FROM, sources, standard_input
+from citekit.cli.inputs import DATE, FILE, FROM, LOCALE, TARGET, sources, standard_input
 from citekit.cli.program import Failure, complain, deliver, in_colour, main, report
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _STYLE = click.option(
     "--style", default="chicago-notes-bibliography", show_default=True, metavar="NAME",
     help="A citation style: see `citekit styles`; or the path of a .csl file.",
 )  # fmt: skip
-#: The language.
-LOCALE = click.option(
-    "--locale", metavar="LANGUAGE", help="The language, such as de-DE; not the style's."
-)
 
 
 @main.command("format")
@@ -50,10 +46,7 @@ LOCALE = click.option(
     show_default=True, help="What formats: the other one is there to compare.",
 )  # fmt: skip
 @DATE
-@click.option(
-    "-o", "--output", "target", metavar="FILE", default="-",
-    help="Write here, whole or not at all, instead of to standard output.",
-)  # fmt: skip
+@TARGET
 def _format(
     file: str,
     source: str | None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from citekit.cli.inputs import DATE, FILE, FROM, Sources, sources
+from citekit.cli.inputs import DATE, FILE, FROM, TARGET, Sources, sources
 from citekit.cli.program import Failure, complain, deliver, harmless, in_colour, main, report
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ __all__: list[str] = []
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-_TARGET = click.option(
-    "-o", "--output", "target", metavar="FILE", default="-",
-    help="Write here, whole or not at all, instead of to standard output.",
-)  # fmt: skip
 _PICK = click.option(
     "--pick", "picked", multiple=True, metavar="NUMBER",
     help="Take this candidate, or 0 for none of them; it is remembered. Of several references:"
@@ -197,7 +193,7 @@ def _resolved(
 @click.option("--forget", is_flag=True, help="Forget what was picked, and ask as if never.")
 @_JSON
 @_asking
-@_TARGET
+@TARGET
 def _resolve(
     words: tuple[str, ...],
     source: str | None,
@@ -309,7 +305,7 @@ def _key(enquiry: Enquiry) -> str:
 @_PICK
 @_JSON
 @_asking
-@_TARGET
+@TARGET
 def _complete(
     file: str,
     source: str | None,
@@ -431,7 +427,7 @@ def _tell(name: str, one: Completion) -> int:
 @click.option("--findings", is_flag=True, help="Leave out what was verified.")
 @click.option("--strict", is_flag=True, help="What is unsure is a finding, too.")
 @_asking
-@_TARGET
+@TARGET
 def _verify(
     words: tuple[str, ...],
     source: str | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citekit.cli.inputs import DATE, FILE, decoded, opened
+from citekit.cli.inputs import DATE, FILE, LOCALE, TARGET, decoded, opened
 from citekit.cli.listing import refused
 from citekit.cli.program import Failure, in_colour, main, report
 
@@ -36,7 +36,7 @@ _PLATFORMS = ["wordpress", "blogger", "ghost", "substack", "medium", "hugo", "je
     help="A citation style: see `citekit styles`; or the path of a .csl file. By default that of"
     " the front matter, or else chicago-notes-bibliography.",
 )  # fmt: skip
-@click.option("--locale", metavar="LANGUAGE", help="The language, such as de-DE.")
+@LOCALE
 @click.option(
     "--bibliography", "-b", multiple=True, metavar="FILE",
     help="A file of records that the post cites; may be given several times.",
@@ -57,10 +57,7 @@ _PLATFORMS = ["wordpress", "blogger", "ghost", "substack", "medium", "hugo", "je
     "--id-prefix", "prefix", metavar="WORD", default="",
     help="Before each id in HTML, where several posts stand on one page.",
 )  # fmt: skip
-@click.option(
-    "-o", "--output", "target", metavar="FILE", default="-",
-    help="Write here, whole or not at all, instead of to standard output.",
-)  # fmt: skip
+@TARGET
 def _post(
     file: str,
     to: str | None,

@@ -2,18 +2,17 @@ r"""The files that ``\bibliography`` names → the records that a document cites
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from attrs import frozen
 
-from citekit import formats
-from citekit.errors import InputError, Nearest, Problem, UnknownNameError
+from citekit.apparatus import shelf
+from citekit.errors import InputError, Nearest, Problem
 from citekit.latexaux.auxfiles import EVERYTHING, Auxiliary
 from citekit.record import Record, distinct
 
@@ -32,7 +31,7 @@ _Located = tuple[str, Problem]
 class Databases:
     """The records of all files, in their order."""
 
-    records: dict[str, Record]  #: by id; of several, the first
+    records: Mapping[str, Record]  #: by id; of several, the first
     problems: tuple[_Located, ...]
 
 
@@ -55,14 +54,12 @@ def find(read: Auxiliary, more: Sequence[Path] = ()) -> Databases:
         for name, (known, place) in found.items()
         if known is None
     ]
-    records: dict[str, Record] = {}
     files = [known for known, _ in found.values() if known]
-    files += [each for each in more if not each.is_dir()]
-    for path in dict.fromkeys(files):
-        problems += ((os.fspath(path), problem) for problem in _read(path, records))
-    if not records:
+    books = shelf.read([*files, *(each for each in more if not each.is_dir())])
+    problems += books.problems
+    if not books.records:
         raise InputError(_why_none(read, problems))
-    return Databases(records, tuple(problems))
+    return Databases(books.records, tuple(problems))
 
 
 def _why_none(read: Auxiliary, problems: list[_Located]) -> str:
@@ -114,26 +111,6 @@ def _known_to_tex(name: str) -> Path | None:
     return path if done.returncode == 0 and path.is_file() else None
 
 
-def _read(path: Path, records: dict[str, Record]) -> Iterator[Problem]:
-    try:
-        read = formats.read(path)
-    except OSError as error:
-        message = f"it cannot be read: {error.strerror or error}"
-        yield Problem("bibliography-unreadable", message, severity="error")
-        return
-    except (InputError, UnknownNameError) as error:
-        message = str(error).removeprefix(f"{path}: ")
-        yield Problem("bibliography-unreadable", message, severity="error")
-        return
-    yield from read.problems
-    before = frozenset(records)
-    for record in read:
-        if record.id in before:
-            message = f"{record.id!r} is in a file before this one, too; that one is cited"
-            yield Problem("id-duplicate", message, excerpt=record.id)
-        records.setdefault(record.id, record)
-
-
 #: Entries that are there to set up REVTeX and IEEEtran, and are no works.
 _CONTROL = re.compile(r"(?:REVTEX|apsrev|aps)\w{0,9}Control|(?:\w{1,30}:)?BSTcontrol")
 #: What TeX would obey in a key, take for its end, or make another of.
@@ -145,7 +122,7 @@ def cited(read: Auxiliary, databases: Databases) -> tuple[list[Listed], list[_Lo
 
     As in BibTeX, a key that differs in its case alone is found.
     """
-    folded = {key.casefold(): key for key in reversed(databases.records)}
+    folded = {key.casefold(): key for key in reversed(list(databases.records))}
     listed: dict[str, str | None] = {}  # id → as it is cited; None: \nocite{*} alone
     problems: list[_Located] = []
     near = Nearest(databases.records)
