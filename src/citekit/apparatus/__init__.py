@@ -41,6 +41,7 @@ __all__ = [
     "linked",
     "missing",
     "unbracketed",
+    "unlabelled",
     "unstopped",
     "year",
 ]
@@ -306,6 +307,15 @@ def unbracketed(runs: RichText) -> tuple[str, RichText, str]:
                 break
             return text[0], cut(runs, 1, at), closing
     return "", runs, ""
+
+
+def unlabelled(runs: RichText) -> RichText:
+    """Return an entry without the number or label in its margin.
+
+    >>> unlabelled((Run("[1]", block="left-margin"), Run("Roe.", block="right-inline")))[0].text
+    'Roe.'
+    """
+    return tuple(run._replace(block=None) for run in runs if run.block != "left-margin")
 
 
 def year(runs: RichText) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import define, evolve, field
 
-from citekit.apparatus import Apparatus, Listed, Shown, unstopped
+from citekit.apparatus import Apparatus, Listed, Shown, unlabelled, unstopped
 from citekit.markup import RichText, plain
 from citekit.posts.drafts import Draft, Edit, Group, Item, SourceList, spliced
 from citekit.posts.planning import Plan, Use
@@ -184,7 +184,7 @@ class Weaver:
         rests = self.sources.entries[item].rests if item else ()
         runs = with_rests(entry.runs, rests)
         if bare:
-            runs = tuple(run for run in runs if run.block != "left-margin")
+            runs = unlabelled(runs)
         entry = evolve(entry, runs=runs)
         # of two entries of one work the first has its id
         places = () if record_id in self.written else self._places[record_id]

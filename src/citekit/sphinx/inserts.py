@@ -10,11 +10,11 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from citekit.apparatus import anchor
+from citekit.apparatus import anchor, unlabelled
 from citekit.output import blocks
 from citekit.sphinx.doctrees import cited, listed, nodes_of, said
 from citekit.sphinx.places import Listing
-from citekit.sphinx.sites import Home, Site, Told, unlabelled
+from citekit.sphinx.sites import Home, Site, Told
 
 __all__ = ["Inserts"]
 

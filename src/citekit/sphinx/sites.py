@@ -469,7 +469,12 @@ class Site:
             before = (Run(f"{cite.prefix} "),) if cite.prefix else ()
             place = f", {cite.locator}" if cite.locator else ""
             after = (Run(f"{place}{cite.suffix}"),) if place or cite.suffix else ()
-            found += [*((Run("; "),) if found else ()), *before, *unlabelled(runs), *after]
+            found += [
+                *((Run("; "),) if found else ()),
+                *before,
+                *apparatus.unlabelled(runs),
+                *after,
+            ]
         return tuple(found)
 
     # --- what changed -------------------------------------------------------------------
@@ -527,15 +532,6 @@ class Site:
             yield listing[5:9], self.start(docname, at), self.layout(docname, at)
             for entry in self.entries(docname, at):
                 yield entry.anchor, _plainly(entry.runs), entry.places, self.digests[entry.id]
-
-
-def unlabelled(runs: RichText) -> RichText:
-    """Return an entry without the number or label in its margin.
-
-    >>> unlabelled((Run("[1]", block="left-margin"), Run("Roe.", block="right-inline")))[0].text
-    'Roe.'
-    """
-    return tuple(run._replace(block=None) for run in runs if run.block != "left-margin")
 
 
 def _plainly(runs: RichText) -> list[object]:

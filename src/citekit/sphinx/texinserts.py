@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from citekit.apparatus import unlabelled
 from citekit.markup import RichText
 from citekit.output import blocks, latex2e
 from citekit.sphinx.doctrees import cited, nodes_of, raw, said
-from citekit.sphinx.sites import Site, Told, unlabelled
+from citekit.sphinx.sites import Site, Told
 
 if TYPE_CHECKING:
     from citekit.sphinx.configuration import Choices

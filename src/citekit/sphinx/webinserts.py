@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 from docutils import nodes
 
-from citekit.apparatus import Apparatus, Listed, Shown, webtext
+from citekit.apparatus import Apparatus, Listed, Shown, unlabelled, webtext
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
 from citekit.sphinx.doctrees import cited, hypertext, said
-from citekit.sphinx.sites import Home, Site, Told, unlabelled
+from citekit.sphinx.sites import Home, Site, Told
 
 if TYPE_CHECKING:
     from citekit.sphinx.configuration import Choices
