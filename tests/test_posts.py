@@ -619,6 +619,12 @@ def test_a_mention_that_may_mean_two_sources_is_tied_to_none() -> None:
     assert "report 7/15/19 by the team" in done.text
 
 
+def test_words_that_begin_a_note_begin_with_a_capital() -> None:
+    text = "A [see @knuth1984].\n"
+    done = edited(text, style="chicago-notes-bibliography", bibliography=[FOLDER / "refs.bib"]).text
+    assert ": See Donald" in done
+
+
 # --- the shell --------------------------------------------------------------------------
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "Shown",
     "Unknown",
     "anchor",
+    "begun",
     "build",
     "linked",
     "missing",
@@ -225,6 +226,21 @@ def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Pr
         if each != "*" and each not in records:
             said = f"in nocite: {Unknown(-1, each, near(each))}"
             yield Problem("record-missing", said, excerpt=each)
+
+
+def begun(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Let the writer's words before cites that begin a note begin with a capital, as notes do.
+
+    >>> begun([Cite("roe", prefix="see"), Cite("poe", prefix="and")])[0].prefix
+    'See'
+    """
+    first, *others = cites
+    prefix = _FIRST.sub(lambda one: one[1] + one[2].upper(), first.prefix)
+    return evolve(first, prefix=prefix), *others
+
+
+#: The first letter of rich text, if it begins with one.
+_FIRST = re.compile(r"\A((?:\s|<[^<>]{1,60}>){0,9})([^\W\d_])")
 
 
 def anchor(record_id: str) -> str:

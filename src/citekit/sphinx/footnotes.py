@@ -10,9 +10,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from citekit.apparatus import begun
 from citekit.sphinx.directives import feet
 from citekit.sphinx.doctrees import cited, listed
-from citekit.sphinx.places import FORMS, Page, Place
+from citekit.sphinx.places import FORMS, Page, Place, cite_from, tuple_from
 
 __all__ = ["Collecting", "Notes"]
 
@@ -77,6 +78,8 @@ class Notes(SphinxTransform):
         reference = self._reference(name)
         _replace(mark, [*before, reference])
         mark["form"] = "p"
+        cites = begun(cite_from(cite, cite[0]) for cite in mark["cites"])
+        mark["cites"] = tuple(map(tuple_from, cites))
         self._footnote(name, mark)
 
     def _refer(self, mark: cited) -> None:
