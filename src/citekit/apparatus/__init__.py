@@ -331,6 +331,8 @@ def unlabelled(runs: RichText) -> RichText:
     >>> unlabelled((Run("[1]", block="left-margin"), Run("Roe.", block="right-inline")))[0].text
     'Roe.'
     """
+    if all(run.block is None for run in runs):
+        return runs
     return tuple(run._replace(block=None) for run in runs if run.block != "left-margin")
 
 
