@@ -71,8 +71,26 @@ def test_what_stands_around_an_unknown_id_is_shown_with_it() -> None:
     cite = Cite("x", prefix="see", locator="3", suffix=", and <i>more</i>")
     chapter = Cite("y", label="chapter", locator="2")
     found = build(WORKS, [Citation([cite, chapter])], style="apa")
-    assert plain(found.citations[0].runs) == "(see x?, 3, and more; y?, chapter 2)"
+    assert plain(found.citations[0].runs) == "(see x?, p. 3, and more; y?, chap. 2)"
     assert {run.text for run in found.citations[0].runs if "italic" in run.styles} == {"more"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "place", "said"),
+    [
+        ("en-US", "page", "3-5", "pp. 3-5"),
+        ("de-DE", "page", "3", "S. 3"),
+        ("fr-FR", "chapter", "2 & 4", "chap. 2 & 4"),
+        ("en-US", "paragraph", "7", "para. 7"),
+        ("en-US", "note", "7", "n. 7"),
+    ],
+)
+def test_a_place_in_what_is_unknown_keeps_its_word(
+    locale: str, label: str, place: str, said: str
+) -> None:
+    cite = Cite("x", label=label, locator=place)
+    found = build(WORKS, [Citation([cite])], style="apa", locale=locale)
+    assert plain(found.citations[0].runs) == f"(x?, {said})"
 
 
 def test_in_a_style_of_notes_the_text_names_the_author_and_the_note_does_not() -> None:

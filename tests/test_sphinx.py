@@ -791,3 +791,10 @@ def test_what_another_builder_shows_alone_moves_nothing_and_gets_no_links(made: 
     assert site.read("index.html").count('id="ref-poe"') == 1
     site.build("text", out="_text")
     assert "All [1] [2]." in " ".join(site.read("index.txt").split())
+
+
+def test_a_place_in_a_footnote_keeps_its_word(made: Any) -> None:
+    site = made(index_rst=page("A\\ :footcite:p:`roe{chap. 2}`. B\\ :footcite:p:`nobody{p. 3}`."))
+    site.build()
+    assert "Rivers. Oak, chap. 2." in site.text()
+    assert "nobody?), p. 3" in site.text()

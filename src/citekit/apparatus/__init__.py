@@ -23,10 +23,13 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.csl.document import Citation, Cite
+from citekit.csl.numerals import is_plural
+from citekit.csl.shapes import setting
 from citekit.errors import Nearest, Problem
 from citekit.markup import Layout, Local, RichText, Run, cut, parse, plain
 
 if TYPE_CHECKING:
+    from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.record import Record
 
@@ -39,6 +42,7 @@ __all__ = [
     "anchor",
     "build",
     "linked",
+    "located",
     "missing",
     "unbracketed",
     "unlabelled",
@@ -132,8 +136,9 @@ def build(
         memo=memo,
     )
     texts = iter(rendered.citations)
+    words = setting(loaded, locale).lexicon
     shown = tuple(
-        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()))
+        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()), words)
         for at, (one, whole) in enumerate(zip(known, given, strict=True))
     )
     places: dict[str, list[int]] = {}
@@ -186,24 +191,37 @@ def _without_author(citation: Citation) -> Citation:
     return evolve(citation, cites=[evolve(first, suppress_author=True), *others], narrative=False)
 
 
-def _shown(known: Citation, runs: RichText, given: Citation, author: RichText) -> Shown:
+def _shown(
+    known: Citation, runs: RichText, given: Citation, author: RichText, words: Lexicon
+) -> Shown:
     """Say what a citation is, with what could not be cited in it or behind it."""
     ids = tuple(dict.fromkeys(cite.id for cite in known.cites))
     missing = [cite for cite in given.cites if cite.id not in set(ids)]
     if missing:
-        said = [run for cite in missing for run in (Run("; "), *_missing(cite))][1:]
+        said = [run for cite in missing for run in (Run("; "), *_missing(cite, words))][1:]
         runs = (*runs, *((Run(" "),) if runs else ()), Run("("), *said, Run(")"))
     return Shown(runs, ids, given.note, author)
 
 
-def _missing(cite: Cite) -> Iterator[Run]:
+def _missing(cite: Cite, words: Lexicon) -> Iterator[Run]:
     """Show a cite of an id that is not there, with what the writer put around it."""
     yield from parse(f"{cite.prefix.rstrip()} " if cite.prefix else "")
     yield Run(f"{cite.id}?", frozenset({"bold"}))
     if cite.locator:
-        yield Run(f", {cite.locator}" if cite.label == "page" else f", {cite.label} {cite.locator}")
+        yield Run(f", {located(cite, words)}")
     apart = cite.suffix[:1].isalnum()
     yield from parse(f"{' ' if apart else ''}{cite.suffix}")
+
+
+def located(cite: Cite, words: Lexicon) -> str:
+    """Write the place in a work that a cite names where no style does, with the word for it.
+
+    >>> from citekit.csl.lexicon import lexicon
+    >>> located(Cite("roe", locator="3-5"), lexicon("en-US"))
+    'pp. 3-5'
+    """
+    word = words.term(cite.label, "short", plural=is_plural(cite.locator, "locator"))
+    return f"{word or cite.label} {cite.locator}"
 
 
 def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> Iterator[Unknown]:

@@ -23,6 +23,7 @@ from citekit.sphinx import filters, wordings
 from citekit.sphinx.places import FORMS, Listing, Page, Place, cite_from
 
 if TYPE_CHECKING:
+    from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.errors import Problem
     from citekit.record import Record
@@ -442,7 +443,7 @@ class Site:
         for one, (start, stop) in spans.items():
             form, cites = self._place(one).form, self._cites(one)
             if FORMS[form].part == "entry":
-                texts[one] = self._entry(one, entries)
+                texts[one] = self._entry(one, entries, words)
             else:
                 said = [citation.runs for citation in made.citations[start:stop]]
                 texts[one] = wordings.wording(form, cites, said, self.records, words)
@@ -459,7 +460,9 @@ class Site:
         pairs = zip(self._place(one).cites, self._aims[one], strict=True)
         return [cite_from(cite, aim.record_id or aim.key) for cite, aim in pairs]
 
-    def _entry(self, one: tuple[str, int], entries: Mapping[str, RichText]) -> RichText:
+    def _entry(
+        self, one: tuple[str, int], entries: Mapping[str, RichText], words: Lexicon
+    ) -> RichText:
         """Return what a footnote of ``footcite`` says: the entry, without its number."""
         found: list[Run] = []
         for cite in self._cites(one):
@@ -467,14 +470,9 @@ class Site:
             if runs is None:
                 runs = (Run(f"({cite.id}?)", frozenset({"bold"})),)
             before = (Run(f"{cite.prefix} "),) if cite.prefix else ()
-            place = f", {cite.locator}" if cite.locator else ""
-            after = (Run(f"{place}{cite.suffix}"),) if place or cite.suffix else ()
-            found += [
-                *((Run("; "),) if found else ()),
-                *before,
-                *apparatus.unlabelled(runs),
-                *after,
-            ]
+            place = f", {apparatus.located(cite, words)}" if cite.locator else ""
+            entry = _going_on(apparatus.unlabelled(runs), f"{place}{cite.suffix}")
+            found += [*((Run("; "),) if found else ()), *before, *entry]
         return tuple(found)
 
     # --- what changed -------------------------------------------------------------------
@@ -532,6 +530,14 @@ class Site:
             yield listing[5:9], self.start(docname, at), self.layout(docname, at)
             for entry in self.entries(docname, at):
                 yield entry.anchor, _plainly(entry.runs), entry.places, self.digests[entry.id]
+
+
+def _going_on(entry: RichText, after: str) -> RichText:
+    """Let an entry go on: its full stop comes at the end of all."""
+    if not after:
+        return entry
+    begun = apparatus.unstopped(entry)
+    return (*begun, Run(after if begun == entry or after[-1] == "." else f"{after}."))
 
 
 def _plainly(runs: RichText) -> list[object]:
