@@ -168,6 +168,34 @@ def test_pages_without_a_list_link_to_the_full_one(tmp_path: Path) -> None:
     assert "../../full/#ref-poe1999" in found
 
 
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_a_site_may_have_lists_of_both_kinds_and_several(tmp_path: Path, style: str) -> None:
+    place = site(
+        tmp_path,
+        f"      scope: site\n      style: {style}\n",
+        more="markdown_extensions: [footnotes]\n",
+        docs__all="# All\n\n[FULL-BIBLIOGRAPHY]\n",
+        docs__more="# More\n\nSee [@roe1984].\n\n[BIBLIOGRAPHY]\n",
+        docs__works="# Works\n\n[BIBLIOGRAPHY]\n",
+    )
+    done = build(place, "--strict")
+    assert done.returncode == 0, done.stderr
+    pages = [f"{each}index.html" for each in ("", "sub/deep/", "all/", "more/", "works/")]
+    check_links(place, pages)
+    assert [len(page(place, each).find_class("csl-entry")) for each in pages] == [0, 0, 3, 2, 2]
+    if style == "apa":
+        assert hrefs(page(place), "doc-biblioref")[0].startswith("more/#")
+
+
+def test_several_pages_may_list_everything(tmp_path: Path) -> None:
+    full = "# Full\n\n[FULL-BIBLIOGRAPHY]\n"
+    place = site(tmp_path, docs__full=full, docs__again=full)
+    assert build(place, "--strict").returncode == 0
+    pages = ["index.html", "full/index.html", "again/index.html"]
+    check_links(place, pages)
+    assert [len(page(place, each).find_class("csl-entry")) for each in pages] == [2, 3, 3]
+
+
 def test_citations_in_headings_may_wait_for_the_site(tmp_path: Path) -> None:
     place = site(
         tmp_path,

@@ -115,8 +115,9 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _begin(self) -> None:
         self.page: Page | None = None  #: the page that is read
         self.texts: dict[str, Text] = {}  #: the pages that cite, by their files
-        self.home: File | None = None  #: the page with the list of the whole site
-        self.full = False  #: that is a list of all that the bibliographies hold
+        self.home: File | None = None  #: the page with the list of the site that others link to
+        #: the pages with a list of the site: whether it is all that the bibliographies hold
+        self.lists: dict[str, bool] = {}
         self.pages: dict[str, int] = {}
         self.asides: list[str] = []
         self.told: set[Told] = set()
@@ -173,13 +174,13 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return located
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Find the page with the list of the site, which others link to."""
+        """Find the pages with a list of the site, and which of them others link to."""
         if not self.config.enabled:
             return
         markers = [self.full_marker]
         if self.config.scope == "site":
             markers += self.wishes.markers
-        found: list[tuple[bool, File, bool]] = []
+        found: list[tuple[bool, bool, File]] = []
         for file in files.documentation_pages():
             text = file.content_string
             if not any(marker in text for marker in markers):
@@ -189,9 +190,10 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if marked:  # what is indented may be code
                 indented = all(line.startswith(("    ", "\t")) for line in marked)
                 full = self.full_marker in {line.strip() for line in marked}
-                found.append((indented, file, full))
+                found.append((indented, full, file))
         if found:
-            _, self.home, self.full = min(found, key=lambda one: one[0])
+            self.home = min(found, key=lambda one: one[:2])[2]
+        self.lists = {file.src_uri: full for _, full, file in found}
 
     def on_nav(self, nav: Navigation, **_: Any) -> None:
         """Know the order of the pages."""
@@ -298,7 +300,7 @@ class _Reader(markdown.Extension):
         found = amended(self.wishes, page.meta, plugin.located(*folders, plugin.folder))
         if plugin.config.scope == "site":
             found = evolve(found, style=self.wishes.style, locale=self.wishes.locale)
-        if page.file is plugin.home:
+        if page.file.src_uri in plugin.lists:
             markers = (plugin.full_marker, *found.markers)
             return evolve(found, markers=markers, listed=False)
         if plugin.config.scope == "site":
@@ -333,7 +335,7 @@ class _Reader(markdown.Extension):
 
     def bibliography(self, sheet: markdown.Sheet) -> str:
         page = self.plugin.page
-        if page is not None and page.file is self.plugin.home:
+        if page is not None and page.file.src_uri in self.plugin.lists:
             return f"<div>{self.plugin.secret}listz</div>"
         return super().bibliography(sheet) if sheet.made else ""
 
@@ -371,8 +373,10 @@ class _Site:
         """Write the citations that waited, and the list of the site."""
         plugin, home = self.plugin, self.plugin.home
         wanted = plugin.config.scope == "site" or home is not None
-        if wanted and self.texts and not self._has_list():
-            marker = plugin.full_marker if plugin.full else plugin.wishes.markers[0]
+        lists = [text for text in self.texts if text.page.file.src_uri in plugin.lists]
+        if wanted and self.texts and not any(text.sheet.markers for text in lists):
+            full = any(plugin.lists.values())
+            marker = plugin.full_marker if full else plugin.wishes.markers[0]
             said = f"no page has the line {marker}: the site has no list"
             plugin.tell(str(plugin.site.config_file_path), Problem("list-nowhere", said))
         if not self.waiting and home is None:
@@ -383,13 +387,16 @@ class _Site:
         for text in self.waiting:
             self._fill(text, made, first, tips)
             first += len(text.sheet.placed)
-        if home is not None and (last := plugin.texts.get(home.src_uri)) is not None:
-            self._list(last.page, made)
+        for text in lists:
+            full = plugin.lists[text.page.file.src_uri]
+            self._list(text.page, made if full else self._without_unread(made))
 
-    def _has_list(self) -> bool:
-        home = self.plugin.home
-        text = None if home is None else self.plugin.texts.get(home.src_uri)
-        return text is not None and bool(text.sheet.markers)
+    def _without_unread(self, made: Apparatus) -> Apparatus:
+        """Leave out what only a list of everything has."""
+        wanted = {each for text in self.texts for each in (*text.sheet.listed, *_cited(text))}
+        if "*" in wanted:
+            return made
+        return evolve(made, entries=tuple(one for one in made.entries if one.id in wanted))
 
     def _made(self) -> Apparatus:
         """Format what waited, and what the list of the site holds."""
@@ -405,10 +412,10 @@ class _Site:
             for placed in text.sheet.placed
         ]
         listed = [each for text in self.texts for each in text.sheet.listed]
-        if plugin.full:
-            listed.append("*")
-        elif plugin.config.scope == "site":
+        if plugin.config.scope == "site":
             listed += [each for text in self.texts for each in _cited(text)]
+        if any(plugin.lists.values()):
+            listed.append("*")
         made, problems = plugin.desk.build(wanted, citations, name="\0", listed=listed)
         for problem in (*problems, *made.problems):
             plugin.tell(str(plugin.site.config_file_path), problem)
@@ -442,7 +449,7 @@ class _Site:
         plugin.page = None
 
     def _list(self, page: Page, made: Apparatus) -> None:
-        """Write the list of the site, with links back to all pages."""
+        """Write a list of the site, with links back to all pages."""
         plugin = self.plugin
         places: dict[str, list[tuple[int, str]]] = {}
         numbers = count(1)
