@@ -130,7 +130,24 @@ def test_a_missing_bibliography_is_told_and_the_site_is_built(
     text = "Title: T\nDate: 2020-01-01\nbibliography: none.bib\n\n[@x]\n"
     output = build(tmp_path, {"t.md": text})
     assert "none.bib" in "\n".join(caplog.messages)
+    assert re.search(r"is named in .*/t\.md:3", "\n".join(caplog.messages))
     assert "x?" in tree(output / "t.html").text_content()
+
+
+def test_what_is_wrong_in_settings_is_told_once_with_their_name(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    matter = ARTICLES | {
+        "own.md": "Title: Own\nDate: 2020-01-03\nStyle: apab\n\nC [@roe1984].\n",
+    }
+    with caplog.at_level(logging.WARNING):
+        build(tmp_path, matter, CITEKIT_STYLE="apaa", CITEKIT_BIBLIOGRAPHY=["gone.bib"])
+    said = "\n".join(caplog.messages)
+    assert said.count("'apaa'") == 1
+    assert "CITEKIT_STYLE: no style named 'apaa'" in said
+    assert re.search(r"content/own\.md:3: no style named 'apab'", said)
+    assert said.count("gone.bib: ") == 1
+    assert "is named in CITEKIT_BIBLIOGRAPHY" in said
 
 
 def test_an_article_can_be_read_and_its_links_go_there_and_back(

@@ -362,7 +362,14 @@ def test_a_missing_key_is_a_warning_with_file_and_line(made: Any) -> None:
     [
         ({"refs_bib": REFS + "@book{broken, title = {x"}, r"refs\.bib:\d+: WARNING"),
         ({"refs_bib": REFS + "@book{roe, title = {Again}}"}, r"refs\.bib.*: WARNING.*roe"),
-        ({"conf_py": CONF.replace("refs", "none")}, r"none\.bib:1: .*bibliography-unreadable"),
+        (
+            {"conf_py": CONF.replace("refs", "none")},
+            r"none\.bib:1: .*is named in conf\.py .*bibliography-unreadable",
+        ),
+        (
+            {"index_rst": page("Roe.", "", ".. bibliography:: other.bib")},
+            r"other\.bib:1: .*is named in .*index\.rst:6 .*bibliography-unreadable",
+        ),
         ({"conf_py": CONF + 'citekit_style = "appa"'}, r"conf\.py:1: WARNING.*style-unknown"),
         ({"conf_py": CONF + 'citekit_locale = "tlh"'}, r"conf\.py:1: WARNING.*locale-unknown"),
         ({"conf_py": CONF.split("\n")[0]}, r"conf\.py:1: WARNING.*bibliography-missing"),

@@ -11,7 +11,7 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -29,18 +29,22 @@ from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 from citekit.apparatus import Apparatus, Listed, anchor, missing, unstopped, webtext
 from citekit.apparatus.desk import (
     OPTIONS,
+    WISH,
     Desk,
     Told,
     Wishes,
     amended,
     cited,
+    line_of,
     marks,
+    named,
     offset,
     unknown,
     wishes,
 )
 from citekit.citations import Found, match
 from citekit.csl.document import Citation
+from citekit.errors import Problem
 from citekit.markup import RichText
 
 __all__ = ["Extension", "Notes", "Placed", "Sheet", "makeExtension", "told"]
@@ -108,8 +112,26 @@ class Extension(markdown.extensions.Extension):
         made, problems = self.desk.build(
             sheet.wanted, citations, name=sheet.name, listed=sheet.listed
         )
-        sheet.problems += [(sheet.name, each) for each in (*problems, *made.problems)]
+        sheet.problems += [self._asked(sheet, each) for each in problems]
+        sheet.problems += [(sheet.name, each) for each in made.problems]
         return made
+
+    def _asked(self, sheet: Sheet, problem: Problem) -> Told:
+        """Tell what is wrong with style or locale where it was asked for."""
+        if problem.code not in WISH:
+            return sheet.wanted.style, problem
+        file, line = self.said(sheet, WISH[problem.code])
+        return file, evolve(problem, line=line)
+
+    def said(self, sheet: Sheet, wish: str) -> tuple[str, int | None]:
+        """Say where a wish of a text was said: the file, and the line in its front matter."""
+        if wish not in sheet.wanted.own:
+            return self.options(wish), None
+        return sheet.name, line_of(self.whole(sheet), wish)
+
+    def options(self, wish: str) -> str:  # other hosts name an option
+        """Name what holds the options, if it is known."""
+        return ""
 
     def citation(self, sheet: Sheet, at: int) -> str:
         """Write a citation of a text, counted from 0, as an element of HTML."""
@@ -138,12 +160,16 @@ class Extension(markdown.extensions.Extension):
             aside=self.aside,
         )
 
-    def offset(self, sheet: Sheet) -> int:
-        """Say how many lines of its file stand before the text."""
+    def whole(self, sheet: Sheet) -> str:
+        """Give the file of the text, with what stands before it."""
         path = Path(sheet.name)
         if not sheet.name or not path.is_file():
-            return 0
-        return offset(path.read_text("utf-8", "replace"), sheet.source)
+            return sheet.source
+        return path.read_text("utf-8", "replace")
+
+    def offset(self, sheet: Sheet) -> int:
+        """Say how many lines of its file stand before the text."""
+        return offset(self.whole(sheet), sheet.source)
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
         """Say where the entry of a record is."""
@@ -155,11 +181,29 @@ class Extension(markdown.extensions.Extension):
 
     def tell(self, sheet: Sheet) -> None:
         """Pass on what is wrong in a text that has been converted."""
-        found = self.desk.shelf(sheet.wanted)
-        for file, problem in (*self.desk.news(found), *sheet.problems):
+        for file, problem in self.news(sheet):
             level = logging.INFO if problem.severity == "info" else logging.WARNING
             log.log(level, "%s%s", f"{file}: " if file else "", problem)
-        sheet.problems[:0] = found.problems
+        sheet.problems[:0] = self.of_files(sheet, self.desk.shelf(sheet.wanted).problems)
+
+    def news(self, sheet: Sheet) -> Iterator[Told]:
+        """Give what is wrong in a text, and what else has not been told before."""
+        yield from self.of_files(sheet, self.desk.news(self.desk.shelf(sheet.wanted)))
+        for told in sheet.problems:
+            if told[0] == sheet.name or self.desk.is_new(told):
+                yield told
+
+    def of_files(self, sheet: Sheet, found: Iterable[Told]) -> Iterator[Told]:
+        """Say of bibliographies that cannot be read where they are named."""
+        for file, problem in found:
+            home, line = self.said(sheet, "bibliography")
+            home = self.short(home)
+            at = f"line {line}" if line else ""
+            yield file, named(problem, f"{home}:{line}" if home and line else home or at)
+
+    def short(self, file: str) -> str:
+        """Give the path of a file as it is told."""
+        return file
 
 
 @lru_cache(maxsize=1)
@@ -675,4 +719,5 @@ def told(sheet: Sheet) -> Iterator[Told]:
         yield sheet.name, evolve(problem, line=line)
     desk, own = sheet.extension.desk, sheet.extension.wishes.nocite
     for problem in missing(sheet.listed, desk.shelf(sheet.wanted).records):
-        yield "" if problem.excerpt in own else sheet.name, problem
+        home = sheet.extension.options("nocite") if problem.excerpt in own else sheet.name
+        yield home, problem

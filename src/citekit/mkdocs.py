@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url
 
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, offset, prose, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
 from citekit.markup import RichText
@@ -110,6 +110,8 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.desk = Desk()
         self.wishes = Wishes()
+        self.server: LiveReloadServer | None = None
+        self.watched: set[str] = set()
         self._begin()
 
     def _begin(self) -> None:
@@ -121,6 +123,7 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.pages: dict[str, int] = {}
         self.asides: list[str] = []
         self.told: set[Told] = set()
+        self.unheard: list[str] = []  #: warnings that ``--quiet`` keeps from the log
         #: nobody who writes a page knows it
         self.secret = f"citekit{secrets.token_hex(8)}"
 
@@ -153,7 +156,7 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._tell_of_options()
 
     def _tell_of_options(self) -> None:
-        where = str(self.site.config_file_path or "mkdocs.yml")
+        where = self.reader.options("")
         for problem in (*self.desk.style(self.wishes)[1], *self.desk.locale(self.wishes)[1]):
             self.tell(where, problem)
         if not self.wishes.bibliography:
@@ -222,6 +225,8 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 anchors |= set(re.findall(r'\sid="([^"]+)"', text.page.content or ""))
         if self.wishes.unused:
             self._tell_of_unused()
+        if self.server is not None:
+            self._watch(self.server)
 
     @event_priority(-100)  # after the search
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
@@ -232,17 +237,26 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the style sheet into the site."""
+        """Put the style sheet into the site; MkDocs counts no warnings that it does not log."""
         if self.config.enabled and SHEET in config.extra_css:
             path = Path(config.site_dir, SHEET)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(webtext.stylesheet(), "utf-8")
+        if config.strict and self.unheard:
+            raise PluginError("\n".join(["citekit: warnings are errors", *self.unheard]))
 
     def on_serve(self, server: LiveReloadServer, /, **_: Any) -> None:
-        """Watch the bibliographies, and the style if it is a file."""
-        for path in (*self.wishes.bibliography, self.wishes.style):
-            if Path(path).is_file():
-                server.watch(path)
+        """Watch the bibliographies, and the styles that are files."""
+        self.server = server
+        self._watch(server)
+
+    def _watch(self, server: LiveReloadServer) -> None:
+        """Watch what options and pages name; a page may name more in a later build."""
+        for wanted in (self.wishes, *(text.sheet.wanted for text in self.texts.values())):
+            for path in (*wanted.bibliography, wanted.style):
+                if path not in self.watched and Path(path).is_file():
+                    self.watched.add(path)
+                    server.watch(path)
 
     # --- trouble ------------------------------------------------------------------------------
 
@@ -253,7 +267,10 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.told.add((file, problem))
         level = logging.INFO if problem.severity == "info" else logging.WARNING
         line = f":{problem.line}" if problem.line else ""
-        log.log(level, "%s%s: %s [%s]", self.short(file), line, problem.message, problem.code)
+        said = f"{self.short(file)}{line}: {problem.message} [{problem.code}]"
+        log.log(level, "%s", said)
+        if level == logging.WARNING and not log.isEnabledFor(level):
+            self.unheard.append(said)
 
     def short(self, file: str) -> str:
         """Give the path of a file as seen from the configuration."""
@@ -299,7 +316,8 @@ class _Reader(markdown.Extension):
         folders = (Path(page.file.abs_src_path or ".").parent, Path(plugin.site.docs_dir))
         found = amended(self.wishes, page.meta, plugin.located(*folders, plugin.folder))
         if plugin.config.scope == "site":
-            found = evolve(found, style=self.wishes.style, locale=self.wishes.locale)
+            style, locale = self.wishes.style, self.wishes.locale
+            found = evolve(found, style=style, locale=locale, own=found.own - {"style", "locale"})
         if page.file.src_uri in plugin.lists:
             markers = (plugin.full_marker, *found.markers)
             return evolve(found, markers=markers, listed=False)
@@ -311,9 +329,15 @@ class _Reader(markdown.Extension):
         page = self.plugin.page
         return str(page.file.abs_src_path or page.file.src_uri) if page else ""
 
-    def offset(self, sheet: markdown.Sheet) -> int:
+    def whole(self, sheet: markdown.Sheet) -> str:
         page = self.plugin.page
-        return offset(page.file.content_string, sheet.source) if page else 0
+        return page.file.content_string if page else sheet.source
+
+    def options(self, wish: str) -> str:  # the signature of all hosts
+        return self.plugin.site.config_file_path or "mkdocs.yml"
+
+    def short(self, file: str) -> str:
+        return self.plugin.short(file)
 
     def formatted(self, sheet: markdown.Sheet, citations: Sequence[Citation]) -> Apparatus | None:
         plugin = self.plugin
@@ -357,8 +381,9 @@ class _Reader(markdown.Extension):
         return f"<!--{self.plugin.secret}:{len(self.plugin.asides) - 1}-->"
 
     def tell(self, sheet: markdown.Sheet) -> None:
-        for file, problem in (*self.desk.shelf(sheet.wanted).problems, *sheet.problems):
-            self.plugin.tell(file or str(self.plugin.site.config_file_path), problem)
+        of_files = self.of_files(sheet, self.desk.shelf(sheet.wanted).problems)
+        for file, problem in (*of_files, *sheet.problems):
+            self.plugin.tell(file, problem)
 
 
 class _Site:
@@ -378,7 +403,7 @@ class _Site:
             full = any(plugin.lists.values())
             marker = plugin.full_marker if full else plugin.wishes.markers[0]
             said = f"no page has the line {marker}: the site has no list"
-            plugin.tell(str(plugin.site.config_file_path), Problem("list-nowhere", said))
+            plugin.tell(self.reader.options(""), Problem("list-nowhere", said))
         if not self.waiting and home is None:
             return
         made = self._made()
@@ -418,7 +443,7 @@ class _Site:
             listed.append("*")
         made, problems = plugin.desk.build(wanted, citations, name="\0", listed=listed)
         for problem in (*problems, *made.problems):
-            plugin.tell(str(plugin.site.config_file_path), problem)
+            plugin.tell(self.reader.options(""), problem)
         return made
 
     def _fill(self, text: Text, made: Apparatus, first: int, tips: Mapping[str, RichText]) -> None:

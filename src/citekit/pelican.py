@@ -74,9 +74,14 @@ class _Article(Extension):
     def name(self, md: markdown.Markdown) -> str:  # noqa: ARG002  # the host's signature
         return str(self.root / self.path)
 
+    def whole(self, sheet: Sheet) -> str:  # noqa: ARG002  # the host's signature
+        return (self.root / self.path).read_text("utf-8-sig", "replace")
+
+    def options(self, wish: str) -> str:
+        return f"{_PREFIX}{wish.upper()}"
+
     def offset(self, sheet: Sheet) -> int:
-        text = (self.root / self.path).read_text("utf-8-sig", "replace")
-        whole, part = text.splitlines(), sheet.source.splitlines()
+        whole, part = self.whole(sheet).splitlines(), sheet.source.splitlines()
         if self.is_field:
             first = part[0].strip() if part else ""
             return next((at for at, line in enumerate(whole) if first in line), 0)
@@ -93,11 +98,10 @@ class _Article(Extension):
         return f"{{filename}}/{quote(self.path.as_posix())}#{name}"
 
     def tell(self, sheet: Sheet) -> None:
-        found = self.desk.shelf(sheet.wanted)
-        for file, problem in (*self.desk.news(found), *sheet.problems):
+        for file, problem in self.news(sheet):
             say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
             line = f":{problem.line}" if problem.line else ""
-            say("%s%s: %s [%s]", file or "CITEKIT_NOCITE", line, problem.message, problem.code)
+            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:
