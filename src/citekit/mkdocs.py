@@ -8,6 +8,7 @@ after the index of the search has seen them.
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import secrets
@@ -26,6 +27,7 @@ from mkdocs.utils import get_relative_url
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
 from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
+from citekit.apparatus.shelf import standing
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
 from citekit.markup import RichText
@@ -149,6 +151,8 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             found = sorted(self.folder.joinpath(options["bib_dir"]).rglob("*.bib"))
             paths = (*self.wishes.bibliography, *map(str, found))
             self.wishes = evolve(self.wishes, bibliography=paths)
+        with standing():
+            self.desk.shelf(self.wishes)
         self.reader = _Reader(self)
         config.markdown_extensions.append(self.reader)  # type: ignore[arg-type]
         if self.wishes.manner.css == "class" and SHEET not in config.extra_css:
@@ -238,12 +242,17 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the style sheet into the site; MkDocs counts no warnings that it does not log."""
+        gc.unfreeze()
         if self.config.enabled and SHEET in config.extra_css:
             path = Path(config.site_dir, SHEET)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(webtext.stylesheet(), "utf-8")
         if config.strict and self.unheard:
             raise PluginError("\n".join(["citekit: warnings are errors", *self.unheard]))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        gc.unfreeze()
 
     def on_serve(self, server: LiveReloadServer, /, **_: Any) -> None:
         """Watch the bibliographies, and the styles that are files."""
