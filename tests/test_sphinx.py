@@ -158,6 +158,8 @@ def test_a_work_is_listed_without_being_shown(made: Any) -> None:
     assert "A B." in site.text()
     assert "Rivers" in site.text()
     assert site.warnings == ""
+    assert site.links() == []
+    assert not site.tree().xpath('//a[@role="doc-backlink"]')
 
 
 def test_a_role_that_is_no_list_of_keys_is_shown_and_told(made: Any) -> None:

@@ -306,7 +306,7 @@ class Site:
                     self._missing(aim.key, place.at)
                 continue
             self.cited[aim.record_id] = None
-            if aim.listing is not None and place.form != "nothing":
+            if aim.listing is not None and FORMS[place.form].part != "nothing":
                 entry = self._cited_from.setdefault(aim.listing, {})
                 entry.setdefault(aim.record_id, []).append((docname, place.id))
             elif place.form == "entry":
