@@ -173,11 +173,16 @@ class Extension(markdown.extensions.Extension):
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
         """Say where the entry of a record is."""
-        return f"#{sheet.wanted.manner.prefix}{anchor(record_id)}" if sheet.shows else None
+        own = f"{sheet.wanted.manner.prefix}{anchor(record_id)}"
+        return self.link(own) if sheet.shows else None
+
+    def link(self, name: str) -> str:
+        """Give the address of an id of the text."""
+        return f"#{name}"
 
     def places(self, sheet: Sheet, entry: Listed) -> list[tuple[int, str]]:
         """Say where an entry is cited: the number of each citation, and its address."""
-        return [(at + 1, f"#{sheet.homes[at]}") for at in entry.places]
+        return [(at + 1, self.link(sheet.homes[at])) for at in entry.places]
 
     def tell(self, sheet: Sheet) -> None:
         """Pass on what is wrong in a text that has been converted."""
@@ -449,7 +454,8 @@ class Placed:
 class Notes:
     """The notes of a text: the writer's, if the extension ``footnotes`` reads them, and ours."""
 
-    def __init__(self, md: markdown.Markdown, root: Element) -> None:
+    def __init__(self, md: markdown.Markdown, root: Element, prefix: str = "") -> None:
+        self.prefix = prefix
         known: list[Any] = [
             each for each in md.registeredExtensions if hasattr(each, "makeFootnoteId")
         ]
@@ -517,14 +523,14 @@ class Notes:
             return name if name in self.items else None
         return None
 
-    def id(self, number: int, prefix: str) -> str:
+    def id(self, number: int) -> str:
         """Return the HTML id of a note of ours."""
         if self.extension is None:
-            return f"{prefix}fn-{number}"
+            return f"{self.prefix}fn-{number}"
         return str(self.extension.makeFootnoteId(self._label(number)))
 
     def _label(self, number: int) -> str:
-        label = f"cite-{number}"
+        label = f"{self.prefix}cite-{number}"
         while label in self.extension.footnotes:
             label += "-"
         return label
@@ -538,8 +544,12 @@ class Notes:
         manner: webtext.Manner,
         into: Callable[[Element, str], None],
         stash: Callable[[str], str],
+        link: Callable[[str], str],
     ) -> None:
-        """Put our notes and their marks into the text, and number all in one row."""
+        """Put our notes and their marks into the text, and number all in one row.
+
+        `into` makes an element what HTML says, `stash` keeps HTML, `link` leads to an id.
+        """
         if not self.own:
             return
         for placed, _, author in self.own:
@@ -547,7 +557,7 @@ class Notes:
             if author:
                 mark.text = stash(author)
                 mark = SubElement(mark, "sup")
-            self._mark(mark, placed.note, manner.prefix)
+            self._mark(mark, placed.note, link(self.id(placed.note)))
         if self.extension is None:
             texts = [(placed.note, text) for placed, text, _ in self.own]
             section = SubElement(self.root, "section")
@@ -556,14 +566,15 @@ class Notes:
         else:
             self._join(stash)
 
-    def _mark(self, mark: Element, number: int, prefix: str) -> None:
+    def _mark(self, mark: Element, number: int, address: str) -> None:
         """Write a mark as the extension does, which tables of contents leave out."""
         notes = self.extension
         shown = notes.getConfig("SUPERSCRIPT_TEXT").format(number) if notes else str(number)
-        home = notes.makeFootnoteRefId(self._label(number)) if notes else f"{prefix}fnref-{number}"
+        label = self._label(number) if notes else ""
+        home = notes.makeFootnoteRefId(label) if notes else f"{self.prefix}fnref-{number}"
         mark.tag = "sup"
         mark.set("id", home)
-        link = SubElement(mark, "a", {"href": f"#{self.id(number, prefix)}", "role": "doc-noteref"})
+        link = SubElement(mark, "a", {"href": address, "role": "doc-noteref"})
         link.text = AtomicString(shown)
         if notes:
             link.set("class", "footnote-ref")
@@ -636,7 +647,7 @@ class _Filling(Treeprocessor):
         if not (sheet.found or sheet.markers or sheet.listed):
             return
         extension, wanted = sheet.extension, sheet.wanted
-        notes = Notes(self.md, root)
+        notes = Notes(self.md, root, wanted.manner.prefix)
         style, _ = extension.desk.style(wanted)
         sheet.placed = list(notes.read(sheet.found, style=style.note))
         sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
@@ -649,7 +660,7 @@ class _Filling(Treeprocessor):
                 notes.add(placed, text, webtext.plainly(sheet.made.citations[at].author))
             else:
                 self._into(placed.element, text)
-        notes.write(wanted.manner, self._into, self._stash)
+        notes.write(wanted.manner, self._into, self._stash, extension.link)
         self._list(root)
         sheet.problems += told(sheet)
         extension.tell(sheet)
@@ -667,7 +678,7 @@ class _Filling(Treeprocessor):
 
     def _home(self, notes: Notes, at: int) -> str:
         placed, prefix = self.sheet.placed[at], self.sheet.wanted.manner.prefix
-        return notes.id(placed.note, prefix) if placed.own else f"{prefix}cite-{at + 1}"
+        return notes.id(placed.note) if placed.own else f"{prefix}cite-{at + 1}"
 
     def _stash(self, text: str) -> str:
         return AtomicString(self.md.htmlStash.store(text))
