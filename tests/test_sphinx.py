@@ -131,11 +131,12 @@ LIST = ("", ".. bibliography::")
         (":cite:p:`see @roe, p. 3; @doe`", "(see Roe, 1984, p. 3; Doe, 1999)"),
         (":cite:t:`roe`", "Roe (1984)"),
         (":cite:t:`roe,doe`", "Roe (1984) and Doe (1999)"),
-        (":cite:ts:`poe`", "Poe, Moe and Coe (1985)"),
-        (":cite:ps:`poe`", "(Poe, Moe and Coe, 1985)"),
+        (":cite:ts:`poe`", "Poe, Moe, & Coe (1985)"),
+        (":cite:ps:`poe`", "(Poe, Moe, & Coe, 1985)"),
+        (":cite:ps:`poe{p. 3},poe{p. 4}`", "(Poe, Moe, & Coe, 1985, p. 3, 1985, p. 4)"),
         (":cite:alp:`roe`", "Roe, 1984"),
         (":cite:author:`poe`", "Poe et al."),
-        (":cite:authors:`poe`", "Poe, Moe and Coe"),
+        (":cite:authors:`poe`", "Poe, Moe, & Coe"),
         (":cite:authorpar:`roe`", "(Roe)"),
         (":cite:year:`roe`", "1984"),
         (":cite:yearpar:`roe`", "(1984)"),
@@ -807,3 +808,19 @@ def test_a_place_in_a_footnote_keeps_its_word(made: Any) -> None:
     site.build()
     assert "Rivers. Oak, chap. 2." in site.text()
     assert "nobody?), p. 3" in site.text()
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("chicago-author-date", "(Poe, Moe, and Coe 1985)"),
+        ("harvard-cite-them-right", "(Poe, Moe and Coe, 1985)"),
+        ("modern-language-association", "(Poe, Moe, and Coe)"),
+        ("ieee", "[1]"),
+    ],
+)
+def test_all_authors_stand_in_a_row_as_the_style_has_it(made: Any, style: str, said: str) -> None:
+    conf = CONF + f'citekit_style = "{style}"\n'
+    site = made(conf_py=conf, index_rst=page("A :cite:ps:`poe`, :cite:authors:`poe`.", *LIST))
+    site.build()
+    assert f"A {said}, Poe, Moe" in site.text()

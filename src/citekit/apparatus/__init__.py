@@ -40,6 +40,7 @@ __all__ = [
     "Shown",
     "Unknown",
     "anchor",
+    "authors",
     "build",
     "linked",
     "located",
@@ -184,6 +185,35 @@ def _authors(
     texts = csl.render(style, cited, alone, locale=locale, links=False).citations
     named = dict(zip(kinds, texts, strict=True))
     return {at: named[kind] for at, kind in wanted.items()}
+
+
+def authors(
+    ids: Iterable[str], records: Mapping[str, Record], style: Style, locale: str | None = None
+) -> dict[str, RichText]:
+    """Name all whom works are by, as citations in a style have names; () where they have none.
+
+    >>> from citekit.record import Name, Record
+    >>> people = (Name("Roe"), Name("Poe"), Name("Coe"))
+    >>> works = {"a": Record("a", "book", {"author": people})}
+    >>> plain(authors(["a"], works, csl.load("apa"))["a"])
+    'Roe, Poe, & Coe'
+    """
+    wanted = [each for each in dict.fromkeys(ids) if each in records]
+    later = frozenset({"subsequent"})
+    alone = [
+        Citation([Cite(each, author_only=True, positions=later)], note=at if style.note else 0)
+        for at, each in enumerate(wanted, 1)
+    ]
+    cited = [records[each] for each in wanted]
+    texts = csl.render(style.unabridged, cited, alone, locale=locale, links=False).citations
+    return {
+        each: () if any(run.variable in _LABELS for run in runs) else runs
+        for each, runs in zip(wanted, texts, strict=True)
+    }
+
+
+#: What a style prints instead of authors.
+_LABELS = frozenset({"citation-number", "citation-label"})
 
 
 def _without_author(citation: Citation) -> Citation:

@@ -449,6 +449,9 @@ class Site:
         )  # fmt: skip
         entries = {entry.id: entry.runs for entry in made.entries}
         words = lexicon.lexicon(group.locale)
+        named = (one for one in group.places if FORMS[self._place(one).form].full)
+        ids = [cite.id for one in named for cite in self._cites(one)]
+        names = apparatus.authors(ids, self.records, group.style, group.locale) if ids else {}
         texts = {}
         for one, (start, stop) in spans.items():
             form, cites = self._place(one).form, self._cites(one)
@@ -456,7 +459,7 @@ class Site:
                 texts[one] = self._entry(one, entries, words)
             else:
                 said = [citation.runs for citation in made.citations[start:stop]]
-                texts[one] = wordings.wording(form, cites, said, self.records, words)
+                texts[one] = wordings.wording(form, cites, said, self.records, words, names)
         order = {entry.id: at for at, entry in enumerate(made.entries)}
         return _Made(texts, entries, order, made.layout, made.problems)
 
