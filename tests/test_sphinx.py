@@ -170,6 +170,44 @@ def test_a_role_that_is_no_list_of_keys_is_shown_and_told(made: Any) -> None:
     assert re.search(r"index\.rst:4: WARNING: .*\[citekit\.citation-syntax\]", site.warnings)
 
 
+TABLES = """# Tables
+
+Before [@none-a].
+
+| a | b |
+| - | - |
+| x | y |
+| [@none-a] | {cite:p}`none-b` |
+| @roe says | see [@none-c, p. 3; @none-a] |
+
+Behind [@none-c].
+
+```{table} Caption
+| a | b |
+| - | - |
+| [@none-d] | {cite:t}`roe` |
+```
+
+```{list-table}
+* - a
+  - b
+* - c
+  - [@none-e]
+```
+"""
+
+
+def test_citations_in_tables_of_markdown_are_told_with_the_line_of_their_row(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    site = made(conf_py=conf, index_md=TABLES + "\n```{bibliography}\n```\n")
+    site.build()
+    told = re.findall(r"index\.md:(\d+): WARNING: no record has the id '(\S+)'", site.warnings)
+    assert sorted((int(line), key) for line, key in told) == [
+        *((3, "none-a"), (8, "none-a"), (8, "none-b"), (9, "none-a"), (9, "none-c")),
+        *((11, "none-c"), (16, "none-d"), (23, "none-e")),
+    ]
+
+
 @given(st.text(alphabet="ab{}, @;p.3[]", max_size=30))
 def test_what_a_role_says_is_read_or_refused(text: str) -> None:
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -42,6 +43,7 @@ class MarkdownCitations(SphinxTransform):
                 and "@" in node.astext()
             ):
                 _cite(node, lang)
+        _find_rows(self.document)
 
 
 def _texts(node: nodes.Element) -> Iterator[nodes.TextElement]:
@@ -127,6 +129,48 @@ def _between(
                 return None
         at = end
     return found
+
+
+def _find_rows(document: nodes.document) -> None:
+    """Give citations in tables the line of their row: MyST gives them that of the table.
+
+    The lines that cite a key, without those of its citations elsewhere, are those of the tables.
+    """
+    if next(document.findall(nodes.table), None) is None:
+        return
+    marks = list(document.findall(cited))
+    inside = [mark for mark in marks if _within_table(mark)]
+    texts = {mark.source: _text(mark.source) for mark in inside}
+    taken = {(mark.source, mark.line, cite[0]) for mark in marks for cite in mark["cites"]}
+    taken -= {(mark.source, mark.line, cite[0]) for mark in inside for cite in mark["cites"]}
+    rows: dict[tuple[Any, str], Iterator[int]] = {}
+    for mark in inside:
+        key, source = mark["cites"][0][0], mark.source
+        if (source, key) not in rows:
+            lines = _lines(texts[source], key)
+            rows[source, key] = (one for one in lines if (source, one, key) not in taken)
+        mark.line = next(rows[source, key], mark.line)
+
+
+def _within_table(node: nodes.Node) -> bool:
+    while node is not None and not isinstance(node, nodes.table):
+        node = node.parent
+    return node is not None
+
+
+def _text(source: str | None) -> str:
+    try:
+        return Path(source or "").read_text("utf-8", "replace")
+    except OSError:  # a cell of a notebook, say
+        return ""
+
+
+def _lines(text: str, key: str) -> Iterator[int]:
+    """Yield the lines that cite a key, in Pandoc's words or in a role."""
+    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}(?!\w|[:.#$%&\-+?<>~/]\w)")
+    for number, line in enumerate(text.splitlines(), 1):
+        for _ in pattern.finditer(line):
+            yield number
 
 
 def _mark(node: nodes.TextElement, text: str, found: citations.Found) -> cited:
