@@ -862,3 +862,35 @@ def test_all_authors_stand_in_a_row_as_the_style_has_it(made: Any, style: str, s
     site = made(conf_py=conf, index_rst=page("A :cite:ps:`poe`, :cite:authors:`poe`.", *LIST))
     site.build()
     assert f"A {said}, Poe, Moe" in site.text()
+
+
+FEET = """# Notes
+
+First [@roe]. Then.[^1] Then [@poe, p. 3]. More.[^2] Again.[^1] End.[^x]
+
+[^1]: A note of mine.
+[^2]: Another, see @doe.
+[^x]: Third.
+"""
+
+
+def test_numbers_of_notes_in_markdown_follow_from_their_order(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    conf += 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_md=FEET)
+    site.build()
+    assert site.warnings == ""
+    assert "First.[1] Then.[2] Then.[3] More.[4] Again.[2] End.[5]" in site.text()
+    notes = [" ".join(one.text_content().split()) for one in
+             site.tree().xpath('//aside[@role="doc-footnote"]')]  # fmt: skip
+    assert [one[:3] for one in notes] == ["[1]", "[2]", "[3]", "[4]", "[5]"]
+    assert "A note of mine" in notes[1]
+    assert "Another, see John Doe, “On Ponds,”" in notes[3]
+    assert site.links() == []
+
+
+def test_numbers_of_notes_in_markdown_stay_where_no_note_is_made(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    site = made(conf_py=conf, index_md=FEET.replace("[^1]", "[^7]"))
+    site.build()
+    assert "Then.[7]" in site.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -15,7 +15,10 @@ from citekit import citations
 from citekit.sphinx.doctrees import cited
 from citekit.sphinx.places import tuple_from
 
-__all__ = ["MarkdownCitations"]
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["MarkdownCitations", "is_markdown"]
 
 #: What stands for a node that is no text: no citation reaches across it.
 _OTHER = "\ufffc"
@@ -33,8 +36,7 @@ class MarkdownCitations(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Put nodes in place of the citations."""
-        suffixes = self.config.source_suffix
-        if get_filetype(suffixes, str(self.env.doc2path(self.env.docname))) != "markdown":
+        if not is_markdown(self.env):
             return
         lang = self.env.get_domain("cite").lang  # type: ignore[attr-defined]
         for node in list(_texts(self.document)):
@@ -44,6 +46,12 @@ class MarkdownCitations(SphinxTransform):
             ):
                 _cite(node, lang)
         _find_rows(self.document)
+
+
+def is_markdown(env: BuildEnvironment) -> bool:
+    """Tell whether the page that is read is one of Markdown."""
+    path = str(env.doc2path(env.docname))
+    return bool(get_filetype(env.config.source_suffix, path) == "markdown")
 
 
 def _texts(node: nodes.Element) -> Iterator[nodes.TextElement]:

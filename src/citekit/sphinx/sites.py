@@ -439,7 +439,7 @@ class Site:
         asides = [one for one in group.places if wordings.aside(self._place(one).form)]
         others = [one for one in group.places if not wordings.aside(self._place(one).form)]
         for one in (*others, *asides):  # what names a work does not cite it for the first time
-            found = wordings.citations(self._place(one).form, self._cites(one), self._note(one))
+            found = wordings.citations(self._form(one), self._cites(one), self._note(one))
             spans[one] = (len(given), len(given) + len(found))
             given += found
         memo = self._memos.setdefault((group.style.name, group.locale), {})
@@ -454,7 +454,7 @@ class Site:
         names = apparatus.authors(ids, self.records, group.style, group.locale) if ids else {}
         texts = {}
         for one, (start, stop) in spans.items():
-            form, cites = self._place(one).form, self._cites(one)
+            form, cites = self._form(one), self._cites(one)
             if FORMS[form].part == "entry":
                 texts[one] = self._entry(one, entries, words)
             else:
@@ -465,6 +465,13 @@ class Site:
 
     def _place(self, one: tuple[str, int]) -> Place:
         return self.pages[one[0]].places[one[1]]
+
+    def _form(self, one: tuple[str, int]) -> str:
+        """Return what a place prints: in a note no other note can be, so that names stay there."""
+        form = self._place(one).form
+        if FORMS[form].part == "narrative" and self._note(one):
+            return "ps" if FORMS[form].full else "p"
+        return form
 
     def _note(self, one: tuple[str, int]) -> int:
         return self._place(one).note if self.style.note else 0
