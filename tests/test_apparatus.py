@@ -19,6 +19,7 @@ from citekit.apparatus import (
     anchor,
     build,
     desk,
+    leading,
     machine,
     matter,
     shelf,
@@ -28,7 +29,7 @@ from citekit.apparatus import (
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
 from citekit.errors import UnknownNameError
-from citekit.markup import plain
+from citekit.markup import Run, plain
 from citekit.record import Date, Name, Record
 
 
@@ -91,6 +92,23 @@ def test_a_place_in_what_is_unknown_keeps_its_word(
     cite = Cite("x", label=label, locator=place)
     found = build(WORKS, [Citation([cite])], style="apa", locale=locale)
     assert plain(found.citations[0].runs) == f"(x?, {said})"
+
+
+RUNS = st.lists(
+    st.builds(
+        Run,
+        st.text(st.sampled_from("ab, .“”"), max_size=4),
+        cite=st.sampled_from([None, "a", "b"]),
+        href=st.sampled_from([None, None, "https://example.org"]),
+    )
+)
+
+
+@given(RUNS)
+def test_what_leads_to_an_entry_is_all_of_a_citation_in_its_order(runs: list[Run]) -> None:
+    parts = list(leading(tuple(runs)))
+    assert plain(run for _, part in parts for run in part) == plain(runs)
+    assert not any(run.href and run.text for each, part in parts if each for run in part)
 
 
 def test_in_a_style_of_notes_the_text_names_the_author_and_the_note_does_not() -> None:

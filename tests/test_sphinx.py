@@ -894,3 +894,20 @@ def test_numbers_of_notes_in_markdown_stay_where_no_note_is_made(made: Any) -> N
     site = made(conf_py=conf, index_md=FEET.replace("[^1]", "[^7]"))
     site.build()
     assert "Then.[7]" in site.text()
+
+
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_a_note_with_an_address_leads_to_the_list_too(made: Any, builder: str) -> None:
+    conf = CONF + 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_rst=page("A :cite:p:`doe`.", *LIST))
+    site.build(builder, settings={"latex_documents": [("index", "p.tex", "P", "A", "manual")]})
+    if builder == "html":
+        [note] = site.tree().xpath('//aside[@role="doc-footnote"]//span[@class="citation"]')
+        links = [(one.get("href"), one.text_content()) for one in note.iter("a")]
+        assert [href for href, _ in links] == ["#ref-doe", "https://doi.org/10.1000/pond"]
+        assert links[0][1].startswith("John Doe, “On Ponds,”")
+        assert site.links() == []
+    else:
+        [note] = re.findall(r"(?s)\\begin\{footnote\}.*?\\end\{footnote\}", site.read("p.tex"))
+        assert r"\hyperref[\detokenize{index:ref-doe}]" in note
+        assert r"\sphinxurl{https://doi.org/10.1000/pond}" in note

@@ -42,6 +42,7 @@ __all__ = [
     "anchor",
     "authors",
     "build",
+    "leading",
     "linked",
     "located",
     "missing",
@@ -292,22 +293,49 @@ def anchor(record_id: str) -> str:
 _UNFIT = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
+def leading(runs: RichText) -> Iterator[tuple[str | None, RichText]]:
+    """Part a citation into what may lead to an entry, with the record, and what may not.
+
+    Of a cite with links of its own, as notes have, it is the text before or behind them.
+
+    >>> note = (Run("Roe, ", cite="a"), Run("doi:1", cite="a", href="https://doi.org/1"))
+    >>> [(each, plain(part)) for each, part in leading(note)]
+    [('a', 'Roe'), (None, ', '), (None, 'doi:1')]
+    """
+    for record_id, group in groupby(runs, key=lambda run: run.cite):
+        whole = tuple(group)
+        if record_id is None or not any(run.href for run in whole):
+            yield record_id, whole
+            continue
+        led = False
+        for has_link, some in groupby(whole, key=lambda run: bool(run.href)):
+            part = tuple(some)
+            text = plain(part)
+            end = 0 if led or has_link else len(text.rstrip(_BETWEEN))
+            led = led or end > 0
+            if end:
+                yield record_id, cut(part, 0, end)
+            if end < len(text):
+                yield None, cut(part, end, len(text))
+
+
+#: What stands between a text and the link behind it.
+_BETWEEN = " \u00a0,;:.(<“‘"
+
+
 def linked(runs: RichText, address: Callable[[str], str | None]) -> RichText:
     """Make each part of a citation a link to the entry of what it cites.
 
     `address` gives where the entry of a record is, or None for one that is nowhere. A cite that
-    has links of its own, as notes do, keeps those.
+    has links of its own keeps those (`leading`).
 
     >>> [run.href for run in linked((Run("("), Run("1", cite="a")), lambda id: f"#ref-{id}")]
     [None, '#ref-a']
     """
     found: list[Run] = []
-    for record_id, group in groupby(runs, key=lambda run: run.cite):
-        part = tuple(group)
+    for record_id, part in leading(runs):
         target = None if record_id is None else address(record_id)
-        if target and not any(run.href for run in part):
-            part = tuple(run._replace(href=Local(target)) for run in part)
-        found += part
+        found += [run._replace(href=Local(target)) for run in part] if target else part
     return tuple(found)
 
 
