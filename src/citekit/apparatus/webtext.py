@@ -144,7 +144,7 @@ def citation(
     for record_id, runs in leading(shown.runs):
         text = plainly(runs)
         target = where(record_id) if manner.links and record_id is not None else None
-        if not target:
+        if record_id is None or not target:
             pieces.append(text)
             continue
         described, box = "", ""
