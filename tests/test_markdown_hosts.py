@@ -72,6 +72,16 @@ def examples() -> list[Any]:
     return [pytest.param(text, words, id=title.rpartition("\n")[2]) for title, text, words in found]
 
 
+def test_what_front_matter_asks_for_and_is_not_there_has_its_line(tmp_path: Path) -> None:
+    matter = f"---\nbibliography: {tmp_path}/none.bib\nlang: en\ncsl: apaa\n---\n\n[@a]\n"
+    told = {problem.code: problem for _, problem in with_markdown_it(matter)[1]}
+    assert told["style-unknown"].line == 4
+    assert told["bibliography-unreadable"].message.endswith("; it is named in line 2")
+    found = with_python_markdown(matter.replace("---\n", ""), "meta")[1]
+    assert {problem.code: problem.line for _, problem in found}["style-unknown"] == 3
+    assert any(problem.message.endswith("; it is named in line 1") for _, problem in found)
+
+
 @HOSTS
 @pytest.mark.parametrize(("text", "words"), examples())
 def test_a_text_reads_as_its_example_says(

@@ -240,3 +240,11 @@ def test_the_page_of_a_notebook_can_be_read(
         assert not overflow(page)
         assert not accessibility(page, ".jp-OutputArea-output")
         assert not screenshot(page, "notebook", height=670)
+
+
+def test_a_cell_shows_the_words_of_rich_text() -> None:
+    title = 'The <span class="nocase">NASA <i>Way</i></span> of H<sub>2</sub>O, if 1 < 2'
+    record = Record("a", "book", {"title": title})
+    for shown in (record, Records([record])):
+        assert "The NASA Way of H2O, if 1 &lt; 2" in shown._repr_html_()
+        assert "The NASA Way of H2O, if 1 &#60; 2" in shown._repr_markdown_()

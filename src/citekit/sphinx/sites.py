@@ -23,6 +23,7 @@ from citekit.sphinx import filters, wordings
 from citekit.sphinx.places import FORMS, Listing, Page, Place, cite_from
 
 if TYPE_CHECKING:
+    from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.errors import Problem
     from citekit.record import Record
@@ -305,7 +306,7 @@ class Site:
                     self._missing(aim.key, place.at)
                 continue
             self.cited[aim.record_id] = None
-            if aim.listing is not None and place.form != "nothing":
+            if aim.listing is not None and FORMS[place.form].part != "nothing":
                 entry = self._cited_from.setdefault(aim.listing, {})
                 entry.setdefault(aim.record_id, []).append((docname, place.id))
             elif place.form == "entry":
@@ -438,7 +439,7 @@ class Site:
         asides = [one for one in group.places if wordings.aside(self._place(one).form)]
         others = [one for one in group.places if not wordings.aside(self._place(one).form)]
         for one in (*others, *asides):  # what names a work does not cite it for the first time
-            found = wordings.citations(self._place(one).form, self._cites(one), self._note(one))
+            found = wordings.citations(self._form(one), self._cites(one), self._note(one))
             spans[one] = (len(given), len(given) + len(found))
             given += found
         memo = self._memos.setdefault((group.style.name, group.locale), {})
@@ -448,19 +449,29 @@ class Site:
         )  # fmt: skip
         entries = {entry.id: entry.runs for entry in made.entries}
         words = lexicon.lexicon(group.locale)
+        named = (one for one in group.places if FORMS[self._place(one).form].full)
+        ids = [cite.id for one in named for cite in self._cites(one)]
+        names = apparatus.authors(ids, self.records, group.style, group.locale) if ids else {}
         texts = {}
         for one, (start, stop) in spans.items():
-            form, cites = self._place(one).form, self._cites(one)
+            form, cites = self._form(one), self._cites(one)
             if FORMS[form].part == "entry":
-                texts[one] = self._entry(one, entries)
+                texts[one] = self._entry(one, entries, words)
             else:
                 said = [citation.runs for citation in made.citations[start:stop]]
-                texts[one] = wordings.wording(form, cites, said, self.records, words)
+                texts[one] = wordings.wording(form, cites, said, self.records, words, names)
         order = {entry.id: at for at, entry in enumerate(made.entries)}
         return _Made(texts, entries, order, made.layout, made.problems)
 
     def _place(self, one: tuple[str, int]) -> Place:
         return self.pages[one[0]].places[one[1]]
+
+    def _form(self, one: tuple[str, int]) -> str:
+        """Return what a place prints: in a note no other note can be, so that names stay there."""
+        form = self._place(one).form
+        if FORMS[form].part == "narrative" and self._note(one):
+            return "ps" if FORMS[form].full else "p"
+        return form
 
     def _note(self, one: tuple[str, int]) -> int:
         return self._place(one).note if self.style.note else 0
@@ -469,7 +480,9 @@ class Site:
         pairs = zip(self._place(one).cites, self._aims[one], strict=True)
         return [cite_from(cite, aim.record_id or aim.key) for cite, aim in pairs]
 
-    def _entry(self, one: tuple[str, int], entries: Mapping[str, RichText]) -> RichText:
+    def _entry(
+        self, one: tuple[str, int], entries: Mapping[str, RichText], words: Lexicon
+    ) -> RichText:
         """Return what a footnote of ``footcite`` says: the entry, without its number."""
         found: list[Run] = []
         for cite in self._cites(one):
@@ -477,14 +490,9 @@ class Site:
             if runs is None:
                 runs = (Run(f"({cite.id}?)", frozenset({"bold"})),)
             before = (Run(f"{cite.prefix} "),) if cite.prefix else ()
-            place = f", {cite.locator}" if cite.locator else ""
-            after = (Run(f"{place}{cite.suffix}"),) if place or cite.suffix else ()
-            found += [
-                *((Run("; "),) if found else ()),
-                *before,
-                *apparatus.unlabelled(runs),
-                *after,
-            ]
+            place = f", {apparatus.located(cite, words)}" if cite.locator else ""
+            entry = _going_on(apparatus.unlabelled(runs), f"{place}{cite.suffix}")
+            found += [*((Run("; "),) if found else ()), *before, *entry]
         return tuple(found)
 
     # --- what changed -------------------------------------------------------------------
@@ -545,6 +553,14 @@ class Site:
             yield listing[5:9], self.start(docname, at), self.layout(docname, at)
             for entry in self.entries(docname, at):
                 yield entry.anchor, _plainly(entry.runs), entry.places, self.digests[entry.id]
+
+
+def _going_on(entry: RichText, after: str) -> RichText:
+    """Let an entry go on: its full stop comes at the end of all."""
+    if not after:
+        return entry
+    begun = apparatus.unstopped(entry)
+    return (*begun, Run(after if begun == entry or after[-1] == "." else f"{after}."))
 
 
 def _plainly(runs: RichText) -> list[object]:
