@@ -249,9 +249,6 @@ def _misread(text: str, names: Labelled, title: Labelled) -> int | None:
 
 #: A name with its initials in front that opens a title
 _OPENING_NAME = regex(rf"(?P<name>{DOTTED_NAME})(?:[.,]\s|\s[-–]\s)")
-_LEAD_IN = regex(
-    r"(?i:vgl\.|siehe|see\salso|cf\.)(?i:\s(?:auch|dazu|hierzu|etwa))?:?,?\s(?=[^\W\d_a-z])"
-)
 
 
 def _named_first(text: str, spans: list[Labelled]) -> list[Labelled]:
@@ -260,12 +257,6 @@ def _named_first(text: str, spans: list[Labelled]) -> list[Labelled]:
     if at is None or is_quoted(text, spans[at]):
         return spans
     title = spans[at]
-    lead = _LEAD_IN.match(text, title.start, title.end)
-    if lead:
-        words = piece(text, "separator", title.start, lead.end(), "leads in")
-        title = covering(text, title, lead.end(), title.end)
-        spans = [*spans[:at], words, title, *spans[at + 1 :]]
-        at += 1
     name = _OPENING_NAME.match(text, title.start, title.end)
     if name is None or any(span.label in PERSONS for span in spans):
         return spans
