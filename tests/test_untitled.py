@@ -20,6 +20,14 @@ def mend(marked: str) -> str:
             "{author Roe, Ann}, {title Zebras}, {publisher-place New York}: {publisher Roe Press}",
         ),
         (
+            "{author Das Kapital}, {container-title Karl Marx}, {issued 1867}",
+            "{title Das Kapital}, {author Karl Marx}, {issued 1867}",
+        ),
+        (
+            "{author Los ríos, José Pérez}, {issued 2001}",
+            "{title Los ríos}, {author José Pérez}, {issued 2001}",
+        ),
+        (
             "{author Roe, A. B., Poe, Edgar, Ravens}, {publisher-place Bonn}",
             "{author Roe, A. B., Poe, Edgar}, {title Ravens}, {publisher-place Bonn}",
         ),

@@ -14,7 +14,7 @@ from itertools import pairwise
 from citekit.patterns import regex
 from citekit.references.edges import beginning, covering, is_quoted, piece
 from citekit.references.labelling import PERSONS, RULED, Labelled
-from citekit.references.people import is_given_name
+from citekit.references.people import is_given_name, likeness
 
 __all__ = ["titled"]
 
@@ -85,6 +85,34 @@ def _behind_colon(text: str, spans: list[Labelled]) -> list[Labelled]:
         end, rest = after.end, rest[1:]
     title = piece(text, "title", found.end(), end, "behind a colon")
     return [*spans[:at], names, title, *rest]
+
+
+#: An article that no name begins with, and a name behind it: “Das Kapital, Karl Marx”
+_ARTICLE_FIRST = regex(
+    rf"(?P<title>(?:Das|Der|Die|The|Les|Los|Las|Il|Gli)(?:\s[\w’'-]{{1,24}}){{1,5}}),\s"
+    rf"(?P<name>{_WORD}(?:\s(?:{_WORD}|[A-Z]\.)){{1,2}})\Z"
+)
+
+
+def _before_name(text: str, spans: Sequence[Labelled]) -> list[Labelled] | None:
+    """Take what begins with an article for the title: “Der Zauberberg, Thomas Mann, 1924”."""
+    for at, names in enumerate(spans):
+        if names.label != "author":
+            continue
+        after = spans[at + 1] if at + 1 < len(spans) else None
+        is_torn = after is not None and after.label in ("container-title", "publisher")
+        end = after.end if after is not None and is_torn else names.end
+        found = _ARTICLE_FIRST.match(text, names.start, end)
+        if found is None or likeness(found["name"]) < _KNOWN_GIVEN:
+            return None
+        title = piece(text, "title", *found.span("title"), "an article, and a name behind it")
+        author = piece(text, "author", *found.span("name"), "a name behind the title")
+        return [*spans[:at], title, author, *spans[at + 1 + is_torn :]]
+    return None
+
+
+#: What `likeness` gives a name with a given name that is known
+_KNOWN_GIVEN = 3.0
 
 
 # --- places and outlets -------------------------------------------------------------
@@ -180,4 +208,4 @@ def _with_year(text: str, spans: list[Labelled]) -> list[Labelled]:
 
 
 _Rule = Callable[[str, Sequence[Labelled]], "list[Labelled] | None"]
-_RULES: tuple[_Rule, ...] = (_behind_names, _of_year, _before_bracket, _of_editors)
+_RULES: tuple[_Rule, ...] = (_before_name, _behind_names, _of_year, _before_bracket, _of_editors)
