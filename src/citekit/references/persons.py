@@ -130,7 +130,7 @@ _WORD = regex(r"[^\W\d_]{2,}(?:['’´`¨-][^\W\d_]+){0,4}")
 
 #: "J.", "JA", "J.-P.", "Ch."; a longer run of capitals is a word
 _INITIALS = regex(
-    rf"(?!(?:St|Ste|Jr|Sr)\.)(?:(?:[{_UPPER}]\.?[-‐‑–]?){{1,4}}"
+    rf"(?!(?:St|Ste|Jr|Sr)\.)(?:(?:[{_UPPER}](?:\.[ªº]?)?[-‐‑–]?){{1,4}}"
     rf"|(?:[{_UPPER}][{_LOWER}]{{0,2}}\.[-‐‑–]?){{1,6}})"
 )
 #: At the end of a text the full stop behind "Liu" may be the text's own.
@@ -684,8 +684,8 @@ def _from_initials(names: _NameList, index: int) -> tuple[int, Name | None]:
 
 def _is_given(names: _NameList, index: int, mate: _Piece) -> bool:
     """Tell whether the piece behind a comma is the given name to the one before it."""
-    if mate.initials:
-        return True
+    if mate.initials or any("ª" in word or "º" in word for word in mate.words):
+        return True  # M.ª del Carmen
     words = names.pieces[index].words
     first, last = mate.words[0], mate.words[-1]
     if first in _PARTICLES and not (last in _PARTICLES or mate.lead):
