@@ -25,6 +25,11 @@ def _one(name: Name) -> str:
     return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
+def test_a_company_with_its_form_is_one() -> None:
+    assert _shown("Roe SE & Co. KGaA") == ["= Roe SE & Co. KGaA"]
+    assert _shown("Roe und Co. KG") == ["= Roe und Co. KG"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -181,6 +181,7 @@ def assemble(
         if is_web(link.url) and "URL" not in fields:
             fields["URL"] = link.url
     _canonical_mention(fields)
+    _as_company(fields)
     return (_overruled(kind, fields) if kind else _type(fields)), _ordered(fields)
 
 
@@ -214,6 +215,27 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
     ]
     if len(entries) == 1:
         fields["author"] = (Name(literal=entries[0].name),)
+
+
+#: Forms of companies that look like initials
+_COMPANY_FORMS = frozenset("AG SA SE NV AB BV KG AS ASA SpA Oyj".split())
+_OF_COMPANIES = regex(
+    r"\w+bericht|(?:annual|financial|sustainability|half-year) (?:report|accounts)|annual review"
+    r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|memoria anual|bilancio|jaarverslag"
+    r"|relazione|relatório|årsredovisning|årsrapport|jahresabschluss",
+    re.IGNORECASE,
+)
+
+
+def _as_company(fields: dict[str, Any]) -> None:
+    """Read “Deutsche Bahn AG” as a company where it says so of itself, not as initials."""
+    authors = fields.get("author", ())
+    if len(authors) != 1 or authors[0].given not in _COMPANY_FORMS or not authors[0].family:
+        return
+    name = f"{authors[0].family} {authors[0].given}"
+    is_known = any(entry.kind == "institution" for entry in gazetteer.lookup(authors[0].family))
+    if is_known or _OF_COMPANIES.match(str(fields.get("title", ""))):
+        fields["author"] = (Name(literal=name),)
 
 
 _ORDER = (

@@ -44,6 +44,8 @@ def read(text: str) -> tuple[Name, ...]:
         return tuple(_eastern(text))
     if text.startswith(_NATIONAL) and "," not in text and ";" not in text:
         return (Name(literal=text),)  # U.S. Coast Guard: no initials
+    if _AND_CO.search(text) and ";" not in text:
+        return (Name(literal=text),)
     if _may_be_institution(words):
         return tuple(_mixed(text))
     return tuple(_persons(text))
@@ -114,6 +116,8 @@ def _out_of_brackets(match: re.Match[str]) -> str:
     return f"{family}, {given}" if family.isupper() and named else match[0]
 
 
+#: “Roe SE & Co. KGaA”
+_AND_CO = regex(r"\s(?:&|und|and) Co\.?(?:,? (?:KG|KGaA|OHG|oHG|Inc|Ltd|LLC)\b\.?)?\Z")
 #: What no list of persons begins with.
 _NATIONAL = ("U.S. ", "U.K. ", "U.N. ", "E.U. ", "US ", "UN ", "EU ")
 
