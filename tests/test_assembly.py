@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import citekit
 from citekit.record import Name
 from citekit.references import days, quantities
 from citekit.references.assembly import assemble, settled
@@ -93,3 +94,18 @@ def test_a_company_that_reports_of_itself_is_no_person(name: str, title: str) ->
 
 def test_the_form_of_a_company_may_be_initials() -> None:
     assert author(author="Schmidt AG", title="Bericht über Seen").family == "Schmidt"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("Church JA", "J A"), ("Le Guin UK", "U K"), ("Church J. A.", "J. A."), ("Church Jo", "Jo"),
+     ("ROE ANN", "ANN"), ("Church J", "J"), ("Church J-A", "J-A")],
+)  # fmt: skip
+def test_initials_in_one_word_are_parted(name: str, given: str) -> None:
+    assert author(author=name, title="On lakes").given == given
+
+
+def test_initials_that_medicine_writes_in_one_word_are_all_printed() -> None:
+    text = "Church JA, White NJ. Sea-level rise. Surv Geophys. 2011;32:585–602."
+    [entry] = citekit.format(citekit.parse(text), style="apa").splitlines()
+    assert entry.startswith("Church, J. A., & White, N. J. (2011).")

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from attrs import evolve
+
 from citekit import names
 from citekit.dates import Written
 from citekit.patterns import regex
@@ -165,7 +167,7 @@ def assemble(
         if span.label == "separator" or not value:
             continue
         if span.label in PERSONS:
-            value = persons.read(value)
+            value = tuple(map(_spaced, persons.read(value)))
             if isinstance(fields.get(span.label), tuple):
                 fields[span.label] += value
                 continue
@@ -183,6 +185,19 @@ def assemble(
     _canonical_mention(fields)
     _as_company(fields)
     return (_overruled(kind, fields) if kind else _type(fields)), _ordered(fields)
+
+
+def _spaced(name: Name) -> Name:
+    """Part initials that are written as one word, as in medicine: “Church JA”.
+
+    A style that prints initials takes the first letter of each word. ANN ROE is no such name.
+    """
+    given = name.given or ""
+    if not (1 < len(given) <= 3 and given.isalpha() and given.isupper()):
+        return name
+    if not name.family or name.family.isupper():
+        return name
+    return evolve(name, given=" ".join(given))
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -230,12 +245,13 @@ _OF_COMPANIES = regex(
 def _as_company(fields: dict[str, Any]) -> None:
     """Read “Deutsche Bahn AG” as a company where it says so of itself, not as initials."""
     authors = fields.get("author", ())
-    if len(authors) != 1 or authors[0].given not in _COMPANY_FORMS or not authors[0].family:
+    if len(authors) != 1 or not authors[0].family:
         return
-    name = f"{authors[0].family} {authors[0].given}"
-    is_known = any(entry.kind == "institution" for entry in gazetteer.lookup(authors[0].family))
-    if is_known or _OF_COMPANIES.match(str(fields.get("title", ""))):
-        fields["author"] = (Name(literal=name),)
+    family, form = authors[0].family, (authors[0].given or "").replace(" ", "")
+    is_known = any(entry.kind == "institution" for entry in gazetteer.lookup(family))
+    reports = _OF_COMPANIES.match(str(fields.get("title", "")))
+    if form in _COMPANY_FORMS and (is_known or reports):
+        fields["author"] = (Name(literal=f"{family} {form}"),)
 
 
 _ORDER = (
