@@ -374,6 +374,8 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
+    if kind == "article-journal" and "volume" in fields:
+        return kind  # what is cited as scholars do is a journal: styles print no volume of others
     if kind in _PERIODICAL or "reviewed-title" in fields:
         named = gazetteer.lookup(outlet)
         types = {entry.type for entry in named if entry.kind == "outlet"}
