@@ -76,6 +76,7 @@ def test_another_year_a_number_or_a_day_alone_is_no_date() -> None:
 def author(**fields: str) -> Name:
     _, found = assemble(spans(**fields), (), lambda _: None, "report")
     [name] = found["author"]
+    assert isinstance(name, Name)
     return name
 
 

@@ -153,8 +153,8 @@ class _Draft:
         ]
         if self.opening:
             end = self.block.start + len(self.text[: self.opening].rstrip(" ,:"))
-            words = self.view.text[self.block.start : end]
-            span = Labelled(self.block.start, end, "note", words, labelling.LEADS)
+            lead = self.view.text[self.block.start : end]
+            span = Labelled(self.block.start, end, "note", lead, labelling.LEADS)
             self.spans.insert(0, span)
 
     def identifier(self) -> Labelled | None:
