@@ -97,10 +97,10 @@ def test_a_document_full_of_unknown_keys_takes_no_time(folder: Path) -> None:
     many = "".join(f"@book{{k{at}, title = {{T}}}}\n" for at in range(1000))
     (folder / "refs.bib").write_text(many, encoding="utf-8")
     keys = "".join(f"\\citation{{nokey{at}}}\n" for at in range(6000))
-    start = time.perf_counter()
+    start = time.process_time()
     bbl = typeset(f"\\bibstyle{{apa}}\n{keys}\\bibdata{{refs}}\n")
     assert len(codes(bbl)) == 6000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_chapters_are_read_where_they_are_included(folder: Path) -> None:

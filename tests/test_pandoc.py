@@ -278,7 +278,7 @@ def test_bibliographies_of_every_format_that_pandoc_reads(
 
 def test_an_unknown_key_is_shown_and_told_with_the_nearest(pandoc: Run) -> None:
     out, err = pandoc("# Where\n\nA [see @doe5, p. 3] and @nothing.")
-    assert "(see **doe5?**, 3)" in out
+    assert "(see **doe5?**, p. 3)" in out
     assert "(**nothing?**)" in out
     assert "warning: in the section “Where”: no record has the id 'doe5'" in err
     assert "did you mean doe05" in err

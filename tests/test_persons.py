@@ -337,9 +337,9 @@ def test_all_styles_of_one_list_give_the_same_names(people: list[tuple[str, str]
     "unit", ["Smith, J. Roe, ", "A, B, ", "(a, ", "A y B, ", "of, ", "等", "- "]
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(unit * 4000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

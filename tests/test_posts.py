@@ -270,9 +270,9 @@ def test_a_post_full_of_strangers_takes_no_time(tmp_path: Path) -> None:
     many = "".join(f"@book{{key{at}, title = {{A}}}}\n" for at in range(1000))
     (tmp_path / "many.bib").write_text(many)
     text = " ".join(f"@kay{at}s" for at in range(9000))
-    start = time.perf_counter()
+    start = time.process_time()
     edited(text, bibliography=[tmp_path / "many.bib"])
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("more", ['<a id="top"></a>', "<script>x</script>", '<i id="a">b</i>'])
@@ -611,9 +611,9 @@ def test_yaml_makes_no_objects() -> None:
      "{a: " * 20_000, "- " * 20_000],
 )  # fmt: skip
 def test_no_value_of_yaml_raises_or_takes_long(value: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert [code for code, _ in said(f"---\na: {value}\n---\nText.\n")] == ["front-matter"]
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("value", ["[" * 20_000, "{a=" * 20_000, "[a"])
@@ -749,9 +749,9 @@ def test_time_grows_with_the_post_alone(unit: str, form: str) -> None:
     times = []
     for size in (10_000, 80_000):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         edited(text, form=form, bibliography=[FOLDER / "refs.bib"], style="ieee")
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 8 * 4 * max(times[0], 0.05)
 
 
