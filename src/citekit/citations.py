@@ -217,7 +217,7 @@ def locator(suffix: str, *, lang: str = "en-US") -> tuple[str, str, str]:
         label, begin = _label(inside, 0, lang)
         return label or "page", inside[begin:].strip(), suffix[end:]
     label, begin = _label(suffix, at, lang)
-    end = _place(suffix, begin, counted=label is not None)
+    end = _place(suffix, begin, label, lang)
     if end == begin:
         return "page", "", suffix
     while suffix[end - 1] in ".:'’\"”" and end > begin + 1:
@@ -236,8 +236,12 @@ _NUMERAL = regex(
 )
 
 
-def _place(text: str, at: int, *, counted: bool) -> int:
-    """Tell where the place that begins at `at` ends; `counted`: a word says what it counts."""
+def _place(text: str, at: int, label: str | None, lang: str) -> int:
+    """Tell where the place that begins at `at` ends; `label`: what a word says that it counts.
+
+    A sign for something else begins another one: in “chap. 3, §4”, the second is no chapter.
+    """
+    counted = label is not None
     end = at
     word = _WORD.match(text, at)
     if word is None or not _counts(word[0], numerals=counted):
@@ -248,7 +252,8 @@ def _place(text: str, at: int, *, counted: bool) -> int:
         word = _WORD.match(text, gap.end()) if gap else None
         if word is not None and gap is not None:
             numerals = counted and not gap[0].isspace()
-            word = word if _counts(word[0], numerals=numerals) else None
+            other = _label(text, gap.end(), lang)[0] not in (None, label or "page")
+            word = word if _counts(word[0], numerals=numerals) and not other else None
     return end
 
 
