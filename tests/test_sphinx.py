@@ -911,3 +911,10 @@ def test_a_note_with_an_address_leads_to_the_list_too(made: Any, builder: str) -
         [note] = re.findall(r"(?s)\\begin\{footnote\}.*?\\end\{footnote\}", site.read("p.tex"))
         assert r"\hyperref[\detokenize{index:ref-doe}]" in note
         assert r"\sphinxurl{https://doi.org/10.1000/pond}" in note
+
+
+def test_a_comma_on_both_sides_of_a_note_stands_once(made: Any) -> None:
+    conf = CONF + 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_rst=page("So, :cite:p:`doe`, so. So :cite:p:`doe`, so.", *LIST))
+    site.build()
+    assert "So,[1] so. So,[2] so." in site.text()

@@ -223,7 +223,8 @@ def _replace(mark: cited, new: list[nodes.Node]) -> None:
         text = after.astext() if isinstance(after, nodes.Text) else ""
         if found := _PUNCTUATION.match(text):
             parent[at + 1] = nodes.Text(text[found.end() :])
-            new = [nodes.Text(found[0]), *new]
+            twice = found[0][0] in ",;:" and parent[at - 1].astext().endswith(found[0][0])
+            new = [nodes.Text(found[0][twice:]), *new]
     parent.remove(mark)
     for node in reversed(new):
         parent.insert(at, node)
