@@ -918,3 +918,22 @@ def test_a_comma_on_both_sides_of_a_note_stands_once(made: Any) -> None:
     site = made(conf_py=conf, index_rst=page("So, :cite:p:`doe`, so. So :cite:p:`doe`, so.", *LIST))
     site.build()
     assert "So,[1] so. So,[2] so." in site.text()
+
+
+@pytest.mark.parametrize("role", ["cite:p", "footcite:p"])
+def test_a_note_is_in_the_output_as_its_mark_is(made: Any, role: str) -> None:
+    style = "chicago-notes-bibliography" if role == "cite:p" else "apa"
+    text = page(
+        f"A\\ :{role}:`roe`.", "", ".. only:: latex", "", f"   Only\\ :{role}:`doe,poe`.", "",
+        f"B\\ :{role}:`poe`. C.\\ [#x]_", "", ".. [#x] Of the writer.",
+    )  # fmt: skip
+    conf = CONF + f'citekit_style = "{style}"\nsuppress_warnings = ["citekit.not-listed"]\n'
+    site = made(conf_py=conf, index_rst=text)
+    site.build()
+    assert site.warnings == ""
+    assert site.links() == []
+    assert "Ponds" not in site.text()
+    assert site.text().count("Lakes") == 1
+    assert site.text().index("Rivers") < site.text().index("Lakes") < site.text().index("Of the")
+    site.build("latex", settings={"latex_documents": [("index", "p.tex", "P", "A", "manual")]})
+    assert "Ponds" in site.read("p.tex")
