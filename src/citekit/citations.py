@@ -18,7 +18,7 @@ from citekit.csl.evaluation import LOCATORS, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.patterns import regex
 
-__all__ = ["OPENING", "Found", "find", "key", "locator", "match", "written"]
+__all__ = ["BEFORE", "OPENING", "Found", "find", "key", "locator", "match", "written"]
 
 
 @frozen
@@ -31,11 +31,14 @@ class Found:
     narrative: bool = False  #: the authors of the first are part of the sentence
 
 
-#: A letter, digit or _, then such with single marks between them.
-_KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*+"
+_WORD_OF_KEY = r"(?:_*+[^\W_]++)++"
+#: Letters, digits and _, with single marks between them; a _ at its end closes emphasis.
+_KEY = rf"{_WORD_OF_KEY}(?:[:.#$%&\-+?<>~/]{_WORD_OF_KEY})*+"
+#: What an ``@`` may not follow: a word, as in an e-mail address; a _ may open emphasis.
+BEFORE = r"(?<![^\W_])(?<!@)(?<![^\W_]_)(?<![^\W_]__)"
 #: ``@key``, ``-@key`` and ``@{any key}``; not the @ of an e-mail address, nor an escaped one.
 _MARK = regex(
-    rf"(?<![\w@\\])(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
+    rf"{BEFORE}(?<!\\)(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
 )
 #: What a bracket may hold, in characters and in brackets within: what holds more is no citation,
 #: so that time grows with the text alone.
@@ -43,7 +46,7 @@ _LONGEST, _DEEPEST = 4000, 8
 
 
 #: Where a citation may begin.
-OPENING = regex(r"\[|(?<![\w@])-?@")
+OPENING = regex(rf"\[|{BEFORE}-?@")
 
 
 def find(text: str, *, lang: str = "en-US") -> list[Found]:
