@@ -17,6 +17,7 @@ from lxml import html as lxml_html
 from citekit.apparatus import (
     Apparatus,
     anchor,
+    begun,
     build,
     desk,
     leading,
@@ -129,6 +130,16 @@ def test_citations_without_a_known_work_do_not_move_the_others() -> None:
         *("(x?)", "(Roe, 1984)", "(y?)", "(Poe, 1984)")
     ]
     assert {one.id: one.places for one in found.entries} == {"a": (1,), "b": (3,)}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [("see", "See"), ("<i>pace</i> the", "<i>Pace</i> the"), ("é", "É"), ("", ""),
+     ("“see”", "“see”"), ("3 of", "3 of"), ("<" * 50, "<" * 50)],
+)  # fmt: skip
+def test_words_that_begin_a_note_begin_with_a_capital(prefix: str, said: str) -> None:
+    cites = [Cite("a", prefix=prefix), Cite("b", prefix="see")]
+    assert [each.prefix for each in begun(cites)] == [said, "see"]
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=2, max_size=6, unique=True))

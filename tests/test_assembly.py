@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import citekit
+from citekit.record import Name
 from citekit.references import days, quantities
 from citekit.references.assembly import assemble, settled
 from citekit.references.labelling import Labelled
@@ -69,3 +71,42 @@ def test_another_year_a_number_or_a_day_alone_is_no_date() -> None:
     assert issued(issued="2010", note="02/2010") == [(2010,)]
     assert issued(issued="2010", note="15 November") == [(2010,)]
     assert issued(issued="2010", note="rev. of 3 May 2010 in part") == [(2010,)]
+
+
+def author(**fields: str) -> Name:
+    _, found = assemble(spans(**fields), (), lambda _: None, "report")
+    [name] = found["author"]
+    assert isinstance(name, Name)
+    return name
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Deutsche Bahn AG", "Geschäftsbericht 2019"),
+        ("Roe SA", "Rapport annuel 2019"),
+        ("Roe NV", "Annual Report 2019"),
+        ("Siemens AG", "On lakes"),
+    ],
+)
+def test_a_company_that_reports_of_itself_is_no_person(name: str, title: str) -> None:
+    assert author(author=name, title=title) == Name(literal=name)
+
+
+def test_the_form_of_a_company_may_be_initials() -> None:
+    assert author(author="Schmidt AG", title="Bericht über Seen").family == "Schmidt"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("Church JA", "J A"), ("Le Guin UK", "U K"), ("Church J. A.", "J. A."), ("Church Jo", "Jo"),
+     ("ROE ANN", "ANN"), ("Church J", "J"), ("Church J-A", "J-A")],
+)  # fmt: skip
+def test_initials_in_one_word_are_parted(name: str, given: str) -> None:
+    assert author(author=name, title="On lakes").given == given
+
+
+def test_initials_that_medicine_writes_in_one_word_are_all_printed() -> None:
+    text = "Church JA, White NJ. Sea-level rise. Surv Geophys. 2011;32:585–602."
+    [entry] = citekit.format(citekit.parse(text), style="apa").splitlines()
+    assert entry.startswith("Church, J. A., & White, N. J. (2011).")

@@ -203,6 +203,16 @@ def test_authors_of_a_sentence_stand_before_their_note(host: Host, bibliography:
 
 
 @HOSTS
+def test_words_that_begin_a_note_begin_with_a_capital(host: Host, bibliography: str) -> None:
+    html, _ = host(
+        "A [see @roe1984; and @poe1999].", bibliography=bibliography, placement="none",
+        style="chicago-notes-bibliography", tooltips=False,
+    )  # fmt: skip
+    assert "See Ann Roe" in seen(html)
+    assert "; and Bob Poe" in seen(html)
+
+
+@HOSTS
 def test_numbers_follow_the_marks_of_notes_and_not_their_text(
     host: Host, bibliography: str
 ) -> None:

@@ -25,6 +25,11 @@ def _one(name: Name) -> str:
     return ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
+def test_a_company_with_its_form_is_one() -> None:
+    assert _shown("Roe SE & Co. KGaA") == ["= Roe SE & Co. KGaA"]
+    assert _shown("Roe und Co. KG") == ["= Roe und Co. KG"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -46,6 +51,9 @@ def _one(name: Name) -> str:
         ("Lindqvist, Moreau and Pek", ["Lindqvist", "Moreau", "Pek"]),
         ("Lindqvist", ["Lindqvist"]),
         ("J. and M. Lindqvist", ["Lindqvist, J.", "Lindqvist, M."]),
+        ("García Gómez, M.ª del Carmen", ["García Gómez, M.ª del Carmen"]),
+        ("Roe, M.ª José y F.º Pérez", ["Roe, M.ª José", "Pérez, F.º"]),
+        ("Pérez M.ª J., Poe J.", ["Pérez, M.ª J.", "Poe, J."]),
     ],
 )
 def test_every_order_of_given_and_family_name_is_understood(text: str, names: list[str]) -> None:

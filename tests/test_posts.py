@@ -364,6 +364,66 @@ def test_ibid_is_what_the_text_has_cited_last(cited: str, note: str) -> None:
     assert f"[^2]: {note}\n" in edited(text, bibliography=[FOLDER / "refs.bib"]).text
 
 
+FIASCO = "Thomas Ricks, *Fiasco* (New York: The Penguin Press, 2006), 12"
+HARMLESS = "Douglas Adams, *Mostly Harmless* (London: Pan, 1992), 3"
+
+
+def notes_of(*notes: str, **options: object) -> list[str]:
+    """Return what becomes of notes that a text calls in order."""
+    marks = "".join(f"A.[^{at}] " for at, _ in enumerate(notes, 1))
+    texts = "".join(f"[^{at}]: {note}\n" for at, note in enumerate(notes, 1))
+    done = edited(f"{marks}\n\n{texts}", **options).text
+    return [line.partition(": ")[2] for line in done.splitlines() if line.startswith("[^")]
+
+
+@pytest.mark.parametrize(
+    ("short", "became"),
+    [
+        ("Ricks, op. cit., p. 41.", "Ricks, *Fiasco*, 41."),
+        ("Ricks, *op. cit.*, 41–42.", "Ricks, *Fiasco*, 41–42."),
+        ("Thomas Ricks, op. cit.", "Ricks, *Fiasco*."),
+        ("See Ricks, loc. cit.", "See Ricks, *Fiasco*, 12."),
+        ("Ricks, Fiasco, 40", "Ricks, *Fiasco*, 40."),
+        ("Ricks, a. a. O., S. 41.", "Ricks, *Fiasco*, 41."),
+        ("Ricks, *Fiasco*, 50; Adams, *Mostly Harmless*, 7.",
+         "Ricks, *Fiasco*, 50; Adams, *Mostly Harmless*, 7."),
+        ("Ricks, *Fiasco*, 50; see also Adams, op. cit., 7.",
+         "Ricks, *Fiasco*, 50; see also Adams, *Mostly Harmless*, 7."),
+        (f"Compare {FIASCO}; the argument is dubious.",
+         "Compare Ricks, *Fiasco*, 12; the argument is dubious."),
+    ],
+)  # fmt: skip
+def test_works_that_were_described_are_known_again(short: str, became: str) -> None:
+    assert notes_of(FIASCO, f"{HARMLESS}.", short)[2] == became
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Roe, op. cit., p. 12.", "Op. cit.", "Loc. cit., p. 3.", "Granta 30 (1990): 12–44, at 20.",
+        "Ricks, op. cit., which nobody reads.",
+    ],
+)  # fmt: skip
+def test_a_note_that_points_to_what_is_not_known_stays_and_is_said(note: str) -> None:
+    text = f"A.[^1] B.[^2]\n\n[^1]: {FIASCO}.\n[^2]: {note}\n"
+    assert edited(text).text.endswith(f"[^2]: {note}\n")
+    assert said(text) == [("source-kept", 4)]
+
+
+def test_of_two_works_of_an_author_op_cit_is_neither() -> None:
+    other = "Thomas Ricks, *The Gamble* (London: Pan, 2009), 3."
+    assert notes_of(FIASCO, other, "Ricks, op. cit., 4.")[2] == "Ricks, op. cit., 4."
+
+
+def test_words_of_the_writer_before_and_behind_citations_stay() -> None:
+    note = f"So says {FIASCO}; and {HARMLESS}; I doubt it."
+    text = f"A.[^1]\n\n[^1]: {note}\n"
+    done = edited(text).text
+    assert done.endswith(f"[^1]: {note}\n") or "I doubt it." in done
+    for word in ("So says", "Fiasco", "Harmless", "I doubt it."):
+        assert word in done
+
+
 def test_what_a_note_says_besides_stays() -> None:
     text = f"A.[^1]\n\n[^1]: For this see {RICKS}, p. 12, which I like.\n"
     assert edited(text).text.endswith(
@@ -617,6 +677,12 @@ def test_a_mention_that_may_mean_two_sources_is_tied_to_none() -> None:
     text += "\nUnited Nations Security Council, “Another report on something else,” 7/15/19\n"
     done = edited(text, style="apa", platform="hugo", link_mentions=True)
     assert "report 7/15/19 by the team" in done.text
+
+
+def test_words_that_begin_a_note_begin_with_a_capital() -> None:
+    text = "A [see @knuth1984].\n"
+    done = edited(text, style="chicago-notes-bibliography", bibliography=[FOLDER / "refs.bib"]).text
+    assert ": See Donald" in done
 
 
 # --- the shell --------------------------------------------------------------------------

@@ -596,6 +596,38 @@ def test_a_rule_leaves_alone_what_only_looks_like_its_case(
     assert fields(text)[field] == value
 
 
+@pytest.mark.parametrize(
+    ("words", "reference"),
+    [
+        ("For the contrary view see", "Anna Reid, *Leningrad* (London: Bloomsbury, 2011), 33."),
+        ("But see, e.g.", "Jane Roe, “Rivers and Lakes,” Journal of Water 12 (2001): 3–9."),
+        ("Vgl. dazu ausführlich", "Anna Roe, Flüsse und Seen (Berlin: Suhrkamp, 2001), S. 12."),
+        ("Zum Folgenden siehe", "Anna von Roe, Flüsse und Seen, Berlin 2001, S. 12."),
+        ("Pour une autre lecture, voir aussi", "Pierre Nora, Les Lieux, Paris, 1984, p. 2."),
+        ("Véase también", "José Pérez, Los ríos (Madrid: Alianza, 2001), 33."),
+        ("Quoted in", "Anna Reid, *Leningrad* (London: Bloomsbury, 2011), 33."),
+    ],
+)
+def test_words_that_lead_in_to_a_reference_are_none_of_its_fields(
+    words: str, reference: str
+) -> None:
+    [led, alone] = parse(f"{words} {reference}") + parse(reference)
+    said = led.record.fields["note"]
+    assert said == words.rstrip(",")
+    assert led.record.replace({"note": None}).fields == alone.record.fields
+    assert [one.severity for one in led.problems] == ["info"]
+    assert led.tokens[0].label == "note"
+
+
+def test_a_title_with_a_word_that_may_lead_in_stays_whole() -> None:
+    assert fields("Wait and see the lake, Roe Press, 2001")["title"] == "Wait and see the lake"
+
+
+def test_the_word_that_joins_two_references_is_in_no_name() -> None:
+    text = "Thomas Ricks, Fiasco (New York: Penguin, 2006), 40; and Jane Roe, Rivers (Bonn, 2001)."
+    assert parse(text)[1].record.fields["author"] == (Name(family="Roe", given="Jane"),)
+
+
 @pytest.mark.parametrize("name", ["law_notes", "public_notes"])
 def test_no_word_of_a_field_is_lost(name: str) -> None:
     lines = (Path(__file__).parent / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()

@@ -372,6 +372,19 @@ def test_notes_are_footnotes_numbered_with_those_of_the_page(made: Any) -> None:
     assert site.links() == []
 
 
+def test_a_note_begins_with_a_capital_and_a_note_of_the_writer_keeps_its_names(made: Any) -> None:
+    site = made(
+        conf_py=NOTES,
+        index_rst=page("A work :cite:p:`{see}roe`. A note [#]_.", "",
+                       ".. [#] Of the writer, as :cite:t:`doe` says."),
+    )  # fmt: skip
+    site.build()
+    notes = [" ".join(one.text_content().split()) for one in
+             site.tree().xpath('//aside[@role="doc-footnote"]')]  # fmt: skip
+    assert notes[0].startswith("[1] See Ann Roe, Rivers")
+    assert "Of the writer, as John Doe" in notes[1]
+
+
 def test_footcite_makes_a_footnote_a_work_in_any_style(made: Any) -> None:
     site = made(index_rst=page("One\\ :footcite:p:`roe`, :footcite:t:`doe`, and\\ :footcite:`roe`.",
                                "", ".. footbibliography::"))  # fmt: skip

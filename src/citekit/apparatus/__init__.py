@@ -41,6 +41,7 @@ __all__ = [
     "Unknown",
     "anchor",
     "authors",
+    "begun",
     "build",
     "leading",
     "linked",
@@ -276,6 +277,21 @@ def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Pr
             yield Problem("record-missing", said, excerpt=each)
 
 
+def begun(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Let the writer's words before cites that begin a note begin with a capital, as notes do.
+
+    >>> begun([Cite("roe", prefix="see"), Cite("poe", prefix="and")])[0].prefix
+    'See'
+    """
+    first, *others = cites
+    prefix = _FIRST.sub(lambda one: one[1] + one[2].upper(), first.prefix)
+    return evolve(first, prefix=prefix), *others
+
+
+#: The first letter of rich text, if it begins with one.
+_FIRST = re.compile(r"\A((?:\s|<[^<>]{1,60}>){0,9})([^\W\d_])")
+
+
 def anchor(record_id: str) -> str:
     """Return the HTML id of the entry of a record: the same wherever it is listed.
 
@@ -391,6 +407,8 @@ def unlabelled(runs: RichText) -> RichText:
     >>> unlabelled((Run("[1]", block="left-margin"), Run("Roe.", block="right-inline")))[0].text
     'Roe.'
     """
+    if all(run.block is None for run in runs):
+        return runs
     return tuple(run._replace(block=None) for run in runs if run.block != "left-margin")
 
 

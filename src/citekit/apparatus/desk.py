@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from citekit import csl
-from citekit.apparatus import Apparatus, build
+from citekit.apparatus import Apparatus, begun, build
 from citekit.apparatus.shelf import Shelf, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
@@ -277,7 +277,7 @@ def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes
     `own`: it is a note of its own; `notes`: the citations of the style are notes. Within a note
     of the writer's no other note can be, so that names stay there.
     """
-    return Citation(cites, note, narrative and (own or not notes))
+    return Citation(begun(cites) if own else cites, note, narrative and (own or not notes))
 
 
 # --- the desk -----------------------------------------------------------------------------

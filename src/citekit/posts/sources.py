@@ -16,6 +16,7 @@ from citekit.errors import Problem
 from citekit.posts.drafts import Draft, Item, Note, SourceList
 from citekit.record import Record
 from citekit.references import Reference, Token
+from citekit.references.labelling import LEADS
 from citekit.remainders import Rest
 
 __all__ = ["LEAST", "Entry", "Passage", "Sources", "understand"]
@@ -246,6 +247,18 @@ class _Known:
         ]  # fmt: skip
 
 
+@frozen
+class _Piece:
+    """What a note says between two marks: ``text[start:end]``, and what it cites."""
+
+    start: int
+    end: int
+    cite: Cite | None  #: None: nothing that is surely understood
+    lead: str = ""  #: words that lead in to it: “see also”
+    is_doubtful: bool = False  #: it looks like a reference all the same
+    is_whole: bool = True  #: nothing within it is not understood
+
+
 class _Reader:
     """Reads lists and notes. Notes say a work once in full and then in short."""
 
@@ -255,6 +268,8 @@ class _Reader:
         cited = [one.start for one in draft.cited if one.found is not None or one.called]
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
+        #: id of a work → the place in it that was cited last
+        self.places: dict[str, tuple[str, str]] = {}
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -335,9 +350,10 @@ class _Reader:
                 self._last = others[at][1]
                 at += 1
             told = [
-                one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
-            ]
-            self._note(note, [self._alone(one, date) for one in told])
+                one for one in read
+                if any(map(_is_content, one.tokens)) or _POINTS.search(one.text)
+            ]  # fmt: skip
+            self._note(note, self._pieces(told, date))
 
     def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
         """Return where the text cites otherwise than by the notes of these labels.
@@ -367,40 +383,113 @@ class _Reader:
         [read] = _read(self.draft.text, [(start, end)], date)
         return read[0] if len(read) == 1 else one
 
-    def _note(self, note: Note, read: Sequence[Reference]) -> None:
+    def _note(self, note: Note, pieces: Sequence[_Piece]) -> None:
+        """Take what a note cites in a row; words of the writer stay, before it and behind it."""
         text = self.draft.text
-        if not read:
+        if not pieces:
             return
         if _CARGO.search(text, note.text_start, note.text_end):
             self._last = None
             return
-        spans = [_content(one) for one in read]
-        between = [text[a[1] : b[0]] for a, b in pairwise(spans)]
-        cites: list[Cite] = []
-        before: str | None = self._last
-        for one in read:
-            cite = self._cite(one, before)
-            if cite is None:
-                if one.confidence >= LEAST / 2 and _is_telling(one.record):
-                    self._last = None
-                    self.found.problems.append(_kept(self.draft, *_content(one), "note"))
-                return
-            cites.append(cite)
-            before = cite.id
-        start, end = spans[0][0], spans[-1][1]
-        if any(_LETTER.search(_TAG.sub("", gap)) for gap in between) or not all(
-            map(_is_whole, read)
-        ):
+        cited = [at for at, piece in enumerate(pieces) if piece.cite is not None]
+        inner = pieces[cited[0] : cited[-1] + 1] if cited else []
+        if why := self._why_kept(pieces, inner):
             self._last = None
-            why = "stands among other words"
-            self.found.problems.append(_kept(self.draft, start, end, "note", why))
+            if why != "prose":
+                span = (pieces[0].start, pieces[-1].end)
+                self.found.problems.append(_kept(self.draft, *span, "note", why))
             return
-        start, end = _with_marks(text, start, end, note)
+        cites = [
+            evolve(piece.cite, prefix=f"{piece.lead} " if at and piece.lead else "")
+            for at, piece in enumerate(inner) if piece.cite is not None
+        ]  # fmt: skip
+        start, end = _with_marks(text, inner[0].start, inner[-1].end, note)
         self.found.passages[note.label] = Passage(start, end, tuple(cites))
         self._last = cites[0].id if len({cite.id for cite in cites}) == 1 else None
         around = text[note.text_start : start] + text[end : note.text_end]
         if not _LETTER.search(_TAG.sub("", around)):
             self.found.pure.add(note.label)
+
+    def _why_kept(self, pieces: Sequence[_Piece], inner: Sequence[_Piece]) -> str:
+        """Say why a note stays as it was; empty: it does not; “prose”: nobody need be told."""
+        if not inner:
+            doubtful = any(piece.is_doubtful for piece in pieces)
+            return "is not surely understood" if doubtful else "prose"
+        gaps = (self.draft.text[a.end : b.start] for a, b in pairwise(inner))
+        alone = all(
+            not _LETTER.search(_TAG.sub("", gap.replace(after.lead, "", 1)))
+            for gap, after in zip(gaps, inner[1:], strict=True)
+        )
+        if alone and all(piece.cite is not None and piece.is_whole for piece in inner):
+            return ""
+        return "stands among other words"
+
+    # --- what a note says, piece by piece -----------------------------------------------
+
+    def _pieces(self, read: Sequence[Reference], date: datetime.date | None) -> list[_Piece]:
+        """Read the references of a note as citations, each with the works above it in mind."""
+        found: list[_Piece] = []
+        before = self._last
+        for one in read:
+            parts = self._parts(one, date, before)
+            found += parts or [self._piece(one, before, date)]
+            before = next((piece.cite.id for piece in reversed(found) if piece.cite), None)
+        return found
+
+    def _parts(
+        self, one: Reference, date: datetime.date | None, before: str | None
+    ) -> list[_Piece]:
+        """Read what semicolons part by itself: “Ricks, *Fiasco*, 50; Roe, *Seas*, 3”.
+
+        Empty: it is one. Names are parted by them, too.
+        """
+        spans = list(_parted(self.draft.text, one.start, one.end))
+        is_sure = one.confidence >= LEAST and not any(
+            token.label == "note" and ";" in self.draft.text[one.start : token.end]
+            for token in one.tokens
+        )
+        if len(spans) < 2 or is_sure:
+            return []
+        found: list[_Piece] = []
+        for read in _read(self.draft.text, spans, date):
+            for part in read:
+                piece = self._piece(part, before, date)
+                if not found and (piece.cite is None or _is_mere_name(part)):
+                    return []
+                found.append(piece)
+                before = piece.cite.id if piece.cite else None
+        return found
+
+    def _piece(self, one: Reference, before: str | None, date: datetime.date | None) -> _Piece:
+        first = one.tokens[0] if one.tokens else None
+        lead = first.text.strip() if first is not None and first.reason == LEADS else ""
+        lead = "" if _MARKUP.search(lead) else lead
+        text = self.draft.text[one.start : one.end]
+        if (back := _BACK.match(text)) is not None:
+            return self._back(one, back)
+        one = self._alone(one, date)
+        cite = self._cite(one, before)
+        start, end = _content(one)
+        telling = one.confidence >= LEAST / 2 and _is_telling(one.record)
+        numbered = one.confidence >= LEAST and _is_numbered(one.record)
+        is_doubtful = cite is None and (telling or numbered or _POINTS.search(text) is not None)
+        return _Piece(start, end, cite, lead, is_doubtful, _is_whole(one))
+
+    def _back(self, one: Reference, back: re.Match[str]) -> _Piece:
+        """Read “Ricks, op. cit., 41”: the one work of that author that is known."""
+        start, end = one.start + back.start("name"), one.start + back.end()
+        lead = self.draft.text[one.start : start].strip()
+        words = _folded(back["name"]).split()
+        near = self.known.short(" ".join(words), "") or self.known.short(words[-1], "")
+        rest = back["rest"].strip(" .,")
+        lang = "de-DE" if back["kind"][:1] in "aA" else self.lang
+        label, locator, more = citations.locator(f", {rest}", lang=lang)
+        if len(near) != 1 or _LETTER.search(more):
+            return _Piece(start, end, None, lead, is_doubtful=True)
+        if not rest and back["kind"][:1] in "lL":  # loc. cit.: at the same place
+            label, locator = self.places.get(near[0], (label, locator))
+        self.found.records.setdefault(near[0], self.known.records[near[0]])
+        return _Piece(start, end, Cite(near[0], locator, label), lead)
 
     def _cite(self, one: Reference, before: str | None) -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one."""
@@ -428,6 +517,7 @@ class _Reader:
             record_id = self.known.add(record.id, self._spoken(record)).id
         self.found.records.setdefault(record_id, self.known.records[record_id])
         label, locator, _ = citations.locator(f", {place}", lang=self.lang)
+        self.places[record_id] = label, locator
         if place and not locator:
             return Cite(record_id, suffix=f", {place}")
         return Cite(record_id, locator, label)
@@ -452,6 +542,46 @@ class _Reader:
 
 _ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
 _MOST_NEAR = 20
+_OPEN = r"[*_]{0,2}(?:<(?:i|em)>)?"
+_SHUT = r"(?:</(?:i|em)>)?[*_]{0,2}"
+#: “Ricks, op. cit., p. 41”, “Ricks, *loc. cit.*”, “Roe, a. a. O., S. 3”
+_BACK = re.compile(
+    rf"(?:(?:see(?: also)?|cf\.|vgl\.|siehe|voir)\s)?"
+    rf"(?P<name>[^\W\d_][^\d,;:()\[\]]{{1,60}}),?\s{_OPEN}"
+    rf"(?P<kind>op\.\s?cit|loc\.\s?cit|ob\.\s?cit|art\.\s?cit|a\.\s?a\.\s?O)\.?,?{_SHUT}"
+    r"(?P<rest>(?:,?\s(?:pp?\.|S\.|at|fols?\.|chaps?\.)?\s?[\divxlc–-]{1,20}(?:\sff?\b)?)?)"
+    rf"(?=[.;]?\s*(?:{_SHUT})\Z)",
+    re.IGNORECASE,
+)
+#: What points to a work without naming it
+_POINTS = re.compile(
+    r"\b(?:ibid(?:em)?|ebd|ebenda|op\.\s?cit|loc\.\s?cit|ob\.\s?cit|a\.\s?a\.\s?O|idem)\b",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"[*_<\[`&]")
+_SEMICOLON = re.compile(r";\s+")
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a text at its semicolons, but not within brackets and marks of quotation."""
+    at = start
+    for found in _SEMICOLON.finditer(text, start, end):
+        piece = text[at : found.start()]
+        if all(piece.count(one) == piece.count(other) for one, other in ("()", "[]", "“”", "«»")):
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def _is_mere_name(one: Reference) -> bool:
+    return one.record.fields.keys() <= {"author", "editor"}
+
+
+def _is_numbered(record: Record) -> bool:
+    """Tell an article of which volume and page are said, and no title: “Granta 30 (1990): 12”."""
+    return {"container-title", "volume", "page"} <= record.fields.keys()
+
+
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
 _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
 _IBID = re.compile(
@@ -495,7 +625,12 @@ def _announced(one: Reference, token: Token) -> str:
     """Return a place with the word before it: “pp. 3-5”."""
     at = one.tokens.index(token)
     before = one.tokens[at - 1].text if at else ""
-    return f"{remainders.announcing(before)}{token.text}"
+    word = remainders.announcing(before)
+    return token.text if word.strip() in _AT else f"{word}{token.text}"
+
+
+#: Words before a place that say no more than a comma
+_AT = frozenset({"at", "here", "hier", "ici", "aquí", "qui"})
 
 
 def _is_content(token: Token) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from attrs import evolve
+
 from citekit import names
 from citekit.dates import Written
 from citekit.patterns import regex
@@ -165,7 +167,7 @@ def assemble(
         if span.label == "separator" or not value:
             continue
         if span.label in PERSONS:
-            value = persons.read(value)
+            value = tuple(map(_spaced, persons.read(value)))
             if isinstance(fields.get(span.label), tuple):
                 fields[span.label] += value
                 continue
@@ -181,7 +183,21 @@ def assemble(
         if is_web(link.url) and "URL" not in fields:
             fields["URL"] = link.url
     _canonical_mention(fields)
+    _as_company(fields)
     return (_overruled(kind, fields) if kind else _type(fields)), _ordered(fields)
+
+
+def _spaced(name: Name) -> Name:
+    """Part initials that are written as one word, as in medicine: “Church JA”.
+
+    A style that prints initials takes the first letter of each word. ANN ROE is no such name.
+    """
+    given = name.given or ""
+    if not (1 < len(given) <= 3 and given.isalpha() and given.isupper()):
+        return name
+    if not name.family or name.family.isupper():
+        return name
+    return evolve(name, given=" ".join(given))
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:
@@ -214,6 +230,28 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
     ]
     if len(entries) == 1:
         fields["author"] = (Name(literal=entries[0].name),)
+
+
+#: Forms of companies that look like initials
+_COMPANY_FORMS = frozenset("AG SA SE NV AB BV KG AS ASA SpA Oyj".split())
+_OF_COMPANIES = regex(
+    r"\w+bericht|(?:annual|financial|sustainability|half-year) (?:report|accounts)|annual review"
+    r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|memoria anual|bilancio|jaarverslag"
+    r"|relazione|relatório|årsredovisning|årsrapport|jahresabschluss",
+    re.IGNORECASE,
+)
+
+
+def _as_company(fields: dict[str, Any]) -> None:
+    """Read “Deutsche Bahn AG” as a company where it says so of itself, not as initials."""
+    authors = fields.get("author", ())
+    if len(authors) != 1 or not authors[0].family:
+        return
+    family, form = authors[0].family, (authors[0].given or "").replace(" ", "")
+    is_known = any(entry.kind == "institution" for entry in gazetteer.lookup(family))
+    reports = _OF_COMPANIES.match(str(fields.get("title", "")))
+    if form in _COMPANY_FORMS and (is_known or reports):
+        fields["author"] = (Name(literal=f"{family} {form}"),)
 
 
 _ORDER = (
@@ -336,6 +374,8 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
+    if kind == "article-journal" and "volume" in fields:
+        return kind  # what is cited as scholars do is a journal: styles print no volume of others
     if kind in _PERIODICAL or "reviewed-title" in fields:
         named = gazetteer.lookup(outlet)
         types = {entry.type for entry in named if entry.kind == "outlet"}

@@ -23,6 +23,7 @@ from citekit.references.credits import (
 from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
 from citekit.references.labelling import RULED, Labelled
 from citekit.references.people import likeness
+from citekit.references.untitled import titled
 
 __all__ = ["mended"]
 
@@ -33,6 +34,7 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
     What falls out of a field goes to the one that it belongs to, or is a remainder.
     """
     spans = mended_names(text, _headline(text, _quoted_title(text, spans)))
+    spans = titled(text, spans)
     spans = _outlet_last(text, _in_places(text, spans))
     spans = rewritten(text, spans, "title", _TITLE_RULES)
     spans = _outlets_whole(text, rewritten(text, spans, "title", (_cut_short,)))

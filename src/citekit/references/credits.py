@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citekit.patterns import regex
+from citekit.references import gazetteer
 from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
-from citekit.references.labelling import PERSONS, Labelled
+from citekit.references.labelling import PERSONS, RULED, Labelled
 from citekit.references.people import is_given_name, likeness
 
 __all__ = ["EDITS", "are_persons", "joins", "mended_names"]
@@ -17,6 +18,7 @@ __all__ = ["EDITS", "are_persons", "joins", "mended_names"]
 def mended_names(text: str, spans: list[Labelled]) -> list[Labelled]:
     """Give names what was cut off them, and titles what was taken for names."""
     spans = _after_year(text, _without_key(text, spans))
+    spans = _body_before_marks(text, _editors_whole(text, _given_back(text, spans)))
     spans = rewritten(text, spans, "author", (_run_together,))
     spans = rewritten(text, spans, "author", (_name_whole, _title_whole))
     return _edited(text, _named_first(text, spans))
@@ -38,6 +40,82 @@ def _without_key(text: str, spans: list[Labelled]) -> list[Labelled]:
     rest = [one for span in met if span.end > key.end() for one in beginning(text, span, key.end())]
     label = piece(text, "separator", 0, key.end() - 1, "its label in the list")
     return [label, *rest, *spans[len(met) :]]
+
+
+# --- names that were torn or lost -------------------------------------------------
+
+#: “, Al, ” behind a family name: a given name that is also a word for something else
+_LOST_GIVEN = regex(r",\s(?P<given>[^\W\d_a-z][^\W\d_]{1,15}),\s[(“„«\"‘]?\Z")
+
+
+def _given_back(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Give a family name the given name that no field has: “Gore, Al, Earth in the Balance”."""
+    for at, (names, after) in enumerate(pairwise(spans)):
+        if names.label != "author" or not text[names.start : names.end].isalpha():
+            continue
+        lost = _LOST_GIVEN.match(text, names.end, after.start)
+        if lost is None or likeness(f"{lost['given']} Roe") < _WEAK_GIVEN:
+            continue
+        spans = [
+            *spans[:at],
+            covering(text, names, names.start, lost.end("given")),
+            *spans[at + 1 :],
+        ]
+        if after.label == "author" and all(span.label != "title" for span in spans):
+            spans[at + 1] = after._replace(
+                label="title", reason="behind the name", likelihood=RULED
+            )
+        break
+    return spans
+
+
+#: What `likeness` gives a name with a given name that is a word as well
+_WEAK_GIVEN = 2.5
+#: What says behind names that they are those of editors
+_EDITORS = regex(
+    r"[\s,]{0,2}[(\[]?(?:eds?|hrsgg?|hgg?|dirs?|éds?|coords?|orgs?|a cura di|red|szerk)\b",
+    re.IGNORECASE,
+)
+_TORN = regex(r"[,;]\s|\s(?:and|und|et|y|e|&)\s|\s/\s|/")
+
+
+def _editors_whole(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Put names together that were taken for authors and editors: “Roe, | Ann; Poe, E. (Hrsg.)”."""
+    for at, (authors, editors) in enumerate(pairwise(spans)):
+        if (
+            (authors.label, editors.label) == ("author", "editor")
+            and _TORN.fullmatch(text, authors.end, editors.start)
+            and _EDITORS.match(text, editors.end)
+        ):
+            whole = covering(text, editors, authors.start, editors.end)
+            return [*spans[:at], whole, *spans[at + 2 :]]
+    return spans
+
+
+#: “OMS. «…»”: who speaks stands before a title in marks
+_BEFORE_MARKS = regex(r"(?P<body>[^.:,;“”„«»\"]{2,80})[.:,]\s(?=(?P<mark>[“„«\"]))")
+
+
+def _body_before_marks(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take a body before a title in marks for the author: “WHO. ‘Monkeypox.’”."""
+    if not spans or any(span.label in PERSONS for span in spans):
+        return spans
+    found = _BEFORE_MARKS.match(text)
+    at = next((at for at, span in enumerate(spans) if span.label == "title"), None)
+    if found is None or at is None or spans[at].start > found.end("mark"):
+        return spans
+    body, title = found["body"], spans[at]
+    is_body = (body.isupper() and body.isalpha()) or any(
+        entry.kind == "institution" for entry in gazetteer.lookup(body)
+    )
+    if at > 0 or not is_body:
+        return spans
+    author = piece(text, "author", *found.span("body"), "a body before a title in marks")
+    start = found.end("mark")
+    if title.start < start:
+        end = title.end - (text[title.end - 1] in '”“»"')
+        title = covering(text, title, start, end)
+    return [author, title, *spans[1:]]
 
 
 # --- names and titles -----------------------------------------------------------
@@ -62,7 +140,7 @@ _LENT_INITIAL = regex(
     rf"(?P<names>{DOTTED}(?:.{{0,2000}}[\s,]{DOTTED})?[^\W\d_][^\W\d_.,]{{2,25}})\sJ\.\Z"
 )
 _LENT_PIECE = regex(r",\sJ\.\Z")
-_GIVEN = regex(r"(?P<given>[^\W\d_]{2,20}(?:\s[^\W\d_]\.?)?)[.:]\s")
+_GIVEN = regex(r"(?P<given>[^\W\d_]{2,20}(?:\s[^\W\d_]\.?)?)[.:,]\s")
 _DOTTED_FIRST = regex(rf"{DOTTED}(?:[^\W\d_]+[-'’. ]*){{1,4}}(?:\Z|[,;]|\s&)")
 _PARTS = regex(r",\s(?:and\s)?|;\s|\s(?:and|und|et|&)\s|(?<=[^\W\d_]{3})\.\s")
 #: What `likeness` gives a name with a known given name, or with initials
@@ -184,7 +262,7 @@ def _given_behind(text: str, names: Labelled, title: Labelled, between: str) -> 
     if between.strip() != "," or not text[names.start : names.end].isalpha():
         return 0
     given = _GIVEN.match(text, title.start, title.end)
-    is_known = given is not None and is_given_name(given["given"].split()[0])
+    is_known = given is not None and likeness(f"{given['given'].split()[0]} Roe") >= _WEAK_GIVEN
     return given.end("given") if given is not None and is_known else 0
 
 
@@ -247,30 +325,43 @@ def _misread(text: str, names: Labelled, title: Labelled) -> int | None:
 
 # --- titles that begin with names -------------------------------------------------
 
-#: A name with its initials in front that opens a title
+#: A name with its initials or given name in front that opens a title
 _OPENING_NAME = regex(rf"(?P<name>{DOTTED_NAME})(?:[.,]\s|\s[-–]\s)")
-_LEAD_IN = regex(
-    r"(?i:vgl\.|siehe|see\salso|cf\.)(?i:\s(?:auch|dazu|hierzu|etwa))?:?,?\s(?=[^\W\d_a-z])"
+_OPENING_GIVEN = regex(
+    r"(?P<name>[^\W\d_a-z][^\W\d_]{1,20}(?:\s[A-Z]\.)?\s[^\W\d_a-z][^\W\d_]{2,25}),\s(?=[^\W\d_a-z])"
 )
+#: A name behind a title and a comma, with or without the word for it: “Leviathan, Thomas Hobbes”
+_CLOSING_NAME = regex(
+    r"[^,.:;]{2,80}(?P<mark>,\s(?:by\s|von\s|par\s)?)"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]{1,20}(?:\s[A-Z]\.)?\s[^\W\d_a-z][^\W\d_]{2,25})\Z"
+)
+_OF_BOOKS = frozenset(["title", "publisher", "publisher-place", "issued", "edition", "locator"])
 
 
 def _named_first(text: str, spans: list[Labelled]) -> list[Labelled]:
-    """Take who is named at the beginning of a title for the author, if there is no other."""
+    """Take who is named at either end of a title for the author, if there is no other."""
     at = next((at for at, span in enumerate(spans) if span.label == "title"), None)
-    if at is None or is_quoted(text, spans[at]):
+    if at is None or is_quoted(text, spans[at]) or any(span.label in PERSONS for span in spans):
         return spans
     title = spans[at]
-    lead = _LEAD_IN.match(text, title.start, title.end)
-    if lead:
-        words = piece(text, "separator", title.start, lead.end(), "leads in")
-        title = covering(text, title, lead.end(), title.end)
-        spans = [*spans[:at], words, title, *spans[at + 1 :]]
-        at += 1
     name = _OPENING_NAME.match(text, title.start, title.end)
-    if name is None or any(span.label in PERSONS for span in spans):
+    if name is None and {span.label for span in spans} <= _OF_BOOKS:
+        closing = _CLOSING_NAME.match(text, title.start, title.end)
+        if closing and likeness(closing["name"]) >= _KNOWN_GIVEN:
+            whole = covering(text, title, title.start, closing.start("mark"))
+            author = piece(text, "author", *closing.span("name"), "a name behind the title")
+            return [*spans[:at], whole, author, *spans[at + 1 :]]
+        name = _OPENING_GIVEN.match(text, title.start, title.end)
+        if name and not _WEAK_GIVEN <= likeness(name["name"]) < _KNOWN_GIVEN:
+            return spans  # the network knows the others: “Antonio Rizzo, Sculptor”
+    if name is None:
         return spans
-    author = piece(text, "author", *name.span("name"), "initials before the title")
+    author = piece(text, "author", *name.span("name"), "a name before the title")
     return [*spans[:at], author, *beginning(text, title, name.end()), *spans[at + 1 :]]
+
+
+#: What `likeness` gives a name with a given name that is known for sure
+_KNOWN_GIVEN = 3.0
 
 
 # --- editors ----------------------------------------------------------------------

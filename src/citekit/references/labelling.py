@@ -22,7 +22,7 @@ from citekit.references.network import Reading
 from citekit.references.words import Words, announces, is_month, leads
 
 __all__ = [
-    "ACCESS", "DATES", "IMPOSSIBLE", "MISTAKEN", "PERSONS", "RULED", "TIME", "Labelled",
+    "ACCESS", "DATES", "IMPOSSIBLE", "LEADS", "MISTAKEN", "PERSONS", "RULED", "TIME", "Labelled",
     "figures", "gaps", "least", "logit", "runs", "spans",
 ]  # fmt: skip
 
@@ -37,6 +37,8 @@ IMPOSSIBLE = "like a date, but no calendar has it"
 MISTAKEN = "called an identifier"
 #: The reason of a remainder that is the time of a post.
 TIME = "a time of day"
+#: The reason of a remainder that stands before the reference: “See also”.
+LEADS = "words that lead in"
 #: How sure a span is whose label or borders a rule has changed: however sure the network was
 RULED = 0.6
 #: Labels of which two spans that nothing but punctuation parts are one.

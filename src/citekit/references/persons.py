@@ -44,6 +44,8 @@ def read(text: str) -> tuple[Name, ...]:
         return tuple(_eastern(text))
     if text.startswith(_NATIONAL) and "," not in text and ";" not in text:
         return (Name(literal=text),)  # U.S. Coast Guard: no initials
+    if _AND_CO.search(text) and ";" not in text:
+        return (Name(literal=text),)
     if _may_be_institution(words):
         return tuple(_mixed(text))
     return tuple(_persons(text))
@@ -114,6 +116,8 @@ def _out_of_brackets(match: re.Match[str]) -> str:
     return f"{family}, {given}" if family.isupper() and named else match[0]
 
 
+#: “Roe SE & Co. KGaA”
+_AND_CO = regex(r"\s(?:&|und|and) Co\.?(?:,? (?:KG|KGaA|OHG|oHG|Inc|Ltd|LLC)\b\.?)?\Z")
 #: What no list of persons begins with.
 _NATIONAL = ("U.S. ", "U.K. ", "U.N. ", "E.U. ", "US ", "UN ", "EU ")
 
@@ -130,7 +134,7 @@ _WORD = regex(r"[^\W\d_]{2,}(?:['’´`¨-][^\W\d_]+){0,4}")
 
 #: "J.", "JA", "J.-P.", "Ch."; a longer run of capitals is a word
 _INITIALS = regex(
-    rf"(?!(?:St|Ste|Jr|Sr)\.)(?:(?:[{_UPPER}]\.?[-‐‑–]?){{1,4}}"
+    rf"(?!(?:St|Ste|Jr|Sr)\.)(?:(?:[{_UPPER}](?:\.[ªº]?)?[-‐‑–]?){{1,4}}"
     rf"|(?:[{_UPPER}][{_LOWER}]{{0,2}}\.[-‐‑–]?){{1,6}})"
 )
 #: At the end of a text the full stop behind "Liu" may be the text's own.
@@ -684,8 +688,8 @@ def _from_initials(names: _NameList, index: int) -> tuple[int, Name | None]:
 
 def _is_given(names: _NameList, index: int, mate: _Piece) -> bool:
     """Tell whether the piece behind a comma is the given name to the one before it."""
-    if mate.initials:
-        return True
+    if mate.initials or any("ª" in word or "º" in word for word in mate.words):
+        return True  # M.ª del Carmen
     words = names.pieces[index].words
     first, last = mate.words[0], mate.words[-1]
     if first in _PARTICLES and not (last in _PARTICLES or mate.lead):

@@ -25,6 +25,7 @@ from citekit.references import (
     labelling,
     lists,
     network,
+    openings,
     persons,
     splitting,
 )  # fmt: skip
@@ -91,6 +92,9 @@ class _Draft:
         self.same_author = lists.repeats_author(self.text)
         self.ibid = lists.same_as_above(self.text)
         self.start = block.start + (self.same_author or self.ibid)
+        self.opening = openings.led_in(self.text) if self.start == block.start else 0
+        self.joined = 0 if self.opening else openings.joined(self.text)
+        self.start += self.opening or self.joined
         self.stretch = seen.stretch(self.start, block.end)
         self.links = seen.stretch(block.start, block.end).links
         self.spans: list[Labelled] = []
@@ -147,6 +151,11 @@ class _Draft:
             )
             for span in settled
         ]
+        if self.opening:
+            end = self.block.start + len(self.text[: self.opening].rstrip(" ,:"))
+            lead = self.view.text[self.block.start : end]
+            span = Labelled(self.block.start, end, "note", lead, labelling.LEADS)
+            self.spans.insert(0, span)
 
     def identifier(self) -> Labelled | None:
         """Read a line that is one identifier and nothing else."""
@@ -312,6 +321,7 @@ _WHY: Mapping[str, tuple[str, Severity, str]] = {
     labelling.IMPOSSIBLE: ("not-understood", "warning", "is a day that no calendar has"),
     labelling.MISTAKEN: ("identifier-check", "warning", "cannot be right"),
     labelling.TIME: ("time-of-day", "info", "is a time of day, for which a record has no field"),
+    labelling.LEADS: ("not-understood", "info", "leads in to the reference"),
 }
 
 

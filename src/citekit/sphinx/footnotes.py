@@ -10,10 +10,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from citekit.apparatus import begun
 from citekit.sphinx.directives import feet
-from citekit.sphinx.doctrees import cited, listed
+from citekit.sphinx.doctrees import cited, listed, waiting
 from citekit.sphinx.markdowntext import is_markdown
-from citekit.sphinx.places import FORMS, Page, Place
+from citekit.sphinx.places import FORMS, Page, Place, cite_from, tuple_from
 
 __all__ = ["Collecting", "Notes"]
 
@@ -33,7 +34,7 @@ class Notes(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Make the footnotes."""
-        found = list(self.document.findall(lambda node: isinstance(node, cited | feet)))
+        found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
         homes = [node for node in found if isinstance(node, feet)]
         if marks:
@@ -104,6 +105,8 @@ class Notes(SphinxTransform):
         reference = self._reference(name, mark)
         _replace(mark, [*before, reference])
         mark["form"] = "p"
+        cites = begun(cite_from(cite, cite[0]) for cite in mark["cites"])
+        mark["cites"] = tuple(map(tuple_from, cites))
         self._footnote(name, mark)
 
     def _refer(self, mark: cited) -> None:
@@ -260,7 +263,7 @@ class Collecting(SphinxTransform):
         places, listings = [], []
         ids = self.document.ids
         number = 0
-        found = list(self.document.findall(lambda node: isinstance(node, cited | listed)))
+        found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
         for at, (mark, note) in enumerate(_in_order(self.document, marks)):
             number += 1

@@ -540,10 +540,15 @@ class Site:
 
     def _shown(self, docname: str) -> Iterator[object]:
         page = self.pages[docname]
+        tips: dict[tuple[Home, tuple[str, ...]], RichText] = {}
         for at, place in enumerate(page.places):
             yield place.id, _plainly(self.text(docname, at)), self.is_text(docname, at)
             for record_id, home in self.homes(docname, at).items():
-                yield home, _plainly(self.tip(docname, at, record_id))
+                key = home, self._placed[docname, at]
+                yield tuple(home)
+                if key not in tips:
+                    tips[key] = self.tip(docname, at, record_id)
+        yield from map(_plainly, tips.values())
         for at, listing in enumerate(page.listings):
             yield listing[5:9], self.start(docname, at), self.layout(docname, at)
             for entry in self.entries(docname, at):
@@ -560,7 +565,7 @@ def _going_on(entry: RichText, after: str) -> RichText:
 
 def _plainly(runs: RichText) -> list[object]:
     """Return runs without sets, whose order is another each time."""
-    return [(run[0], sorted(run.styles), run.href, run.block, run.cite, run.lang) for run in runs]
+    return [(run[0], run.styles and sorted(run.styles), run[2:]) for run in runs]
 
 
 def _hash(parts: Iterable[object]) -> str:

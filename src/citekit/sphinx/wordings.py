@@ -26,7 +26,7 @@ def aside(form: str) -> bool:
 
 
 def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
-    """Return what the engine has to format for a place.
+    """Return what the engine has to format for a place; in a note, authors are part of it.
 
     >>> len(citations("t", [Cite("a"), Cite("b")], 0))
     2
@@ -36,11 +36,11 @@ def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
         case "nothing" | "entry":
             return []
         case "narrative" if shape.together:
-            return [Citation(cites, note=note, narrative=True)]
+            return [Citation(cites, note=note, narrative=not note)]
         case "narrative" if shape.full:
             return [Citation([evolve(cite, suppress_author=True)], note=note) for cite in cites]
         case "narrative":
-            return [Citation([cite], note=note, narrative=True) for cite in cites]
+            return [Citation([cite], note=note, narrative=not note) for cite in cites]
         case "author":
             return [Citation([Cite(cite.id, author_only=True)]) for cite in cites]
         case "year":
