@@ -121,6 +121,10 @@ def test_without_author_in_the_sentence() -> None:
         ("de-DE", ", p. 3", ("page", "3", "")),
         ("fr-FR", ", chap. 2", ("chapter", "2", "")),
         ("en-US", ", S. 3", ("page", "", ", S. 3")),
+        ("en-US", ", Chapters 3, §4", ("chapter", "3", ", §4")),
+        ("en-US", ", 3, §4", ("page", "3", ", §4")),
+        ("en-US", ", §4, §5", ("section", "4, §5", "")),
+        ("en-US", ", chaps. 3 and 4", ("chapter", "3 and 4", "")),
     ],
 )
 def test_words_for_places_are_those_of_the_language(

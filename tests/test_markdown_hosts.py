@@ -68,8 +68,8 @@ def seen(html: str) -> str:
 def examples() -> list[Any]:
     """Read the examples: title, text and words between lines of one dot."""
     text = EXAMPLES.read_text("utf-8")
-    found = re.findall(r"^(.+)\n\.\n(.*?)\n\.\n(.*?)\n\.$", text, re.MULTILINE | re.DOTALL)
-    return [pytest.param(text, words, id=title.rpartition("\n")[2]) for title, text, words in found]
+    found = re.findall(r"^(.+)\n\.\n((?s:.*?))\n\.\n((?s:.*?))\n\.$", text, re.MULTILINE)
+    return [pytest.param(text, words, id=title) for title, text, words in found]
 
 
 def test_what_front_matter_asks_for_and_is_not_there_has_its_line(tmp_path: Path) -> None:

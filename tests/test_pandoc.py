@@ -113,6 +113,7 @@ EXAMPLES = [
     (NOTES, "“So” [@doe05].", "\"So.\"[^1]"),
     (NOTES, "“So.” [@doe05].", "\"So.\"[^1]"),
     (NOTES, "(So [@doe05]).", "(So).[^1]"),
+    (NOTES, "So, [@doe05], so; [@doe05]; so.", "So,[^1] so;[^2] so."),
     (NOTES, "So [@doe05]---but.", "So[^1]---but."),
     (NOTES, "So [@doe05]...", "So...[^1]"),
     (NOTES, "@doe05 [p. 3], too.", "John Doe,[^1] too."),
@@ -513,3 +514,31 @@ def test_abbreviations_of_another_shape_abbreviate_nothing(pandoc: Run, tmp_path
 def test_a_reference_in_the_metadata_that_is_none_is_told(pandoc: Run) -> None:
     _, complaints = pandoc("---\nreferences: [{id: k, type: book, title: A}, odd]\n---\n[@k]")
     assert "'odd'" in complaints
+
+
+def test_a_document_without_a_bibliography_is_told_what_it_lacks(tmp_path: Path) -> None:
+    mode = {"t": "NormalCitation"}
+    cite: dict[str, Any] = {"citationId": "a", "citationNoteNum": 1, "citationHash": 0}
+    cite |= {"citationPrefix": [], "citationSuffix": [], "citationMode": mode}
+    blocks = [{"t": "Para", "c": [{"t": "Cite", "c": [[cite], [{"t": "Str", "c": "[@a]"}]]}]}]
+    document: dict[str, Any] = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": blocks}
+    codes = [problem.code for problem in apply(document).problems]
+    assert codes == ["bibliography-missing", "record-missing"]
+    assert apply(json.loads(json.dumps(document).replace('"a"', '"fig-a"'))).problems == ()
+    document["meta"] = {"references": {"t": "MetaList", "c": []}}
+    assert [problem.code for problem in apply(document).problems] == ["record-missing"]
+
+
+@pytest.mark.parametrize("said", ["true", "doe05", "[doe05]", "3"])
+def test_a_nocite_that_cites_nothing_is_told(pandoc: Run, said: str) -> None:
+    out, err = pandoc(f"---\nnocite: {said}\n---\n\nSo.\n")
+    assert out.strip() == "So."
+    assert "nocite names no work: write @key for each, or @* for all [nocite-unread]" in err
+
+
+def test_nocite_may_be_said_on_the_command_line(pandoc: Run) -> None:
+    out, err = pandoc("So.", "-M", "nocite=@doe05, @poe07", to="plain", style="apa")
+    assert err == ""
+    assert "First Book" in out
+    assert "Warum?" in out
+    assert pandoc("So.", "-M", "nocite=", to="plain", style="apa") == ("So.\n", "")

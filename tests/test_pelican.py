@@ -204,6 +204,42 @@ def test_what_is_wrong_in_settings_is_told_once_with_their_name(
     assert "is named in CITEKIT_BIBLIOGRAPHY" in said
 
 
+def test_notes_of_summaries_stand_with_them(tmp_path: Path) -> None:
+    articles = {
+        f"{name}.md": f"Title: {name}\nDate: 2020-01-0{at}\n"
+        f"Summary: {name} [@roe1984].\n\n[@poe1999]\n"
+        for at, name in enumerate("abc", 1)
+    }
+    output = build(tmp_path, articles, CITEKIT_STYLE="chicago-notes-bibliography")
+    index = tree(output / "index.html")
+    ids = [each.get("id") for each in index.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    links = index.get_element_by_id("posts-list").xpath(".//a[contains(@href, '#')]/@href")
+    assert len(links) == 4
+    assert all(link[1:] in ids for link in links)
+
+
+def test_a_title_may_cite_and_names_of_people_stay(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    titles = {
+        "a": "On [@roe1984, p. 3] & more",
+        "b": "By @poe1999 for @friends",
+        "c": "See [@nowhere]",
+    }
+    articles = {
+        f"{name}.md": f"Title: {title}\nDate: 2020-01-01\nSlug: {name}\n\nText.\n"
+        for name, title in titles.items()
+    }
+    with caplog.at_level(logging.WARNING):
+        output = build(tmp_path, articles)
+    said = {name: tree(output / f"{name}.html").findtext(".//title") for name in titles}
+    assert "On (Roe, 1984, p. 3) & more" in said["a"]
+    assert "By Poe (1999) for @friends" in said["b"]
+    assert "See (nowhere?)" in said["c"]
+    assert len(re.findall(r"content/c\.md:1: .*'nowhere'", "\n".join(caplog.messages))) == 1
+
+
 def test_an_article_can_be_read_and_its_links_go_there_and_back(
     tmp_path: Path,
     browser: Browser,

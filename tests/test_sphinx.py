@@ -924,3 +924,61 @@ def test_a_note_with_an_address_leads_to_the_list_too(made: Any, builder: str) -
         [note] = re.findall(r"(?s)\\begin\{footnote\}.*?\\end\{footnote\}", site.read("p.tex"))
         assert r"\hyperref[\detokenize{index:ref-doe}]" in note
         assert r"\sphinxurl{https://doi.org/10.1000/pond}" in note
+
+
+def test_a_comma_on_both_sides_of_a_note_stands_once(made: Any) -> None:
+    conf = CONF + 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_rst=page("So, :cite:p:`doe`, so. So :cite:p:`doe`, so.", *LIST))
+    site.build()
+    assert "So,[1] so. So,[2] so." in site.text()
+
+
+@pytest.mark.parametrize("role", ["cite:p", "footcite:p"])
+def test_a_note_is_in_the_output_as_its_mark_is(made: Any, role: str) -> None:
+    style = "chicago-notes-bibliography" if role == "cite:p" else "apa"
+    text = page(
+        f"A\\ :{role}:`roe`.", "", ".. only:: latex", "", f"   Only\\ :{role}:`doe,poe`.", "",
+        f"B\\ :{role}:`poe`. C.\\ [#x]_", "", ".. [#x] Of the writer.",
+    )  # fmt: skip
+    conf = CONF + f'citekit_style = "{style}"\nsuppress_warnings = ["citekit.not-listed"]\n'
+    site = made(conf_py=conf, index_rst=text)
+    site.build()
+    assert site.warnings == ""
+    assert site.links() == []
+    assert "Ponds" not in site.text()
+    assert site.text().count("Lakes") == 1
+    assert site.text().index("Rivers") < site.text().index("Lakes") < site.text().index("Of the")
+    site.build("latex", settings={"latex_documents": [("index", "p.tex", "P", "A", "manual")]})
+    assert "Ponds" in site.read("p.tex")
+
+
+@pytest.mark.parametrize(
+    ("style", "said", "listed"),
+    [
+        ("ieee", "In [A1], [B2], [A1], [A3], [A4] and Doe [A3].", ("[A1]", "[A3]", "[B2]")),
+        ("nature", "In A1, B2, A1,A3,A4 and Doe A3.", ("A1.", "A3.", "A4.", "B2.")),
+        ("apa", "In (Roe, 1984), (Boole, 1854), ", ("Poe, E",)),
+    ],
+)
+def test_labels_of_lists_have_the_prefixes_that_they_are_given(
+    made: Any, style: str, said: str, listed: tuple[str, ...]
+) -> None:
+    boole = "@book{boole, author = {Boole, George}, title = {Laws}, year = {1854}}\n"
+    lists = ("", ".. bibliography:: refs.bib", "   :labelprefix: A", "",
+             ".. bibliography:: other.bib", "   :labelprefix: B")  # fmt: skip
+    site = made(
+        conf_py=CONF.replace("refs.bib", 'refs.bib", "other.bib')
+        + f'citekit_style = "{style}"\ncitekit_tooltips = False\n',
+        other_bib=boole,
+        a_rst=page(":cite:p:`doe`", *lists),
+        index_rst=page(
+            "In :cite:p:`roe`, :cite:p:`boole`, :cite:p:`doe,roe,poe` and :cite:t:`doe`.", "",
+            ".. toctree::", "", "   a",
+        ),
+    )  # fmt: skip
+    site.build()
+    assert said in site.text()
+    assert all(each in site.text("a.html") for each in listed)
+    later(site, "a.rst", page(":cite:p:`doe`", *(line.replace(": A", ": C") for line in lists)))
+    site.build()
+    assert said.replace("A", "C") in site.text()

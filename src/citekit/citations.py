@@ -18,7 +18,7 @@ from citekit.csl.evaluation import LOCATORS, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.patterns import regex
 
-__all__ = ["OPENING", "Found", "find", "key", "locator", "match", "written"]
+__all__ = ["BEFORE", "OPENING", "Found", "find", "key", "locator", "match", "written"]
 
 
 @frozen
@@ -31,11 +31,14 @@ class Found:
     narrative: bool = False  #: the authors of the first are part of the sentence
 
 
-#: A letter, digit or _, then such with single marks between them.
-_KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*+"
+_WORD_OF_KEY = r"(?:_*+[^\W_]++)++"
+#: Letters, digits and _, with single marks between them; a _ at its end closes emphasis.
+_KEY = rf"{_WORD_OF_KEY}(?:[:.#$%&\-+?<>~/]{_WORD_OF_KEY})*+"
+#: What an ``@`` may not follow: a word, as in an e-mail address; a _ may open emphasis.
+BEFORE = r"(?<![^\W_])(?<!@)(?<![^\W_]_)(?<![^\W_]__)"
 #: ``@key``, ``-@key`` and ``@{any key}``; not the @ of an e-mail address, nor an escaped one.
 _MARK = regex(
-    rf"(?<![\w@\\])(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
+    rf"{BEFORE}(?<!\\)(?P<hide>-)?@(?:(?P<key>{_KEY})(?!@)|\{{(?P<any>[^{{}}\n]{{1,500}})\}})"
 )
 #: What a bracket may hold, in characters and in brackets within: what holds more is no citation,
 #: so that time grows with the text alone.
@@ -43,7 +46,7 @@ _LONGEST, _DEEPEST = 4000, 8
 
 
 #: Where a citation may begin.
-OPENING = regex(r"\[|(?<![\w@])-?@")
+OPENING = regex(rf"\[|{BEFORE}-?@")
 
 
 def find(text: str, *, lang: str = "en-US") -> list[Found]:
@@ -217,7 +220,7 @@ def locator(suffix: str, *, lang: str = "en-US") -> tuple[str, str, str]:
         label, begin = _label(inside, 0, lang)
         return label or "page", inside[begin:].strip(), suffix[end:]
     label, begin = _label(suffix, at, lang)
-    end = _place(suffix, begin, counted=label is not None)
+    end = _place(suffix, begin, label, lang)
     if end == begin:
         return "page", "", suffix
     while suffix[end - 1] in ".:'’\"”" and end > begin + 1:
@@ -236,8 +239,12 @@ _NUMERAL = regex(
 )
 
 
-def _place(text: str, at: int, *, counted: bool) -> int:
-    """Tell where the place that begins at `at` ends; `counted`: a word says what it counts."""
+def _place(text: str, at: int, label: str | None, lang: str) -> int:
+    """Tell where the place that begins at `at` ends; `label`: what a word says that it counts.
+
+    A sign for something else begins another one: in “chap. 3, §4”, the second is no chapter.
+    """
+    counted = label is not None
     end = at
     word = _WORD.match(text, at)
     if word is None or not _counts(word[0], numerals=counted):
@@ -248,7 +255,8 @@ def _place(text: str, at: int, *, counted: bool) -> int:
         word = _WORD.match(text, gap.end()) if gap else None
         if word is not None and gap is not None:
             numerals = counted and not gap[0].isspace()
-            word = word if _counts(word[0], numerals=numerals) else None
+            other = _label(text, gap.end(), lang)[0] not in (None, label or "page")
+            word = word if _counts(word[0], numerals=numerals) and not other else None
     return end
 
 

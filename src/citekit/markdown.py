@@ -42,7 +42,7 @@ from citekit.apparatus.desk import (
     unknown,
     wishes,
 )
-from citekit.citations import Found, match
+from citekit.citations import BEFORE, Found, match
 from citekit.csl.document import Citation
 from citekit.errors import Problem
 from citekit.markup import RichText
@@ -397,7 +397,7 @@ class _Citations(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, sheet: Sheet) -> None:
-        super().__init__(r"\\?(?<![\w@])-?@(?=[\w{])|\[", sheet.md)
+        super().__init__(rf"\\?{BEFORE}-?@(?=[\w{{])|\[", sheet.md)
         self.sheet = sheet
 
     def handleMatch(  # type: ignore[override]  # noqa: N802

@@ -12,6 +12,7 @@ import logging
 import os
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -23,12 +24,17 @@ from pelican.readers import MarkdownReader
 from pelican.utils import truncate_html_paragraphs, truncate_html_words
 
 from citekit.apparatus import webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, unknown, wishes
+from citekit.citations import find
+from citekit.csl.document import Citation
 from citekit.markdown import Extension, Sheet
+from citekit.markup import plain
 
 if TYPE_CHECKING:
     import markdown
     from pelican.readers import Readers
+
+    from citekit.errors import Problem
 
 __all__ = ["Reader", "register"]
 
@@ -69,7 +75,7 @@ class _Article(Extension):
         slug = str(matter.get("slug") or self.path.with_suffix(""))
         prefix = f"{wanted.manner.prefix}{slugify(slug.replace(os.sep, '-'), '-') or 'text'}-"
         if self.is_field:
-            manner = evolve(wanted.manner, links=False, tooltips=False)
+            manner = evolve(wanted.manner, links=False, tooltips=False, prefix=f"{prefix}summary-")
             return evolve(wanted, listed=False, manner=manner)
         return evolve(wanted, manner=evolve(wanted.manner, prefix=prefix))
 
@@ -77,7 +83,7 @@ class _Article(Extension):
         return str(self.root / self.path)
 
     def whole(self, sheet: Sheet) -> str:  # noqa: ARG002  # the host's signature
-        return (self.root / self.path).read_text("utf-8-sig", "replace")
+        return self.source()
 
     def options(self, wish: str) -> str:
         return f"{_PREFIX}{wish.upper()}"
@@ -90,13 +96,46 @@ class _Article(Extension):
         return max(0, len(whole) - len(part))
 
     def link(self, name: str) -> str:
+        if self.is_field:  # which stands on other pages than the article
+            return f"#{name}"
         return f"{{filename}}/{quote(self.path.as_posix())}#{name}"
+
+    def titled(self, md: markdown.Markdown, title: str) -> str:
+        """Write the citations of a title, which is text; in a style of notes it stays as it is.
+
+        An ``@name`` outside brackets is a citation only if it names a record.
+        """
+        wanted = self.wanted(md)
+        known = self.desk.shelf(wanted).records
+        found = [
+            one
+            for one in find(title, lang=self.desk.lang(wanted))
+            if title[one.start] == "[" or (wanted.in_text and one.cites[0].id in known)
+        ]
+        if not found or self.desk.style(wanted)[0].note:
+            return title
+        cited = [Citation(one.cites, narrative=one.narrative) for one in found]
+        made, _ = self.desk.build(wanted, cited)
+        for one, shown in reversed(list(zip(found, made.citations, strict=True))):
+            said = escape(plain(shown.runs), quote=False)
+            title = f"{title[: one.start]}{said}{title[one.end :]}"
+        for problem in unknown(made, self.source()):
+            self.say(self.name(md), problem)
+        return title
+
+    def source(self) -> str:
+        """Give the file of the article."""
+        return (self.root / self.path).read_text("utf-8-sig", "replace")
 
     def tell(self, sheet: Sheet) -> None:
         for file, problem in self.news(sheet):
-            say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
-            line = f":{problem.line}" if problem.line else ""
-            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
+            self.say(file, problem)
+
+    def say(self, file: str, problem: Problem) -> None:
+        """Log a problem."""
+        say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
+        line = f":{problem.line}" if problem.line else ""
+        say("%s%s: %s [%s]", file, line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:
@@ -143,7 +182,10 @@ class Reader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
 
     def _parse_metadata(self, meta: Any) -> Any:
         self.citations.is_field = True
-        return super()._parse_metadata(meta)
+        found = super()._parse_metadata(meta)
+        if "@" in str(found.get("title", "")):
+            found["title"] = self.citations.titled(self._md, found["title"])
+        return found
 
 
 #: How the list, with its heading, and the notes begin.

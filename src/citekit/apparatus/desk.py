@@ -255,7 +255,8 @@ def lines_citing(source: str, record_id: str) -> list[int]:
     if record_id not in source:
         return []
     named = re.escape(record_id)
-    pattern = re.compile(rf"(?<![\w@\\])@(?:\{{{named}\}}|{named}(?![\w]|[:.#$%&\-+?<>~/]\w))")
+    end = r"(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)"
+    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end})")
     clear = prose(source)
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 

@@ -51,12 +51,14 @@ def apply(document: dict[str, Any], to: str = "") -> Cited:
     meta, blocks = (document.get(key) if isinstance(document, dict) else None for key in _PARTS)
     if not isinstance(meta, dict) or not isinstance(blocks, list):
         raise InputError("this is no document of Pandoc: it has no meta or no blocks")
-    nocite = documentmeta.nocite(meta)
+    nocite, unread = documentmeta.nocite(meta), documentmeta.unread(meta)
     if not nocite and not placement.gather(meta, blocks):
-        return Cited(document)
+        return Cited(document, tuple(unread))
     settings, problems = documentmeta.read(meta)
     new, found = placement.place(document, settings, listed=nocite, to=to)
-    return Cited(new, (*problems, *found))
+    if any(problem.code == "record-missing" for problem in found):
+        unread += documentmeta.without_works(meta)
+    return Cited(new, (*unread, *problems, *found))
 
 
 _PARTS = ("meta", "blocks")

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from citekit import csl
 from citekit.apparatus import shelf
+from citekit.apparatus.desk import ids
 from citekit.csl import lexicon
 from citekit.errors import InputError, Problem, UnknownNameError
 from citekit.formats import csljson
@@ -25,7 +26,7 @@ from citekit.variables import VARIABLES
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
 
-__all__ = ["Settings", "nocite", "read", "truth"]
+__all__ = ["Settings", "nocite", "read", "truth", "unread", "without_works"]
 
 _DEFAULT = "chicago-author-date"
 
@@ -75,6 +76,18 @@ def read(meta: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
     return settings, [*problems, *found, *unknown]
 
 
+def without_works(meta: Mapping[str, Any]) -> list[Problem]:
+    """Tell a document that cites, but names nothing that it could cite.
+
+    >>> without_works({"bibliography": {"t": "MetaString", "c": "refs.bib"}})
+    []
+    """
+    if meta.get("bibliography") or meta.get("references"):
+        return []
+    said = "no bibliography is named: give it to pandoc with --bibliography, or in the metadata"
+    return [Problem("bibliography-missing", said)]
+
+
 def truth(value: Any, *, default: bool = False) -> bool:
     """Tell what a field of metadata says, as a bool or in a word.
 
@@ -97,12 +110,27 @@ def nocite(meta: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(_keys(meta.get("nocite"))))
 
 
+def unread(meta: Mapping[str, Any]) -> list[Problem]:
+    """Tell of a ``nocite`` that cites nothing.
+
+    >>> unread({"nocite": {"t": "MetaBool", "c": True}})[0].code
+    'nocite-unread'
+    """
+    value = meta.get("nocite")
+    if nocite(meta) or not value or value.get("c") in (False, "", [], {}):
+        return []
+    said = "nocite names no work: write @key for each, or @* for all"
+    return [Problem("nocite-unread", said, excerpt=text(value).strip())]
+
+
 def _keys(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for each in node:
             yield from _keys(each)
     elif isinstance(node, dict):
-        if node.get("t") == "Cite":
+        if node.get("t") == "MetaString":  # of the command line, which Pandoc reads as text
+            yield from (one for one in ids(node["c"]) if "@" in node["c"])
+        elif node.get("t") == "Cite":
             yield from (cite["citationId"] for cite in node["c"][0])
         elif "c" in node:
             yield from _keys(node["c"])

@@ -94,7 +94,8 @@ def _punctuate(made: list[Inline], marks: list[Inline], said: str, *, within_quo
     if not made:
         made.append(element("Str", said))
         return
-    if said[0] == "." and _ENDED.search(_tail(made[-1])):
+    tail = _tail(made[-1])
+    if (said[0] == "." and _ENDED.search(tail)) or (said[0] in ",;:" and tail[-1:] == said[0]):
         said = said[1:]
     if within_quotes and said[:1] in (".", ",") and _quotation(made[-1]):
         made[-1], said = _with_inside(made[-1], said[0]), said[1:]

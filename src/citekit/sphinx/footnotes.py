@@ -45,6 +45,8 @@ class Notes(SphinxTransform):
     def _move(self, marks: list[cited], homes: list[feet]) -> None:
         style_of_notes = self.env.get_domain("cite").notes  # type: ignore[attr-defined]
         self.made: dict[str, nodes.footnote] = {}
+        #: of each, the conditions under which its marks are in the output
+        self.only: dict[str, tuple[str, ...]] = {}
         for mark in marks:
             if style_of_notes:
                 mark["foot"] = False
@@ -100,7 +102,7 @@ class Notes(SphinxTransform):
         if FORMS[mark["form"]].part == "narrative":
             one = mark["cites"][:1] if FORMS[mark["form"]].together else mark["cites"]
             before = [_author(mark, one)]
-        reference = self._reference(name)
+        reference = self._reference(name, mark)
         _replace(mark, [*before, reference])
         mark["form"] = "p"
         cites = begun(cite_from(cite, cite[0]) for cite in mark["cites"])
@@ -108,7 +110,7 @@ class Notes(SphinxTransform):
         self._footnote(name, mark)
 
     def _refer(self, mark: cited) -> None:
-        """Refer to the footnotes of the works, which are made once a page."""
+        """Refer to the footnotes of the works, which are made once a page and output."""
         if _within_footnote(mark):
             mark["form"] = "entry"
             return
@@ -119,8 +121,10 @@ class Notes(SphinxTransform):
                 new += [nodes.Text(", ")] if at else []
                 new.append(_author(mark, (cite,)))
             plainly = not any((cite[1], cite[3], cite[4]))
-            name = f"footcite-{cite[0]}" if plainly else f"citekit-note-{len(self.made) + 1}"
-            reference = self._reference(name)
+            name = f"citekit-note-{len(self.made) + 1}"
+            if plainly:
+                name = "-".join(("footcite", cite[0], *_conditions(mark)))
+            reference = self._reference(name, mark)
             new.append(reference)
             if name not in self.made:
                 inner = mark.deepcopy()
@@ -128,7 +132,8 @@ class Notes(SphinxTransform):
                 self._footnote(name, inner)
         _replace(mark, new)
 
-    def _reference(self, name: str) -> nodes.footnote_reference:
+    def _reference(self, name: str, mark: cited) -> nodes.footnote_reference:
+        self.only[name] = _conditions(mark)
         reference = nodes.footnote_reference("", auto=1, refname=name)
         self.document.note_footnote_ref(reference)
         self.document.note_autofootnote_ref(reference)
@@ -153,13 +158,21 @@ class Notes(SphinxTransform):
         for name, note in self.made.items():
             after = (home for home in homes if order[id(home)] > references[name])
             home = next(after, None)
+            shown = self._under_conditions(name, note)
             if home is not None:
-                home.parent.insert(home.parent.index(home), note)
+                home.parent.insert(home.parent.index(home), shown)
             elif theirs:
-                theirs[-1].parent.insert(theirs[-1].parent.index(theirs[-1]) + 1, note)
+                theirs[-1].parent.insert(theirs[-1].parent.index(theirs[-1]) + 1, shown)
             else:
                 last = self.document[-1]
-                (last if isinstance(last, nodes.section) else self.document).append(note)
+                (last if isinstance(last, nodes.section) else self.document).append(shown)
+
+    def _under_conditions(self, name: str, note: nodes.footnote) -> nodes.Element:
+        """Put a note under the conditions that its marks stand under."""
+        shown: nodes.Element = note
+        for expression in self.only[name]:
+            shown = addnodes.only("", shown, expr=expression)
+        return shown
 
     def _sort(self) -> None:
         """Sort footnotes into the order of their marks, in their numbers and where they stand."""
@@ -180,7 +193,14 @@ class Notes(SphinxTransform):
             if keys[id(note)] is None:
                 keys[id(note)] = next(waiting, last)
         self.document.autofootnotes.sort(key=lambda note: keys[id(note)])
-        for parent in {id(note.parent): note.parent for note in self.made.values()}.values():
+        parents: dict[int, nodes.Element] = {}
+        for note in self.made.values():
+            shown: nodes.Element = note
+            while isinstance(shown.parent, addnodes.only):
+                shown = shown.parent
+                keys[id(shown)] = keys[id(note)]
+            parents[id(shown.parent)] = shown.parent
+        for parent in parents.values():
             _sort_within(parent, keys)
 
 
@@ -226,7 +246,8 @@ def _replace(mark: cited, new: list[nodes.Node]) -> None:
         text = after.astext() if isinstance(after, nodes.Text) else ""
         if found := _PUNCTUATION.match(text):
             parent[at + 1] = nodes.Text(text[found.end() :])
-            new = [nodes.Text(found[0]), *new]
+            twice = found[0][0] in ",;:" and parent[at - 1].astext().endswith(found[0][0])
+            new = [nodes.Text(found[0][twice:]), *new]
     parent.remove(mark)
     for node in reversed(new):
         parent.insert(at, node)

@@ -175,7 +175,7 @@ def _text(source: str | None) -> str:
 
 def _lines(text: str, key: str) -> Iterator[int]:
     """Yield the lines that cite a key, in Pandoc's words or in a role."""
-    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}(?!\w|[:.#$%&\-+?<>~/]\w)")
+    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)")
     for number, line in enumerate(text.splitlines(), 1):
         for _ in pattern.finditer(line):
             yield number

@@ -91,7 +91,7 @@ class Listing(NamedTuple):
     keys: tuple[str, ...]  #: listed in any case
     files: tuple[str, ...]  #: only records of these files; (): of all
     key_prefix: str
-    label_prefix: str
+    label_prefix: str  #: stands before each number or label of the list
     kind: str  #: ``citation``, ``bullet`` or ``enumerated``
     enumerated: str  #: ``arabic`` …
     start: int  #: the number of the first entry; 0: go on where the last list ended

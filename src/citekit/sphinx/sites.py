@@ -374,7 +374,13 @@ class Site:
 
     def text(self, docname: str, at: int) -> RichText:
         """Return how a citation of a page reads; () if it prints nothing."""
-        return self._format(self._placed[docname, at]).texts[docname, at]
+        runs = self._format(self._placed[docname, at]).texts[docname, at]
+        prefixes = {aim.record_id: self._prefix(aim.listing) for aim in self._aims[docname, at]}
+        return wordings.prefixed(runs, lambda run: prefixes.get(run.cite, ""))
+
+    def _prefix(self, listing: tuple[str, int] | None) -> str:
+        """Return what stands before the labels of a list."""
+        return "" if listing is None else self.pages[listing[0]].listings[listing[1]].label_prefix
 
     def is_text(self, docname: str, at: int) -> bool:
         """Tell whether a citation is just words: a bare ``@name`` that names no record."""
@@ -399,8 +405,15 @@ class Site:
         made = self._format(self._homes[docname, at])
         sources = self._cited_from.get((docname, at), {})
         ids = sorted(members, key=lambda one: made.order[one])
+        prefix = self._prefix((docname, at))
         return [
-            Told(one, members[one], made.entries[one], tuple(sources.get(one, ()))) for one in ids
+            Told(
+                one,
+                members[one],
+                wordings.prefixed(made.entries[one], lambda _: prefix),
+                tuple(sources.get(one, ())),
+            )
+            for one in ids
         ]
 
     def layout(self, docname: str, at: int) -> Layout:
@@ -512,7 +525,7 @@ class Site:
         for aim in aimed:
             yield tuple(aim)  # which has no names to write
             if aim.listing is not None and aim.record_id is not None:
-                yield self._members[aim.listing][aim.record_id]
+                yield self._members[aim.listing][aim.record_id], self._prefix(aim.listing)
         yield [self._group_signature(group) for group in groups]
         for at, listing in enumerate(page.listings):
             yield listing[5:10], self._members[docname, at], self._cited_from.get((docname, at))

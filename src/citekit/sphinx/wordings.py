@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -13,7 +13,7 @@ from citekit.markup import RichText, Run, plain
 from citekit.record import Date, Name, Record
 from citekit.sphinx.places import FORMS
 
-__all__ = ["aside", "citations", "wording"]
+__all__ = ["aside", "citations", "prefixed", "wording"]
 
 
 def aside(form: str) -> bool:
@@ -75,6 +75,20 @@ def wording(
     if shape.brackets and shape.part in ("author", "year") and _known(cites, records):
         runs = (Run("("), *runs, Run(")"))
     return _capital(runs) if shape.capital else runs
+
+
+def prefixed(runs: RichText, prefix: Callable[[Run], str]) -> RichText:
+    """Put before each number or label what `prefix` gives for it.
+
+    >>> prefixed((Run("["), Run("1", variable="citation-number")), lambda _: "A")[1].text
+    'A1'
+    """
+    if not any(run.variable in _LABELS and prefix(run) for run in runs):
+        return runs
+    return tuple(
+        run._replace(text=f"{prefix(run)}{run.text}") if run.variable in _LABELS else run
+        for run in runs
+    )
 
 
 def _known(cites: Sequence[Cite], records: Mapping[str, Record]) -> bool:
