@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from attrs import define, evolve, field
 
@@ -62,17 +61,18 @@ def finish(text: str, wanted: Wanted) -> Edited:
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
     own = free.understand(draft, books.records, date=day, lang=lang, used=used)
     records = {**books.records, **own.records}
-    tied: list[Any] = []
+    tied = ties.Ties()
     if wanted.link_mentions:
         listed = [own.records[entry.id] for entry in own.entries.values()]
-        tied = ties.tie(draft, listed, date=day)
-        draft = evolve(draft, cited=(*draft.cited, *tied))
+        tied = ties.tie(draft, listed, date=day, notes=style.note, lang=lang)
+        draft = evolve(draft, cited=(*draft.cited, *tied.cited))
     plan = planning.plan(draft, own, records, notes=style.note)
     made = _formatted(records, plan, own, matter, style, locale)
     post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records,
                  lang)  # fmt: skip
-    post.problems += (*problems, *matter.problems, *own.problems, *plan.problems, *_told(post))
-    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied))
+    post.problems += (*problems, *matter.problems, *own.problems, *tied.problems, *plan.problems,
+                      *_told(post))  # fmt: skip
+    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied.cited))
 
 
 def _form(wanted: Wanted, place: Platform) -> str:
