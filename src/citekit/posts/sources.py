@@ -583,7 +583,7 @@ def _is_numbered(record: Record) -> bool:
 
 
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
-_SHORT = _NUMBERS | {"author", "title", "note", "editor"}
+_SHORT = _NUMBERS | {"author", "title", "note", "editor", "language"}
 _IBID = re.compile(
     r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
     r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
