@@ -410,6 +410,28 @@ def test_a_note_that_points_to_what_is_not_known_stays_and_is_said(note: str) ->
     assert said(text) == [("source-kept", 4)]
 
 
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Fiasco: The War in Iraq", "Fiasco"),
+        ("Who Lost Iraq? The War in Short", "Who Lost Iraq?"),
+        ("Rivers and Lakes", "Rivers and Lakes"),
+    ],
+)
+def test_a_work_cited_again_is_called_without_its_subtitle(title: str, short: str) -> None:
+    full = f"Thomas Ricks, *{title}* (New York: Penguin Press, 2006), 12."
+    again = notes_of(full, "Ibid., p. 3.", f"{HARMLESS}.", "Ricks, op. cit., 4.")
+    assert again[0] == f"Thomas Ricks, *{title}* (Penguin Press, 2006), 12."
+    assert again[3] == f"Ricks, *{short}*, 4."
+
+
+def test_a_short_title_of_the_bibliography_stays(tmp_path: Path) -> None:
+    books = tmp_path / "books.bib"
+    books.write_text("@book{a, author={Roe, A.}, title={Sea: a life}, shorttitle={Big Sea}}")
+    done = edited("A [@a]. B [@a].", bibliography=[books]).text
+    assert "Roe, *Big Sea*." in done
+
+
 def test_of_two_works_of_an_author_op_cit_is_neither() -> None:
     other = "Thomas Ricks, *The Gamble* (London: Pan, 2009), 3."
     assert notes_of(FIASCO, other, "Ricks, op. cit., 4.")[2] == "Ricks, op. cit., 4."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
@@ -157,7 +158,28 @@ def _formatted(
     citations = [use.citation for use in plan.uses]
     if not citations and not listed:
         return Apparatus((), (), notes=style.note)
-    return apparatus.build(records, citations, style=style, locale=locale, listed=listed)
+    return apparatus.build(
+        _with_short_titles(records), citations, style=style, locale=locale, listed=listed
+    )
+
+
+#: A title and what a subtitle begins behind: a colon, or a mark that belongs to the title
+_MAIN_TITLE = re.compile(r"(?P<main>[^<>]{2,200}?)(?::\s|(?<=[?!])\s)(?=\S)")
+
+
+def _with_short_titles(records: Mapping[str, Record]) -> dict[str, Record]:
+    """Let a work be called by its title without the subtitle where a note cites it again.
+
+    That is how writers cite, and what Zotero and Pandoc put in place of a short title that
+    nobody has given.
+    """
+    found = {}
+    for key, record in records.items():
+        main = _MAIN_TITLE.match(str(record.fields.get("title", "")))
+        if main is not None and "title-short" not in record.fields:
+            record = record.replace({"title-short": main["main"]})
+        found[key] = record
+    return found
 
 
 def _names(post: _Post) -> dict[int, RichText]:
@@ -166,7 +188,7 @@ def _names(post: _Post) -> dict[int, RichText]:
     if not uses:
         return {}
     made = apparatus.build(
-        post.records, [Citation(use.names) for _, use in uses],
+        _with_short_titles(post.records), [Citation(use.names) for _, use in uses],
         style=post.style, locale=post.locale,
     )  # fmt: skip
     return {at: shown.runs for (at, _), shown in zip(uses, made.citations, strict=True)}
