@@ -305,7 +305,7 @@ class _Reader:
     def _entry(self, item: Item, reference: Reference) -> None:
         is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
         rests = tuple(remainders.find(reference))
-        record, place = reference.record, ""
+        record, place = remainders.without_place(reference.record), ""
         if item.was_note:
             record, place = _apart(reference)
             rests = tuple(rest for rest in rests if rest.variable != "locator")

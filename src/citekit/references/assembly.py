@@ -377,8 +377,10 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
-    if kind == "article-journal" and "volume" in fields:
-        return kind  # what is cited as scholars do is a journal: styles print no volume of others
+    issued = fields.get("issued")
+    is_day = isinstance(issued, Date) and len(issued.start) > 1
+    if kind == "article-journal" and {"volume", "page"} <= fields.keys() and not is_day:
+        return kind  # cited as scholars do: styles print no volume and pages of magazines
     if kind in _PERIODICAL or "reviewed-title" in fields:
         named = gazetteer.lookup(outlet)
         types = {entry.type for entry in named if entry.kind == "outlet"}
