@@ -5,23 +5,29 @@
     python benchmarks/sphinx_site.py --whole         sphinxcontrib-bibtex builds the whole site, too
 
 The bibliography has 1,000 entries. Each page cites ten works, twice each, and lists what it cites:
-for sphinxcontrib-bibtex as its documentation advises, by a filter and prefixes of keys. Every build
-is a process of its own. “changed” is a build after a word of one page was changed. The differences
-are to the same site with words in place of the citations, built in the same run.
+for sphinxcontrib-bibtex as its documentation advises, by a filter and prefixes of keys. No page has
+a sidebar: a table of contents on each makes Sphinx itself quadratic. Every build is a process of
+its own. “changed” is a build after a word of one page was changed. The differences are to the same
+site with words in place of the citations, built in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import importlib.util
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+#: A build that took as many seconds is not repeated.
+LONG = 60
 ENTRIES, CITED, TWICE = 1000, 10, 2
 
 KINDS = {
@@ -66,7 +72,7 @@ def page(kind: str, number: int) -> str:
 def make(folder: Path, kind: str, pages: int) -> None:
     """Write a site."""
     folder.mkdir()
-    (folder / "conf.py").write_text(KINDS[kind], "utf-8")
+    (folder / "conf.py").write_text(f'{KINDS[kind]}html_sidebars = {{"**": []}}\n', "utf-8")
     (folder / "refs.bib").write_text(bibliography(), "utf-8")
     names = [f"page{number}" for number in range(pages)]
     for number, name in enumerate(names):
@@ -79,8 +85,7 @@ def make(folder: Path, kind: str, pages: int) -> None:
 def build(folder: Path) -> float:
     """Build a site, and return the seconds that it took to compute."""
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", ".", "out"]
-    source = Path(__file__).resolve().parent.parent / "src"
-    paths = [str(source), *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [str(SOURCE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     start = spent()
     subprocess.run(command, cwd=folder, check=True, env=environment)
@@ -94,16 +99,19 @@ def spent() -> float:
 
 
 def measured(folder: Path, kind: str, pages: int, again: int) -> tuple[float, float]:
-    """Return the seconds of a full build, and the best of some after one changed page."""
+    """Return the seconds of a full build, and of one after one changed page: the best of some."""
     make(folder, kind, pages)
-    full = build(folder)
+    times = [build(folder)]
+    if times[0] < LONG:
+        shutil.rmtree(folder / "out")
+        times.append(build(folder))
     changed = []
     target = folder / "page0.rst"
     for number in range(again):
         time.sleep(1.1)  # file systems and Sphinx tell times apart
         target.write_text(f"{target.read_text('utf-8')}\n\nMore {number}.\n", "utf-8")
         changed.append(build(folder))
-    return full, min(changed)
+    return min(times), min(changed)
 
 
 def main() -> None:
@@ -119,6 +127,7 @@ def main() -> None:
         if small != options.pages:
             sites.append(("without", small))
         sites.append(("sphinxcontrib-bibtex", small))
+    compileall.compile_dir(SOURCE, quiet=1)  # as an installation does
     bases: dict[int, tuple[float, float]] = {}
     print(f"{'':22} {'pages':>6} {'full':>8} {'own':>8} {'changed':>8} {'own':>8}   (seconds)")
     with tempfile.TemporaryDirectory() as root:

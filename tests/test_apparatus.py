@@ -17,8 +17,10 @@ from lxml import html as lxml_html
 from citekit.apparatus import (
     Apparatus,
     anchor,
+    begun,
     build,
     desk,
+    leading,
     machine,
     matter,
     shelf,
@@ -28,7 +30,7 @@ from citekit.apparatus import (
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
 from citekit.errors import UnknownNameError
-from citekit.markup import plain
+from citekit.markup import Run, plain
 from citekit.record import Date, Name, Record
 
 
@@ -71,8 +73,43 @@ def test_what_stands_around_an_unknown_id_is_shown_with_it() -> None:
     cite = Cite("x", prefix="see", locator="3", suffix=", and <i>more</i>")
     chapter = Cite("y", label="chapter", locator="2")
     found = build(WORKS, [Citation([cite, chapter])], style="apa")
-    assert plain(found.citations[0].runs) == "(see x?, 3, and more; y?, chapter 2)"
+    assert plain(found.citations[0].runs) == "(see x?, p. 3, and more; y?, chap. 2)"
     assert {run.text for run in found.citations[0].runs if "italic" in run.styles} == {"more"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "place", "said"),
+    [
+        ("en-US", "page", "3-5", "pp. 3-5"),
+        ("de-DE", "page", "3", "S. 3"),
+        ("fr-FR", "chapter", "2 & 4", "chap. 2 & 4"),
+        ("en-US", "paragraph", "7", "para. 7"),
+        ("en-US", "note", "7", "n. 7"),
+    ],
+)
+def test_a_place_in_what_is_unknown_keeps_its_word(
+    locale: str, label: str, place: str, said: str
+) -> None:
+    cite = Cite("x", label=label, locator=place)
+    found = build(WORKS, [Citation([cite])], style="apa", locale=locale)
+    assert plain(found.citations[0].runs) == f"(x?, {said})"
+
+
+RUNS = st.lists(
+    st.builds(
+        Run,
+        st.text(st.sampled_from("ab, .“”"), max_size=4),
+        cite=st.sampled_from([None, "a", "b"]),
+        href=st.sampled_from([None, None, "https://example.org"]),
+    )
+)
+
+
+@given(RUNS)
+def test_what_leads_to_an_entry_is_all_of_a_citation_in_its_order(runs: list[Run]) -> None:
+    parts = list(leading(tuple(runs)))
+    assert plain(run for _, part in parts for run in part) == plain(runs)
+    assert not any(run.href and run.text for each, part in parts if each for run in part)
 
 
 def test_in_a_style_of_notes_the_text_names_the_author_and_the_note_does_not() -> None:
@@ -93,6 +130,16 @@ def test_citations_without_a_known_work_do_not_move_the_others() -> None:
         *("(x?)", "(Roe, 1984)", "(y?)", "(Poe, 1984)")
     ]
     assert {one.id: one.places for one in found.entries} == {"a": (1,), "b": (3,)}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [("see", "See"), ("<i>pace</i> the", "<i>Pace</i> the"), ("é", "É"), ("", ""),
+     ("“see”", "“see”"), ("3 of", "3 of"), ("<" * 50, "<" * 50)],
+)  # fmt: skip
+def test_words_that_begin_a_note_begin_with_a_capital(prefix: str, said: str) -> None:
+    cites = [Cite("a", prefix=prefix), Cite("b", prefix="see")]
+    assert [each.prefix for each in begun(cites)] == [said, "see"]
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=2, max_size=6, unique=True))

@@ -34,7 +34,7 @@ def shell(
     *arguments: str, input: bytes = b"", env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-c", "from citekit.cli import main; main()", *arguments],
+        [sys.executable, "-m", "citekit", *arguments],
         input=input, capture_output=True, check=False, env={**os.environ, **(env or {})},
     )  # fmt: skip
 

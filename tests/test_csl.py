@@ -138,6 +138,20 @@ def test_an_unknown_style_suggests_the_one_that_is_meant(word: str, meant: str) 
     assert len(caught.value.suggestions) <= 3
 
 
+@pytest.mark.parametrize("word", ["plain", "alpha", "abbrv", "unsrt", "apalike", "IEEEtran"])
+def test_a_style_of_bibtex_suggests_what_looks_like_it_and_nothing_else(word: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        csl.render(word, [])
+    assert caught.value.suggestions == catalogue.BIBTEX[word.lower()]
+
+
+def test_an_edition_suggests_the_styles_of_that_edition() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        csl.render("chicago-17", [])
+    assert caught.value.suggestions[0] == "chicago-author-date-17th-edition"
+    assert all("17th-edition" in each for each in caught.value.suggestions)
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [

@@ -21,7 +21,7 @@ from citekit import latexaux
 from citekit.cli import main
 from citekit.csl import catalogue
 from citekit.errors import InputError, UnknownNameError
-from citekit.latexaux import _BIBTEX, auxfiles
+from citekit.latexaux import auxfiles
 
 REFS = r"""
 @book{tex, author = {Knuth, Donald E.}, title = {The TeXbook}, date = {1984}, publisher = {Vane}}
@@ -205,13 +205,19 @@ def test_what_is_wrong_in_a_bib_file_is_told_with_its_line(folder: Path) -> None
     assert any(file == "refs.bib" and code == "bibtex-syntax" for file, _, code in codes(bbl))
 
 
-@pytest.mark.parametrize("name", _BIBTEX)
+@pytest.mark.parametrize("name", catalogue.BIBTEX)
 def test_a_style_of_bibtex_is_refused_with_what_comes_near(folder: Path, name: str) -> None:
     with pytest.raises(InputError, match=r"^main\.aux:4: .*is a style of BibTeX") as caught:
         typeset(AUX.replace("apa", name))
-    assert set(_BIBTEX[name]) <= set(catalogue.names())
-    assert all(near in str(caught.value) for near in _BIBTEX[name])
+    assert set(catalogue.BIBTEX[name]) <= set(catalogue.names())
+    assert all(near in str(caught.value) for near in catalogue.BIBTEX[name])
     assert name not in catalogue.names()
+
+
+def test_the_command_line_says_what_comes_near_a_style_of_bibtex(folder: Path) -> None:
+    result = run("main", "--style", "plainnat")
+    assert result.exit_code == 2
+    assert "did you mean natbib-plainnat-author-date, apa" in result.stderr
 
 
 def test_a_style_that_does_not_exist_is_a_misuse_only_on_the_command_line(folder: Path) -> None:
@@ -251,6 +257,16 @@ def test_a_document_without_citations_has_an_empty_list(folder: Path, aux: str) 
     assert "[nothing-cited]" in result.stderr
     assert "thebibliography" not in (folder / "main.bbl").read_text()
     assert "I found no \\citation commands---while" in (folder / "main.blg").read_text()
+
+
+@pytest.mark.parametrize("target", ["main.aux", "./main.aux", "main.tex", "refs.bib"])
+def test_what_is_read_is_not_written_over(folder: Path, target: str) -> None:
+    (folder / "main.tex").write_text("\\documentclass{article}")
+    before = (folder / target).read_text()
+    result = run("main", "-o", target, "--bibliography", "refs.bib")
+    assert result.exit_code == 2
+    assert "is read, and would be lost" in result.stderr
+    assert (folder / target).read_text() == before
 
 
 def test_the_list_goes_where_it_is_told(folder: Path) -> None:

@@ -72,6 +72,16 @@ def examples() -> list[Any]:
     return [pytest.param(text, words, id=title.rpartition("\n")[2]) for title, text, words in found]
 
 
+def test_what_front_matter_asks_for_and_is_not_there_has_its_line(tmp_path: Path) -> None:
+    matter = f"---\nbibliography: {tmp_path}/none.bib\nlang: en\ncsl: apaa\n---\n\n[@a]\n"
+    told = {problem.code: problem for _, problem in with_markdown_it(matter)[1]}
+    assert told["style-unknown"].line == 4
+    assert told["bibliography-unreadable"].message.endswith("; it is named in line 2")
+    found = with_python_markdown(matter.replace("---\n", ""), "meta")[1]
+    assert {problem.code: problem.line for _, problem in found}["style-unknown"] == 3
+    assert any(problem.message.endswith("; it is named in line 1") for _, problem in found)
+
+
 @HOSTS
 @pytest.mark.parametrize(("text", "words"), examples())
 def test_a_text_reads_as_its_example_says(
@@ -190,6 +200,16 @@ def test_authors_of_a_sentence_stand_before_their_note(host: Host, bibliography:
         "As @roe1984 says.", bibliography=bibliography, style="chicago-notes-bibliography"
     )
     assert seen(html).startswith("As Ann Roe1 says.")
+
+
+@HOSTS
+def test_words_that_begin_a_note_begin_with_a_capital(host: Host, bibliography: str) -> None:
+    html, _ = host(
+        "A [see @roe1984; and @poe1999].", bibliography=bibliography, placement="none",
+        style="chicago-notes-bibliography", tooltips=False,
+    )  # fmt: skip
+    assert "See Ann Roe" in seen(html)
+    assert "; and Bob Poe" in seen(html)
 
 
 @HOSTS

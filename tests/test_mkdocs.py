@@ -168,6 +168,34 @@ def test_pages_without_a_list_link_to_the_full_one(tmp_path: Path) -> None:
     assert "../../full/#ref-poe1999" in found
 
 
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_a_site_may_have_lists_of_both_kinds_and_several(tmp_path: Path, style: str) -> None:
+    place = site(
+        tmp_path,
+        f"      scope: site\n      style: {style}\n",
+        more="markdown_extensions: [footnotes]\n",
+        docs__all="# All\n\n[FULL-BIBLIOGRAPHY]\n",
+        docs__more="# More\n\nSee [@roe1984].\n\n[BIBLIOGRAPHY]\n",
+        docs__works="# Works\n\n[BIBLIOGRAPHY]\n",
+    )
+    done = build(place, "--strict")
+    assert done.returncode == 0, done.stderr
+    pages = [f"{each}index.html" for each in ("", "sub/deep/", "all/", "more/", "works/")]
+    check_links(place, pages)
+    assert [len(page(place, each).find_class("csl-entry")) for each in pages] == [0, 0, 3, 2, 2]
+    if style == "apa":
+        assert hrefs(page(place), "doc-biblioref")[0].startswith("more/#")
+
+
+def test_several_pages_may_list_everything(tmp_path: Path) -> None:
+    full = "# Full\n\n[FULL-BIBLIOGRAPHY]\n"
+    place = site(tmp_path, docs__full=full, docs__again=full)
+    assert build(place, "--strict").returncode == 0
+    pages = ["index.html", "full/index.html", "again/index.html"]
+    check_links(place, pages)
+    assert [len(page(place, each).find_class("csl-entry")) for each in pages] == [2, 3, 3]
+
+
 def test_citations_in_headings_may_wait_for_the_site(tmp_path: Path) -> None:
     place = site(
         tmp_path,
@@ -255,6 +283,32 @@ def test_trouble_is_a_warning_and_fails_a_strict_build(
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_wrong_is_told_once_and_where_it_is_asked_for(tmp_path: Path) -> None:
+    matter = "---\ntitle: A\nbibliography: [none.bib]\nstyle: foo\nlang: qq\n---\n# A\n\n[@a].\n"
+    place = site(tmp_path, "      style: apaa\n      locale: xx\n", docs__fm=matter)
+    told = [line[11:] for line in build(place).stderr.splitlines() if line.startswith("WARN")]
+    assert sorted(line.partition(": ")[0] for line in told) == [
+        *("docs/fm.md:4", "docs/fm.md:5", "docs/fm.md:9", "docs/none.bib"),
+        *("mkdocs.yml", "mkdocs.yml"),
+    ]
+    assert any("; it is named in docs/fm.md:3 [" in line for line in told)
+
+
+def test_a_bibliography_of_the_options_is_told_with_their_file(tmp_path: Path) -> None:
+    place = site(tmp_path)
+    (place / "refs.bib").unlink()
+    assert "; it is named in mkdocs.yml [" in build(place).stderr
+
+
+def test_a_quiet_build_that_is_strict_says_why_it_fails(tmp_path: Path) -> None:
+    place = site(tmp_path, docs__bad="# Bad\n\nSee [@roe1985].\n")
+    done = build(place, "--quiet", "--strict")
+    assert done.returncode != 0
+    assert "docs/bad.md:3: no record has the id 'roe1985'" in done.stderr
+    done = build(place, "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_options_that_there_are_not_stop_the_build(tmp_path: Path) -> None:
     done = build(site(tmp_path, "      css: inlin\n"))
     assert done.returncode != 0
@@ -304,16 +358,35 @@ def test_only_what_changed_is_read_and_formatted_again(tmp_path: Path) -> None:
     ], done.stderr
 
 
-def test_a_server_watches_the_bibliography() -> None:
-    from types import SimpleNamespace
+SERVED = """
+import logging, pathlib
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+logging.disable(logging.CRITICAL)
+class Server:
+    def watch(self, path):
+        print(pathlib.Path(path).name)
+def again():
+    config = load_config("mkdocs.yml")
+    build(config)
+    return config
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+config.plugins.on_serve(Server(), config=config, builder=again)
+with open("docs/index.md", "w") as page: page.write("---\\nbibliography: ../new.bib\\n---\\n[@x]")
+build(config)
+build(config)
+"""
 
-    from citekit.apparatus.desk import Wishes
-    from citekit.mkdocs import Plugin
 
-    plugin, watched = Plugin(), list[str]()
-    plugin.wishes = Wishes(bibliography=(__file__, "nowhere.bib"))
-    plugin.on_serve(SimpleNamespace(watch=watched.append))  # type: ignore[arg-type]
-    assert watched == [__file__]
+def test_a_server_watches_bibliographies_and_styles_of_options_and_pages(tmp_path: Path) -> None:
+    matter = "---\nbibliography: [mine.bib, none.bib]\ncsl: mine.csl\n---\n\n# A\n\n[@x].\n"
+    place = site(tmp_path, docs__mine=matter)
+    files = {"served.py": SERVED, "docs/mine.csl": "", "docs/mine.bib": "", "new.bib": ""}
+    write(place, files)
+    done = run(["served"], place)
+    assert done.stdout.splitlines() == ["refs.bib", "mine.bib", "mine.csl", "new.bib"], done.stderr
 
 
 # --- for users of mkdocs-bibtex -------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
+from tests.browsing import Browser, accessibility, browser, overflow, screenshot  # noqa: F401
 
 import citekit
 from citekit import csl, tables
@@ -193,14 +194,15 @@ CELLS = (
 )
 
 
-def test_a_real_notebook_shows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def notebook(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, str]:
+    """Run `CELLS` in a kernel; give the notebook, and the page that nbconvert makes of it."""
     nbformat = pytest.importorskip("nbformat", reason="needs the package nbformat")
     nbconvert = pytest.importorskip("nbconvert", reason="needs the package nbconvert")
     pytest.importorskip("ipykernel", reason="needs the package ipykernel")
     import warnings
 
     monkeypatch.setenv("PYTHONPATH", str(Path(citekit.__file__).parents[1]))
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    monkeypatch.setenv("IPYTHONDIR", str(folder))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of Jupyter's own parts
         from nbconvert.preprocessors import ExecutePreprocessor
@@ -208,9 +210,14 @@ def test_a_real_notebook_shows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         book: Any = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in CELLS])
         executor: Any = ExecutePreprocessor
         executor(timeout=120, kernel_name="python3").preprocess(
-            book, {"metadata": {"path": str(tmp_path)}}
+            book, {"metadata": {"path": str(folder)}}
         )
         page, _ = nbconvert.HTMLExporter().from_notebook_node(book)
+    return book, page
+
+
+def test_a_real_notebook_shows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, page = notebook(tmp_path, monkeypatch)
     shown = shown_in(page)
     assert "Ann Roe" in shown
     assert "1 record" in shown
@@ -220,3 +227,24 @@ def test_a_real_notebook_shows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     kinds = [set(cell.outputs[0].data) for cell in book.cells[1:]]
     assert all("text/html" in each for each in kinds)
     assert all("text/markdown" in each for each in kinds[:4])
+
+
+def test_the_page_of_a_notebook_can_be_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    browser: Browser,  # noqa: F811
+) -> None:
+    _, text = notebook(tmp_path, monkeypatch)
+    tmp_path.joinpath("notebook.html").write_text(text, "utf-8")
+    with browser.open(tmp_path, "notebook.html") as page:
+        assert not overflow(page)
+        assert not accessibility(page, ".jp-OutputArea-output")
+        assert not screenshot(page, "notebook", height=670)
+
+
+def test_a_cell_shows_the_words_of_rich_text() -> None:
+    title = 'The <span class="nocase">NASA <i>Way</i></span> of H<sub>2</sub>O, if 1 < 2'
+    record = Record("a", "book", {"title": title})
+    for shown in (record, Records([record])):
+        assert "The NASA Way of H2O, if 1 &lt; 2" in shown._repr_html_()
+        assert "The NASA Way of H2O, if 1 &#60; 2" in shown._repr_markdown_()

@@ -86,6 +86,60 @@ def test_links_lead_to_the_article_from_every_page(tmp_path: Path) -> None:
             assert found.xpath(f"//*[@id='{name}']"), link.get("href")
 
 
+NOTES = {
+    f"{name}.md": f"Title: {name}\nDate: 2020-01-0{at}\n\n"
+    f"{name} says [@roe1984], [@poe1999].[^1]\n\n[^1]: A note of {name}.\n"
+    for at, name in enumerate(("one", "two"), 1)
+}
+
+
+@pytest.mark.parametrize("extensions", [{"extra": {}, "meta": {}}, {"meta": {}}])
+def test_notes_of_several_articles_on_a_page_are_told_apart(
+    tmp_path: Path, extensions: dict[str, Any]
+) -> None:
+    named = {f"markdown.extensions.{name}": each for name, each in extensions.items()}
+    output = build(
+        tmp_path,
+        {name: text.replace(".[^1]", ".").partition("[^1]")[0] for name, text in NOTES.items()},
+        SUMMARY_MAX_LENGTH=None,
+        CITEKIT_STYLE="chicago-notes-bibliography",
+        MARKDOWN={"extension_configs": named, "output_format": "html5"},
+    )
+    index = tree(output / "index.html")
+    ids = [each.get("id") for each in index.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert len(index.xpath("//a[@role='doc-noteref']")) == 4
+    for page in ("index.html", "one.html"):
+        for link in tree(output / page).xpath("//a[contains(@href, '#')]/@href"):
+            file, _, name = link.removeprefix("https://example.org/").partition("#")
+            assert tree(output / (file or page)).xpath(f"//*[@id='{name}']"), link
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_the_summary_that_pelican_makes_has_no_list_and_no_notes(
+    tmp_path: Path, style: str
+) -> None:
+    output = build(tmp_path, NOTES, CITEKIT_STYLE=style, CITEKIT_HEADING="Sources")
+    summary = tree(output / "index.html").get_element_by_id("posts-list")
+    assert "one says" in summary.text_content()
+    assert not re.search("Rivers|Sources|A note of", summary.text_content())
+    for link in summary.xpath(".//a[@role]/@href"):
+        file, _, name = link.removeprefix("https://example.org/").partition("#")
+        assert tree(output / file).xpath(f"//*[@id='{name}']"), link
+    article = tree(output / "one.html").text_content()
+    assert all(each in article for each in ("Rivers", "Sources", "A note of one"))
+
+
+def test_a_summary_is_as_long_as_pelican_is_told(tmp_path: Path) -> None:
+    text = "Title: T\nDate: 2020-01-01\n\nA b [@roe1984].\n\nC d e.\n"
+    articles = {"t.md": text, "last.md": text.replace("-01\n", "-02\nSlug: z\n")}
+    output = build(tmp_path, articles, SUMMARY_MAX_PARAGRAPHS=1)
+    assert "C d" not in tree(output / "index.html").get_element_by_id("posts-list").text_content()
+    output = build(tmp_path, articles, SUMMARY_MAX_LENGTH=3, SUMMARY_END_SUFFIX=" etc")
+    summary = tree(output / "index.html").get_element_by_id("posts-list").text_content()
+    assert re.search(r"A b \(Roe +etc", summary)
+
+
 def test_feeds_hold_whole_addresses(tmp_path: Path) -> None:
     feed = (build(tmp_path, ARTICLES) / "feed.xml").read_text("utf-8")
     links = re.findall(r'href=(?:"|&quot;)([^"&]+)', feed)
@@ -130,7 +184,24 @@ def test_a_missing_bibliography_is_told_and_the_site_is_built(
     text = "Title: T\nDate: 2020-01-01\nbibliography: none.bib\n\n[@x]\n"
     output = build(tmp_path, {"t.md": text})
     assert "none.bib" in "\n".join(caplog.messages)
+    assert re.search(r"is named in .*/t\.md:3", "\n".join(caplog.messages))
     assert "x?" in tree(output / "t.html").text_content()
+
+
+def test_what_is_wrong_in_settings_is_told_once_with_their_name(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    matter = ARTICLES | {
+        "own.md": "Title: Own\nDate: 2020-01-03\nStyle: apab\n\nC [@roe1984].\n",
+    }
+    with caplog.at_level(logging.WARNING):
+        build(tmp_path, matter, CITEKIT_STYLE="apaa", CITEKIT_BIBLIOGRAPHY=["gone.bib"])
+    said = "\n".join(caplog.messages)
+    assert said.count("'apaa'") == 1
+    assert "CITEKIT_STYLE: no style named 'apaa'" in said
+    assert re.search(r"content/own\.md:3: no style named 'apab'", said)
+    assert said.count("gone.bib: ") == 1
+    assert "is named in CITEKIT_BIBLIOGRAPHY" in said
 
 
 def test_an_article_can_be_read_and_its_links_go_there_and_back(

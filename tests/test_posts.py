@@ -777,6 +777,12 @@ def test_mentions_in_links_in_code_and_with_a_note_stay(prose: str) -> None:
     assert tied(f"{prose} So.", "ieee") == f"{prose} So."
 
 
+def test_words_that_begin_a_note_begin_with_a_capital() -> None:
+    text = "A [see @knuth1984].\n"
+    done = edited(text, style="chicago-notes-bibliography", bibliography=[FOLDER / "refs.bib"]).text
+    assert ": See Donald" in done
+
+
 # --- the shell --------------------------------------------------------------------------
 
 

@@ -131,11 +131,12 @@ LIST = ("", ".. bibliography::")
         (":cite:p:`see @roe, p. 3; @doe`", "(see Roe, 1984, p. 3; Doe, 1999)"),
         (":cite:t:`roe`", "Roe (1984)"),
         (":cite:t:`roe,doe`", "Roe (1984) and Doe (1999)"),
-        (":cite:ts:`poe`", "Poe, Moe and Coe (1985)"),
-        (":cite:ps:`poe`", "(Poe, Moe and Coe, 1985)"),
+        (":cite:ts:`poe`", "Poe, Moe, & Coe (1985)"),
+        (":cite:ps:`poe`", "(Poe, Moe, & Coe, 1985)"),
+        (":cite:ps:`poe{p. 3},poe{p. 4}`", "(Poe, Moe, & Coe, 1985, p. 3, 1985, p. 4)"),
         (":cite:alp:`roe`", "Roe, 1984"),
         (":cite:author:`poe`", "Poe et al."),
-        (":cite:authors:`poe`", "Poe, Moe and Coe"),
+        (":cite:authors:`poe`", "Poe, Moe, & Coe"),
         (":cite:authorpar:`roe`", "(Roe)"),
         (":cite:year:`roe`", "1984"),
         (":cite:yearpar:`roe`", "(1984)"),
@@ -158,6 +159,8 @@ def test_a_work_is_listed_without_being_shown(made: Any) -> None:
     assert "A B." in site.text()
     assert "Rivers" in site.text()
     assert site.warnings == ""
+    assert site.links() == []
+    assert not site.tree().xpath('//a[@role="doc-backlink"]')
 
 
 def test_a_role_that_is_no_list_of_keys_is_shown_and_told(made: Any) -> None:
@@ -165,6 +168,44 @@ def test_a_role_that_is_no_list_of_keys_is_shown_and_told(made: Any) -> None:
     site.build()
     assert "({roe?)" in site.text()
     assert re.search(r"index\.rst:4: WARNING: .*\[citekit\.citation-syntax\]", site.warnings)
+
+
+TABLES = """# Tables
+
+Before [@none-a].
+
+| a | b |
+| - | - |
+| x | y |
+| [@none-a] | {cite:p}`none-b` |
+| @roe says | see [@none-c, p. 3; @none-a] |
+
+Behind [@none-c].
+
+```{table} Caption
+| a | b |
+| - | - |
+| [@none-d] | {cite:t}`roe` |
+```
+
+```{list-table}
+* - a
+  - b
+* - c
+  - [@none-e]
+```
+"""
+
+
+def test_citations_in_tables_of_markdown_are_told_with_the_line_of_their_row(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    site = made(conf_py=conf, index_md=TABLES + "\n```{bibliography}\n```\n")
+    site.build()
+    told = re.findall(r"index\.md:(\d+): WARNING: no record has the id '(\S+)'", site.warnings)
+    assert sorted((int(line), key) for line, key in told) == [
+        *((3, "none-a"), (8, "none-a"), (8, "none-b"), (9, "none-a"), (9, "none-c")),
+        *((11, "none-c"), (16, "none-d"), (23, "none-e")),
+    ]
 
 
 @given(st.text(alphabet="ab{}, @;p.3[]", max_size=30))
@@ -331,6 +372,19 @@ def test_notes_are_footnotes_numbered_with_those_of_the_page(made: Any) -> None:
     assert site.links() == []
 
 
+def test_a_note_begins_with_a_capital_and_a_note_of_the_writer_keeps_its_names(made: Any) -> None:
+    site = made(
+        conf_py=NOTES,
+        index_rst=page("A work :cite:p:`{see}roe`. A note [#]_.", "",
+                       ".. [#] Of the writer, as :cite:t:`doe` says."),
+    )  # fmt: skip
+    site.build()
+    notes = [" ".join(one.text_content().split()) for one in
+             site.tree().xpath('//aside[@role="doc-footnote"]')]  # fmt: skip
+    assert notes[0].startswith("[1] See Ann Roe, Rivers")
+    assert "Of the writer, as John Doe" in notes[1]
+
+
 def test_footcite_makes_a_footnote_a_work_in_any_style(made: Any) -> None:
     site = made(index_rst=page("One\\ :footcite:p:`roe`, :footcite:t:`doe`, and\\ :footcite:`roe`.",
                                "", ".. footbibliography::"))  # fmt: skip
@@ -362,7 +416,14 @@ def test_a_missing_key_is_a_warning_with_file_and_line(made: Any) -> None:
     [
         ({"refs_bib": REFS + "@book{broken, title = {x"}, r"refs\.bib:\d+: WARNING"),
         ({"refs_bib": REFS + "@book{roe, title = {Again}}"}, r"refs\.bib.*: WARNING.*roe"),
-        ({"conf_py": CONF.replace("refs", "none")}, r"none\.bib:1: .*bibliography-unreadable"),
+        (
+            {"conf_py": CONF.replace("refs", "none")},
+            r"none\.bib:1: .*is named in conf\.py .*bibliography-unreadable",
+        ),
+        (
+            {"index_rst": page("Roe.", "", ".. bibliography:: other.bib")},
+            r"other\.bib:1: .*is named in .*index\.rst:6 .*bibliography-unreadable",
+        ),
         ({"conf_py": CONF + 'citekit_style = "appa"'}, r"conf\.py:1: WARNING.*style-unknown"),
         ({"conf_py": CONF + 'citekit_locale = "tlh"'}, r"conf\.py:1: WARNING.*locale-unknown"),
         ({"conf_py": CONF.split("\n")[0]}, r"conf\.py:1: WARNING.*bibliography-missing"),
@@ -791,3 +852,75 @@ def test_what_another_builder_shows_alone_moves_nothing_and_gets_no_links(made: 
     assert site.read("index.html").count('id="ref-poe"') == 1
     site.build("text", out="_text")
     assert "All [1] [2]." in " ".join(site.read("index.txt").split())
+
+
+def test_a_place_in_a_footnote_keeps_its_word(made: Any) -> None:
+    site = made(index_rst=page("A\\ :footcite:p:`roe{chap. 2}`. B\\ :footcite:p:`nobody{p. 3}`."))
+    site.build()
+    assert "Rivers. Oak, chap. 2." in site.text()
+    assert "nobody?), p. 3" in site.text()
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("chicago-author-date", "(Poe, Moe, and Coe 1985)"),
+        ("harvard-cite-them-right", "(Poe, Moe and Coe, 1985)"),
+        ("modern-language-association", "(Poe, Moe, and Coe)"),
+        ("ieee", "[1]"),
+    ],
+)
+def test_all_authors_stand_in_a_row_as_the_style_has_it(made: Any, style: str, said: str) -> None:
+    conf = CONF + f'citekit_style = "{style}"\n'
+    site = made(conf_py=conf, index_rst=page("A :cite:ps:`poe`, :cite:authors:`poe`.", *LIST))
+    site.build()
+    assert f"A {said}, Poe, Moe" in site.text()
+
+
+FEET = """# Notes
+
+First [@roe]. Then.[^1] Then [@poe, p. 3]. More.[^2] Again.[^1] End.[^x]
+
+[^1]: A note of mine.
+[^2]: Another, see @doe.
+[^x]: Third.
+"""
+
+
+def test_numbers_of_notes_in_markdown_follow_from_their_order(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    conf += 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_md=FEET)
+    site.build()
+    assert site.warnings == ""
+    assert "First.[1] Then.[2] Then.[3] More.[4] Again.[2] End.[5]" in site.text()
+    notes = [" ".join(one.text_content().split()) for one in
+             site.tree().xpath('//aside[@role="doc-footnote"]')]  # fmt: skip
+    assert [one[:3] for one in notes] == ["[1]", "[2]", "[3]", "[4]", "[5]"]
+    assert "A note of mine" in notes[1]
+    assert "Another, see John Doe, “On Ponds,”" in notes[3]
+    assert site.links() == []
+
+
+def test_numbers_of_notes_in_markdown_stay_where_no_note_is_made(made: Any) -> None:
+    conf = CONF.replace('"]', '", "myst_parser"]', 1)
+    site = made(conf_py=conf, index_md=FEET.replace("[^1]", "[^7]"))
+    site.build()
+    assert "Then.[7]" in site.text()
+
+
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_a_note_with_an_address_leads_to_the_list_too(made: Any, builder: str) -> None:
+    conf = CONF + 'citekit_style = "chicago-notes-bibliography"\n'
+    site = made(conf_py=conf, index_rst=page("A :cite:p:`doe`.", *LIST))
+    site.build(builder, settings={"latex_documents": [("index", "p.tex", "P", "A", "manual")]})
+    if builder == "html":
+        [note] = site.tree().xpath('//aside[@role="doc-footnote"]//span[@class="citation"]')
+        links = [(one.get("href"), one.text_content()) for one in note.iter("a")]
+        assert [href for href, _ in links] == ["#ref-doe", "https://doi.org/10.1000/pond"]
+        assert links[0][1].startswith("John Doe, “On Ponds,”")
+        assert site.links() == []
+    else:
+        [note] = re.findall(r"(?s)\\begin\{footnote\}.*?\\end\{footnote\}", site.read("p.tex"))
+        assert r"\hyperref[\detokenize{index:ref-doe}]" in note
+        assert r"\sphinxurl{https://doi.org/10.1000/pond}" in note

@@ -210,6 +210,8 @@ def locator(suffix: str, *, lang: str = "en-US") -> tuple[str, str, str]:
     start = _COMMA.match(suffix)
     assert start is not None
     at = start.end()
+    if at == len(suffix):
+        return "page", "", suffix
     if suffix[at : at + 1] == "{" and (end := _brace(suffix, at)) is not None:
         inside = suffix[at + 1 : end - 1].strip()
         label, begin = _label(inside, 0, lang)

@@ -11,7 +11,7 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -29,18 +29,22 @@ from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 from citekit.apparatus import Apparatus, Listed, anchor, missing, unstopped, webtext
 from citekit.apparatus.desk import (
     OPTIONS,
+    WISH,
     Desk,
     Told,
     Wishes,
     amended,
     cited,
+    line_of,
     marks,
+    named,
     offset,
     unknown,
     wishes,
 )
 from citekit.citations import Found, match
 from citekit.csl.document import Citation
+from citekit.errors import Problem
 from citekit.markup import RichText
 
 __all__ = ["Extension", "Notes", "Placed", "Sheet", "makeExtension", "told"]
@@ -108,8 +112,26 @@ class Extension(markdown.extensions.Extension):
         made, problems = self.desk.build(
             sheet.wanted, citations, name=sheet.name, listed=sheet.listed
         )
-        sheet.problems += [(sheet.name, each) for each in (*problems, *made.problems)]
+        sheet.problems += [self._asked(sheet, each) for each in problems]
+        sheet.problems += [(sheet.name, each) for each in made.problems]
         return made
+
+    def _asked(self, sheet: Sheet, problem: Problem) -> Told:
+        """Tell what is wrong with style or locale where it was asked for."""
+        if problem.code not in WISH:
+            return sheet.wanted.style, problem
+        file, line = self.said(sheet, WISH[problem.code])
+        return file, evolve(problem, line=line)
+
+    def said(self, sheet: Sheet, wish: str) -> tuple[str, int | None]:
+        """Say where a wish of a text was said: the file, and the line in its front matter."""
+        if wish not in sheet.wanted.own:
+            return self.options(wish), None
+        return sheet.name, line_of(self.whole(sheet), wish)
+
+    def options(self, wish: str) -> str:  # other hosts name an option
+        """Name what holds the options, if it is known."""
+        return ""
 
     def citation(self, sheet: Sheet, at: int) -> str:
         """Write a citation of a text, counted from 0, as an element of HTML."""
@@ -138,28 +160,55 @@ class Extension(markdown.extensions.Extension):
             aside=self.aside,
         )
 
-    def offset(self, sheet: Sheet) -> int:
-        """Say how many lines of its file stand before the text."""
+    def whole(self, sheet: Sheet) -> str:
+        """Give the file of the text, with what stands before it."""
         path = Path(sheet.name)
         if not sheet.name or not path.is_file():
-            return 0
-        return offset(path.read_text("utf-8", "replace"), sheet.source)
+            return sheet.source
+        return path.read_text("utf-8", "replace")
+
+    def offset(self, sheet: Sheet) -> int:
+        """Say how many lines of its file stand before the text."""
+        return offset(self.whole(sheet), sheet.source)
 
     def address(self, sheet: Sheet, record_id: str) -> str | None:
         """Say where the entry of a record is."""
-        return f"#{sheet.wanted.manner.prefix}{anchor(record_id)}" if sheet.shows else None
+        own = f"{sheet.wanted.manner.prefix}{anchor(record_id)}"
+        return self.link(own) if sheet.shows else None
+
+    def link(self, name: str) -> str:
+        """Give the address of an id of the text."""
+        return f"#{name}"
 
     def places(self, sheet: Sheet, entry: Listed) -> list[tuple[int, str]]:
         """Say where an entry is cited: the number of each citation, and its address."""
-        return [(at + 1, f"#{sheet.homes[at]}") for at in entry.places]
+        return [(at + 1, self.link(sheet.homes[at])) for at in entry.places]
 
     def tell(self, sheet: Sheet) -> None:
         """Pass on what is wrong in a text that has been converted."""
-        found = self.desk.shelf(sheet.wanted)
-        for file, problem in (*self.desk.news(found), *sheet.problems):
+        for file, problem in self.news(sheet):
             level = logging.INFO if problem.severity == "info" else logging.WARNING
             log.log(level, "%s%s", f"{file}: " if file else "", problem)
-        sheet.problems[:0] = found.problems
+        sheet.problems[:0] = self.of_files(sheet, self.desk.shelf(sheet.wanted).problems)
+
+    def news(self, sheet: Sheet) -> Iterator[Told]:
+        """Give what is wrong in a text, and what else has not been told before."""
+        yield from self.of_files(sheet, self.desk.news(self.desk.shelf(sheet.wanted)))
+        for told in sheet.problems:
+            if told[0] == sheet.name or self.desk.is_new(told):
+                yield told
+
+    def of_files(self, sheet: Sheet, found: Iterable[Told]) -> Iterator[Told]:
+        """Say of bibliographies that cannot be read where they are named."""
+        for file, problem in found:
+            home, line = self.said(sheet, "bibliography")
+            home = self.short(home)
+            at = f"line {line}" if line else ""
+            yield file, named(problem, f"{home}:{line}" if home and line else home or at)
+
+    def short(self, file: str) -> str:
+        """Give the path of a file as it is told."""
+        return file
 
 
 @lru_cache(maxsize=1)
@@ -405,7 +454,8 @@ class Placed:
 class Notes:
     """The notes of a text: the writer's, if the extension ``footnotes`` reads them, and ours."""
 
-    def __init__(self, md: markdown.Markdown, root: Element) -> None:
+    def __init__(self, md: markdown.Markdown, root: Element, prefix: str = "") -> None:
+        self.prefix = prefix
         known: list[Any] = [
             each for each in md.registeredExtensions if hasattr(each, "makeFootnoteId")
         ]
@@ -473,14 +523,14 @@ class Notes:
             return name if name in self.items else None
         return None
 
-    def id(self, number: int, prefix: str) -> str:
+    def id(self, number: int) -> str:
         """Return the HTML id of a note of ours."""
         if self.extension is None:
-            return f"{prefix}fn-{number}"
+            return f"{self.prefix}fn-{number}"
         return str(self.extension.makeFootnoteId(self._label(number)))
 
     def _label(self, number: int) -> str:
-        label = f"cite-{number}"
+        label = f"{self.prefix}cite-{number}"
         while label in self.extension.footnotes:
             label += "-"
         return label
@@ -494,8 +544,12 @@ class Notes:
         manner: webtext.Manner,
         into: Callable[[Element, str], None],
         stash: Callable[[str], str],
+        link: Callable[[str], str],
     ) -> None:
-        """Put our notes and their marks into the text, and number all in one row."""
+        """Put our notes and their marks into the text, and number all in one row.
+
+        `into` makes an element what HTML says, `stash` keeps HTML, `link` leads to an id.
+        """
         if not self.own:
             return
         for placed, _, author in self.own:
@@ -503,7 +557,7 @@ class Notes:
             if author:
                 mark.text = stash(author)
                 mark = SubElement(mark, "sup")
-            self._mark(mark, placed.note, manner.prefix)
+            self._mark(mark, placed.note, link(self.id(placed.note)))
         if self.extension is None:
             texts = [(placed.note, text) for placed, text, _ in self.own]
             section = SubElement(self.root, "section")
@@ -512,14 +566,15 @@ class Notes:
         else:
             self._join(stash)
 
-    def _mark(self, mark: Element, number: int, prefix: str) -> None:
+    def _mark(self, mark: Element, number: int, address: str) -> None:
         """Write a mark as the extension does, which tables of contents leave out."""
         notes = self.extension
         shown = notes.getConfig("SUPERSCRIPT_TEXT").format(number) if notes else str(number)
-        home = notes.makeFootnoteRefId(self._label(number)) if notes else f"{prefix}fnref-{number}"
+        label = self._label(number) if notes else ""
+        home = notes.makeFootnoteRefId(label) if notes else f"{self.prefix}fnref-{number}"
         mark.tag = "sup"
         mark.set("id", home)
-        link = SubElement(mark, "a", {"href": f"#{self.id(number, prefix)}", "role": "doc-noteref"})
+        link = SubElement(mark, "a", {"href": address, "role": "doc-noteref"})
         link.text = AtomicString(shown)
         if notes:
             link.set("class", "footnote-ref")
@@ -592,7 +647,7 @@ class _Filling(Treeprocessor):
         if not (sheet.found or sheet.markers or sheet.listed):
             return
         extension, wanted = sheet.extension, sheet.wanted
-        notes = Notes(self.md, root)
+        notes = Notes(self.md, root, wanted.manner.prefix)
         style, _ = extension.desk.style(wanted)
         sheet.placed = list(notes.read(sheet.found, style=style.note))
         sheet.homes = [self._home(notes, at) for at in range(len(sheet.placed))]
@@ -605,7 +660,7 @@ class _Filling(Treeprocessor):
                 notes.add(placed, text, webtext.plainly(sheet.made.citations[at].author))
             else:
                 self._into(placed.element, text)
-        notes.write(wanted.manner, self._into, self._stash)
+        notes.write(wanted.manner, self._into, self._stash, extension.link)
         self._list(root)
         sheet.problems += told(sheet)
         extension.tell(sheet)
@@ -623,7 +678,7 @@ class _Filling(Treeprocessor):
 
     def _home(self, notes: Notes, at: int) -> str:
         placed, prefix = self.sheet.placed[at], self.sheet.wanted.manner.prefix
-        return notes.id(placed.note, prefix) if placed.own else f"{prefix}cite-{at + 1}"
+        return notes.id(placed.note) if placed.own else f"{prefix}cite-{at + 1}"
 
     def _stash(self, text: str) -> str:
         return AtomicString(self.md.htmlStash.store(text))
@@ -675,4 +730,5 @@ def told(sheet: Sheet) -> Iterator[Told]:
         yield sheet.name, evolve(problem, line=line)
     desk, own = sheet.extension.desk, sheet.extension.wishes.nocite
     for problem in missing(sheet.listed, desk.shelf(sheet.wanted).records):
-        yield "" if problem.excerpt in own else sheet.name, problem
+        home = sheet.extension.options("nocite") if problem.excerpt in own else sheet.name
+        yield home, problem

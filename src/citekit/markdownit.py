@@ -17,7 +17,19 @@ from attrs import define, evolve, field
 from markdown_it.token import Token
 
 from citekit.apparatus import Apparatus, anchor, missing, unstopped, webtext
-from citekit.apparatus.desk import Desk, Told, Wishes, amended, cited, marks, unknown, wishes
+from citekit.apparatus.desk import (
+    WISH,
+    Desk,
+    Told,
+    Wishes,
+    amended,
+    cited,
+    line_of,
+    marks,
+    named,
+    unknown,
+    wishes,
+)
 from citekit.apparatus.matter import UnreadError, yaml
 from citekit.apparatus.shelf import Shelf
 from citekit.citations import Found, match
@@ -181,7 +193,9 @@ class _Reader:
                 markers[0].content = block
             else:
                 env["citekit_blocks"] = [*env.get("citekit_blocks", ()), block]
-        found = [*shelf.problems, *(("", each) for each in (*problems, *made.problems))]
+        found = [(file, _asked(each, wanted, state.src)) for file, each in shelf.problems]
+        found += [("", _asked(each, wanted, state.src)) for each in problems]
+        found += [("", each) for each in made.problems]
         found += [("", each) for each in unknown(made, state.src)]
         found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)
@@ -239,6 +253,15 @@ class _Reader:
         for block in state.env.pop("citekit_blocks", ()):
             token = Token("citekit_block", "", 0, content=block, block=True)
             state.tokens.append(token)
+
+
+def _asked(problem: Problem, wanted: Wishes, source: str) -> Problem:
+    """Give what is wrong with what the front matter asks for with the line there."""
+    wish = WISH.get(problem.code)
+    line = line_of(source, wish) if wish in wanted.own else None
+    if problem.code == "bibliography-unreadable":
+        return named(problem, f"line {line}" if line else "")
+    return evolve(problem, line=line) if line else problem
 
 
 def _plain(tokens: Iterable[Token]) -> None:

@@ -259,6 +259,8 @@ def one_line(text: str) -> str:
     >>> one_line("two\n  lines\x00")
     'two lines'
     """
+    if text.isprintable() and "  " not in text:
+        return text
     return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 

@@ -8,6 +8,7 @@ after the index of the search has seen them.
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import secrets
@@ -25,7 +26,8 @@ from mkdocs.utils import get_relative_url
 
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, offset, prose, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
+from citekit.apparatus.shelf import standing
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
 from citekit.markup import RichText
@@ -110,16 +112,20 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.desk = Desk()
         self.wishes = Wishes()
+        self.server: LiveReloadServer | None = None
+        self.watched: set[str] = set()
         self._begin()
 
     def _begin(self) -> None:
         self.page: Page | None = None  #: the page that is read
         self.texts: dict[str, Text] = {}  #: the pages that cite, by their files
-        self.home: File | None = None  #: the page with the list of the whole site
-        self.full = False  #: that is a list of all that the bibliographies hold
+        self.home: File | None = None  #: the page with the list of the site that others link to
+        #: the pages with a list of the site: whether it is all that the bibliographies hold
+        self.lists: dict[str, bool] = {}
         self.pages: dict[str, int] = {}
         self.asides: list[str] = []
         self.told: set[Told] = set()
+        self.unheard: list[str] = []  #: warnings that ``--quiet`` keeps from the log
         #: nobody who writes a page knows it
         self.secret = f"citekit{secrets.token_hex(8)}"
 
@@ -145,6 +151,8 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             found = sorted(self.folder.joinpath(options["bib_dir"]).rglob("*.bib"))
             paths = (*self.wishes.bibliography, *map(str, found))
             self.wishes = evolve(self.wishes, bibliography=paths)
+        with standing():
+            self.desk.shelf(self.wishes)
         self.reader = _Reader(self)
         config.markdown_extensions.append(self.reader)  # type: ignore[arg-type]
         if self.wishes.manner.css == "class" and SHEET not in config.extra_css:
@@ -152,7 +160,7 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._tell_of_options()
 
     def _tell_of_options(self) -> None:
-        where = str(self.site.config_file_path or "mkdocs.yml")
+        where = self.reader.options("")
         for problem in (*self.desk.style(self.wishes)[1], *self.desk.locale(self.wishes)[1]):
             self.tell(where, problem)
         if not self.wishes.bibliography:
@@ -173,13 +181,13 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return located
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Find the page with the list of the site, which others link to."""
+        """Find the pages with a list of the site, and which of them others link to."""
         if not self.config.enabled:
             return
         markers = [self.full_marker]
         if self.config.scope == "site":
             markers += self.wishes.markers
-        found: list[tuple[bool, File, bool]] = []
+        found: list[tuple[bool, bool, File]] = []
         for file in files.documentation_pages():
             text = file.content_string
             if not any(marker in text for marker in markers):
@@ -189,9 +197,10 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if marked:  # what is indented may be code
                 indented = all(line.startswith(("    ", "\t")) for line in marked)
                 full = self.full_marker in {line.strip() for line in marked}
-                found.append((indented, file, full))
+                found.append((indented, full, file))
         if found:
-            _, self.home, self.full = min(found, key=lambda one: one[0])
+            self.home = min(found, key=lambda one: one[:2])[2]
+        self.lists = {file.src_uri: full for _, full, file in found}
 
     def on_nav(self, nav: Navigation, **_: Any) -> None:
         """Know the order of the pages."""
@@ -220,6 +229,8 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 anchors |= set(re.findall(r'\sid="([^"]+)"', text.page.content or ""))
         if self.wishes.unused:
             self._tell_of_unused()
+        if self.server is not None:
+            self._watch(self.server)
 
     @event_priority(-100)  # after the search
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
@@ -230,17 +241,31 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the style sheet into the site."""
+        """Put the style sheet into the site; MkDocs counts no warnings that it does not log."""
+        gc.unfreeze()
         if self.config.enabled and SHEET in config.extra_css:
             path = Path(config.site_dir, SHEET)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(webtext.stylesheet(), "utf-8")
+        if config.strict and self.unheard:
+            raise PluginError("\n".join(["citekit: warnings are errors", *self.unheard]))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        gc.unfreeze()
 
     def on_serve(self, server: LiveReloadServer, /, **_: Any) -> None:
-        """Watch the bibliographies, and the style if it is a file."""
-        for path in (*self.wishes.bibliography, self.wishes.style):
-            if Path(path).is_file():
-                server.watch(path)
+        """Watch the bibliographies, and the styles that are files."""
+        self.server = server
+        self._watch(server)
+
+    def _watch(self, server: LiveReloadServer) -> None:
+        """Watch what options and pages name; a page may name more in a later build."""
+        for wanted in (self.wishes, *(text.sheet.wanted for text in self.texts.values())):
+            for path in (*wanted.bibliography, wanted.style):
+                if path not in self.watched and Path(path).is_file():
+                    self.watched.add(path)
+                    server.watch(path)
 
     # --- trouble ------------------------------------------------------------------------------
 
@@ -251,7 +276,10 @@ class Plugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.told.add((file, problem))
         level = logging.INFO if problem.severity == "info" else logging.WARNING
         line = f":{problem.line}" if problem.line else ""
-        log.log(level, "%s%s: %s [%s]", self.short(file), line, problem.message, problem.code)
+        said = f"{self.short(file)}{line}: {problem.message} [{problem.code}]"
+        log.log(level, "%s", said)
+        if level == logging.WARNING and not log.isEnabledFor(level):
+            self.unheard.append(said)
 
     def short(self, file: str) -> str:
         """Give the path of a file as seen from the configuration."""
@@ -297,8 +325,9 @@ class _Reader(markdown.Extension):
         folders = (Path(page.file.abs_src_path or ".").parent, Path(plugin.site.docs_dir))
         found = amended(self.wishes, page.meta, plugin.located(*folders, plugin.folder))
         if plugin.config.scope == "site":
-            found = evolve(found, style=self.wishes.style, locale=self.wishes.locale)
-        if page.file is plugin.home:
+            style, locale = self.wishes.style, self.wishes.locale
+            found = evolve(found, style=style, locale=locale, own=found.own - {"style", "locale"})
+        if page.file.src_uri in plugin.lists:
             markers = (plugin.full_marker, *found.markers)
             return evolve(found, markers=markers, listed=False)
         if plugin.config.scope == "site":
@@ -309,9 +338,15 @@ class _Reader(markdown.Extension):
         page = self.plugin.page
         return str(page.file.abs_src_path or page.file.src_uri) if page else ""
 
-    def offset(self, sheet: markdown.Sheet) -> int:
+    def whole(self, sheet: markdown.Sheet) -> str:
         page = self.plugin.page
-        return offset(page.file.content_string, sheet.source) if page else 0
+        return page.file.content_string if page else sheet.source
+
+    def options(self, wish: str) -> str:  # the signature of all hosts
+        return self.plugin.site.config_file_path or "mkdocs.yml"
+
+    def short(self, file: str) -> str:
+        return self.plugin.short(file)
 
     def formatted(self, sheet: markdown.Sheet, citations: Sequence[Citation]) -> Apparatus | None:
         plugin = self.plugin
@@ -333,7 +368,7 @@ class _Reader(markdown.Extension):
 
     def bibliography(self, sheet: markdown.Sheet) -> str:
         page = self.plugin.page
-        if page is not None and page.file is self.plugin.home:
+        if page is not None and page.file.src_uri in self.plugin.lists:
             return f"<div>{self.plugin.secret}listz</div>"
         return super().bibliography(sheet) if sheet.made else ""
 
@@ -355,8 +390,9 @@ class _Reader(markdown.Extension):
         return f"<!--{self.plugin.secret}:{len(self.plugin.asides) - 1}-->"
 
     def tell(self, sheet: markdown.Sheet) -> None:
-        for file, problem in (*self.desk.shelf(sheet.wanted).problems, *sheet.problems):
-            self.plugin.tell(file or str(self.plugin.site.config_file_path), problem)
+        of_files = self.of_files(sheet, self.desk.shelf(sheet.wanted).problems)
+        for file, problem in (*of_files, *sheet.problems):
+            self.plugin.tell(file, problem)
 
 
 class _Site:
@@ -371,10 +407,12 @@ class _Site:
         """Write the citations that waited, and the list of the site."""
         plugin, home = self.plugin, self.plugin.home
         wanted = plugin.config.scope == "site" or home is not None
-        if wanted and self.texts and not self._has_list():
-            marker = plugin.full_marker if plugin.full else plugin.wishes.markers[0]
+        lists = [text for text in self.texts if text.page.file.src_uri in plugin.lists]
+        if wanted and self.texts and not any(text.sheet.markers for text in lists):
+            full = any(plugin.lists.values())
+            marker = plugin.full_marker if full else plugin.wishes.markers[0]
             said = f"no page has the line {marker}: the site has no list"
-            plugin.tell(str(plugin.site.config_file_path), Problem("list-nowhere", said))
+            plugin.tell(self.reader.options(""), Problem("list-nowhere", said))
         if not self.waiting and home is None:
             return
         made = self._made()
@@ -383,13 +421,16 @@ class _Site:
         for text in self.waiting:
             self._fill(text, made, first, tips)
             first += len(text.sheet.placed)
-        if home is not None and (last := plugin.texts.get(home.src_uri)) is not None:
-            self._list(last.page, made)
+        for text in lists:
+            full = plugin.lists[text.page.file.src_uri]
+            self._list(text.page, made if full else self._without_unread(made))
 
-    def _has_list(self) -> bool:
-        home = self.plugin.home
-        text = None if home is None else self.plugin.texts.get(home.src_uri)
-        return text is not None and bool(text.sheet.markers)
+    def _without_unread(self, made: Apparatus) -> Apparatus:
+        """Leave out what only a list of everything has."""
+        wanted = {each for text in self.texts for each in (*text.sheet.listed, *_cited(text))}
+        if "*" in wanted:
+            return made
+        return evolve(made, entries=tuple(one for one in made.entries if one.id in wanted))
 
     def _made(self) -> Apparatus:
         """Format what waited, and what the list of the site holds."""
@@ -405,13 +446,13 @@ class _Site:
             for placed in text.sheet.placed
         ]
         listed = [each for text in self.texts for each in text.sheet.listed]
-        if plugin.full:
-            listed.append("*")
-        elif plugin.config.scope == "site":
+        if plugin.config.scope == "site":
             listed += [each for text in self.texts for each in _cited(text)]
+        if any(plugin.lists.values()):
+            listed.append("*")
         made, problems = plugin.desk.build(wanted, citations, name="\0", listed=listed)
         for problem in (*problems, *made.problems):
-            plugin.tell(str(plugin.site.config_file_path), problem)
+            plugin.tell(self.reader.options(""), problem)
         return made
 
     def _fill(self, text: Text, made: Apparatus, first: int, tips: Mapping[str, RichText]) -> None:
@@ -442,7 +483,7 @@ class _Site:
         plugin.page = None
 
     def _list(self, page: Page, made: Apparatus) -> None:
-        """Write the list of the site, with links back to all pages."""
+        """Write a list of the site, with links back to all pages."""
         plugin = self.plugin
         places: dict[str, list[tuple[int, str]]] = {}
         numbers = count(1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,9 @@ from attrs import evolve
 from markdown.extensions.toc import slugify
 from pelican import signals
 from pelican.readers import MarkdownReader
+from pelican.utils import truncate_html_paragraphs, truncate_html_words
 
-from citekit.apparatus import Listed, anchor, webtext
+from citekit.apparatus import webtext
 from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, wishes
 from citekit.markdown import Extension, Sheet
 
@@ -74,30 +76,27 @@ class _Article(Extension):
     def name(self, md: markdown.Markdown) -> str:  # noqa: ARG002  # the host's signature
         return str(self.root / self.path)
 
+    def whole(self, sheet: Sheet) -> str:  # noqa: ARG002  # the host's signature
+        return (self.root / self.path).read_text("utf-8-sig", "replace")
+
+    def options(self, wish: str) -> str:
+        return f"{_PREFIX}{wish.upper()}"
+
     def offset(self, sheet: Sheet) -> int:
-        text = (self.root / self.path).read_text("utf-8-sig", "replace")
-        whole, part = text.splitlines(), sheet.source.splitlines()
+        whole, part = self.whole(sheet).splitlines(), sheet.source.splitlines()
         if self.is_field:
             first = part[0].strip() if part else ""
             return next((at for at, line in enumerate(whole) if first in line), 0)
         return max(0, len(whole) - len(part))
 
-    def address(self, sheet: Sheet, record_id: str) -> str | None:
-        own = f"{sheet.wanted.manner.prefix}{anchor(record_id)}"
-        return self._home(own) if sheet.shows else None
-
-    def places(self, sheet: Sheet, entry: Listed) -> list[tuple[int, str]]:
-        return [(at, self._home(place[1:])) for at, place in super().places(sheet, entry)]
-
-    def _home(self, name: str) -> str:
+    def link(self, name: str) -> str:
         return f"{{filename}}/{quote(self.path.as_posix())}#{name}"
 
     def tell(self, sheet: Sheet) -> None:
-        found = self.desk.shelf(sheet.wanted)
-        for file, problem in (*self.desk.news(found), *sheet.problems):
+        for file, problem in self.news(sheet):
             say = log.info if problem.severity == "info" else log.warning  # ``--fatal`` hears these
             line = f":{problem.line}" if problem.line else ""
-            say("%s%s: %s [%s]", file or "CITEKIT_NOCITE", line, problem.message, problem.code)
+            say("%s%s: %s [%s]", file, line, problem.message, problem.code)
 
 
 def _one(value: Any) -> Any:
@@ -123,11 +122,52 @@ class Reader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         self.citations.path = Path(os.path.relpath(path, root))
         self.citations.is_field = False
         content, metadata = super().read(source_path)
+        if "summary" not in metadata and (brief := self._brief(content)):
+            metadata["summary"] = brief
         return content, metadata
+
+    def _brief(self, content: str) -> str:
+        """Make the summary that Pelican makes, of a text that cites without list and notes.
+
+        Empty: Pelican makes it.
+        """
+        settings, text = self.settings, content
+        for opening in _OURS:
+            text = _without(text, opening)
+        longest, paragraphs = settings["SUMMARY_MAX_LENGTH"], settings.get("SUMMARY_MAX_PARAGRAPHS")
+        if longest is None or text == content:
+            return ""
+        if paragraphs is not None:
+            text = truncate_html_paragraphs(text, paragraphs)
+        return str(truncate_html_words(text, longest, settings["SUMMARY_END_SUFFIX"]))
 
     def _parse_metadata(self, meta: Any) -> Any:
         self.citations.is_field = True
         return super()._parse_metadata(meta)
+
+
+#: How the list, with its heading, and the notes begin.
+_OURS = (
+    re.compile(
+        r"(?:<h([1-6])\b[^>]*>[^<]{0,300}</h\1>\s*)?"
+        r'<(?P<tag>div)\b(?=[^>]*role="list")[^>]*\bid="[^"]*refs"'
+    ),
+    re.compile(r'<(?P<tag>section)\b[^>]*role="doc-endnotes"'),
+    re.compile(r'<(?P<tag>div) class="footnote"'),
+)
+
+
+def _without(html: str, opening: re.Pattern[str]) -> str:
+    """Take an element out of HTML."""
+    found = opening.search(html)
+    if found is None:
+        return html
+    depth = 0
+    for tag in re.compile(rf"<(/?){found['tag']}\b[^>]*>").finditer(html, found.start("tag") - 1):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return html[: found.start()] + html[tag.end() :]
+    return html
 
 
 def _use(readers: Readers) -> None:

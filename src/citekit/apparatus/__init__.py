@@ -23,10 +23,13 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.csl.document import Citation, Cite
+from citekit.csl.numerals import is_plural
+from citekit.csl.shapes import setting
 from citekit.errors import Nearest, Problem
 from citekit.markup import Layout, Local, RichText, Run, cut, parse, plain
 
 if TYPE_CHECKING:
+    from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.record import Record
 
@@ -37,8 +40,12 @@ __all__ = [
     "Shown",
     "Unknown",
     "anchor",
+    "authors",
+    "begun",
     "build",
+    "leading",
     "linked",
+    "located",
     "missing",
     "unbracketed",
     "unlabelled",
@@ -132,8 +139,9 @@ def build(
         memo=memo,
     )
     texts = iter(rendered.citations)
+    words = setting(loaded, locale).lexicon
     shown = tuple(
-        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()))
+        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()), words)
         for at, (one, whole) in enumerate(zip(known, given, strict=True))
     )
     places: dict[str, list[int]] = {}
@@ -181,29 +189,71 @@ def _authors(
     return {at: named[kind] for at, kind in wanted.items()}
 
 
+def authors(
+    ids: Iterable[str], records: Mapping[str, Record], style: Style, locale: str | None = None
+) -> dict[str, RichText]:
+    """Name all whom works are by, as citations in a style have names; () where they have none.
+
+    >>> from citekit.record import Name, Record
+    >>> people = (Name("Roe"), Name("Poe"), Name("Coe"))
+    >>> works = {"a": Record("a", "book", {"author": people})}
+    >>> plain(authors(["a"], works, csl.load("apa"))["a"])
+    'Roe, Poe, & Coe'
+    """
+    wanted = [each for each in dict.fromkeys(ids) if each in records]
+    later = frozenset({"subsequent"})
+    alone = [
+        Citation([Cite(each, author_only=True, positions=later)], note=at if style.note else 0)
+        for at, each in enumerate(wanted, 1)
+    ]
+    cited = [records[each] for each in wanted]
+    texts = csl.render(style.unabridged, cited, alone, locale=locale, links=False).citations
+    return {
+        each: () if any(run.variable in _LABELS for run in runs) else runs
+        for each, runs in zip(wanted, texts, strict=True)
+    }
+
+
+#: What a style prints instead of authors.
+_LABELS = frozenset({"citation-number", "citation-label"})
+
+
 def _without_author(citation: Citation) -> Citation:
     first, *others = citation.cites
     return evolve(citation, cites=[evolve(first, suppress_author=True), *others], narrative=False)
 
 
-def _shown(known: Citation, runs: RichText, given: Citation, author: RichText) -> Shown:
+def _shown(
+    known: Citation, runs: RichText, given: Citation, author: RichText, words: Lexicon
+) -> Shown:
     """Say what a citation is, with what could not be cited in it or behind it."""
     ids = tuple(dict.fromkeys(cite.id for cite in known.cites))
     missing = [cite for cite in given.cites if cite.id not in set(ids)]
     if missing:
-        said = [run for cite in missing for run in (Run("; "), *_missing(cite))][1:]
+        said = [run for cite in missing for run in (Run("; "), *_missing(cite, words))][1:]
         runs = (*runs, *((Run(" "),) if runs else ()), Run("("), *said, Run(")"))
     return Shown(runs, ids, given.note, author)
 
 
-def _missing(cite: Cite) -> Iterator[Run]:
+def _missing(cite: Cite, words: Lexicon) -> Iterator[Run]:
     """Show a cite of an id that is not there, with what the writer put around it."""
     yield from parse(f"{cite.prefix.rstrip()} " if cite.prefix else "")
     yield Run(f"{cite.id}?", frozenset({"bold"}))
     if cite.locator:
-        yield Run(f", {cite.locator}" if cite.label == "page" else f", {cite.label} {cite.locator}")
+        yield Run(f", {located(cite, words)}")
     apart = cite.suffix[:1].isalnum()
     yield from parse(f"{' ' if apart else ''}{cite.suffix}")
+
+
+def located(cite: Cite, words: Lexicon) -> str:
+    """Write the place in a work that a cite names where no style does, with the word for it.
+
+    >>> from citekit.csl.lexicon import lexicon
+    >>> located(Cite("roe", locator="3-5"), lexicon("en-US"))
+    'pp. 3-5'
+    """
+    word = words.term(cite.label, "short", plural=is_plural(cite.locator, "locator"))
+    return f"{word or cite.label} {cite.locator}"
 
 
 def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> Iterator[Unknown]:
@@ -227,6 +277,21 @@ def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Pr
             yield Problem("record-missing", said, excerpt=each)
 
 
+def begun(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Let the writer's words before cites that begin a note begin with a capital, as notes do.
+
+    >>> begun([Cite("roe", prefix="see"), Cite("poe", prefix="and")])[0].prefix
+    'See'
+    """
+    first, *others = cites
+    prefix = _FIRST.sub(lambda one: one[1] + one[2].upper(), first.prefix)
+    return evolve(first, prefix=prefix), *others
+
+
+#: The first letter of rich text, if it begins with one.
+_FIRST = re.compile(r"\A((?:\s|<[^<>]{1,60}>){0,9})([^\W\d_])")
+
+
 def anchor(record_id: str) -> str:
     """Return the HTML id of the entry of a record: the same wherever it is listed.
 
@@ -244,22 +309,49 @@ def anchor(record_id: str) -> str:
 _UNFIT = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
+def leading(runs: RichText) -> Iterator[tuple[str | None, RichText]]:
+    """Part a citation into what may lead to an entry, with the record, and what may not.
+
+    Of a cite with links of its own, as notes have, it is the text before or behind them.
+
+    >>> note = (Run("Roe, ", cite="a"), Run("doi:1", cite="a", href="https://doi.org/1"))
+    >>> [(each, plain(part)) for each, part in leading(note)]
+    [('a', 'Roe'), (None, ', '), (None, 'doi:1')]
+    """
+    for record_id, group in groupby(runs, key=lambda run: run.cite):
+        whole = tuple(group)
+        if record_id is None or not any(run.href for run in whole):
+            yield record_id, whole
+            continue
+        led = False
+        for has_link, some in groupby(whole, key=lambda run: bool(run.href)):
+            part = tuple(some)
+            text = plain(part)
+            end = 0 if led or has_link else len(text.rstrip(_BETWEEN))
+            led = led or end > 0
+            if end:
+                yield record_id, cut(part, 0, end)
+            if end < len(text):
+                yield None, cut(part, end, len(text))
+
+
+#: What stands between a text and the link behind it.
+_BETWEEN = " \u00a0,;:.(<“‘"
+
+
 def linked(runs: RichText, address: Callable[[str], str | None]) -> RichText:
     """Make each part of a citation a link to the entry of what it cites.
 
     `address` gives where the entry of a record is, or None for one that is nowhere. A cite that
-    has links of its own, as notes do, keeps those.
+    has links of its own keeps those (`leading`).
 
     >>> [run.href for run in linked((Run("("), Run("1", cite="a")), lambda id: f"#ref-{id}")]
     [None, '#ref-a']
     """
     found: list[Run] = []
-    for record_id, group in groupby(runs, key=lambda run: run.cite):
-        part = tuple(group)
+    for record_id, part in leading(runs):
         target = None if record_id is None else address(record_id)
-        if target and not any(run.href for run in part):
-            part = tuple(run._replace(href=Local(target)) for run in part)
-        found += part
+        found += [run._replace(href=Local(target)) for run in part] if target else part
     return tuple(found)
 
 
@@ -315,6 +407,8 @@ def unlabelled(runs: RichText) -> RichText:
     >>> unlabelled((Run("[1]", block="left-margin"), Run("Roe.", block="right-inline")))[0].text
     'Roe.'
     """
+    if all(run.block is None for run in runs):
+        return runs
     return tuple(run._replace(block=None) for run in runs if run.block != "left-margin")
 
 

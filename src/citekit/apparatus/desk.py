@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from citekit import csl
-from citekit.apparatus import Apparatus, build
+from citekit.apparatus import Apparatus, begun, build
 from citekit.apparatus.shelf import Shelf, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
-    *("amended", "cited", "every", "ids", "lines_citing", "marks", "offset", "prose"),
-    *("unknown", "wishes"),
+    *("WISH", "amended", "cited", "every", "ids", "line_of", "lines_citing", "marks", "named"),
+    *("offset", "prose", "unknown", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -69,6 +69,7 @@ class Wishes:
     in_text: bool = True
     unused: bool = False
     manner: Manner = field(factory=Manner)
+    own: frozenset[str] = frozenset()  #: what of this the front matter of the text says
 
 
 def wishes(options: Mapping[str, Any], located: Callable[[str], str] = str) -> Wishes:
@@ -126,7 +127,39 @@ def amended(wanted: Wishes, matter: Mapping[str, Any], located: Callable[[str], 
         said["heading"] = heading[0]
     if _texts(matter.get("suppress-bibliography"))[:1] in (["True"], ["true"]):
         said["listed"] = False
-    return evolve(wanted, **said) if said else wanted
+    return evolve(wanted, **said, own=frozenset(said)) if said else wanted
+
+
+#: What is wrong → the wish that asks for it; and what front matter calls that.
+WISH: Mapping[str, str] = {
+    "bibliography-unreadable": "bibliography",
+    "style-unknown": "style",
+    "locale-unknown": "locale",
+}
+_CALLED: Mapping[str, str] = {"style": "csl|style", "locale": "locale|lang"}
+
+
+def line_of(source: str, wish: str) -> int | None:
+    r"""Tell on which line of a file its front matter says a wish, from 1.
+
+    >>> line_of("---\ntitle: A\ncsl: apa\n---\n", "style")
+    3
+    """
+    called = re.compile(rf"^(?:{_CALLED.get(wish, wish)})\s{{0,8}}:", re.MULTILINE | re.IGNORECASE)
+    found = called.search(source)
+    return source.count("\n", 0, found.start()) + 1 if found else None
+
+
+def named(problem: Problem, place: str) -> Problem:
+    """Say of a bibliography that cannot be read where it was named.
+
+    >>> gone = Problem("bibliography-unreadable", "the bibliography cannot be read")
+    >>> named(gone, "post.md:2").message
+    'the bibliography cannot be read; it is named in post.md:2'
+    """
+    if problem.code != "bibliography-unreadable" or not place:
+        return problem
+    return evolve(problem, message=f"{problem.message}; it is named in {place}")
 
 
 def _texts(value: Any) -> list[str]:
@@ -243,7 +276,7 @@ def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes
     `own`: it is a note of its own; `notes`: the citations of the style are notes. Within a note
     of the writer's no other note can be, so that names stay there.
     """
-    return Citation(cites, note, narrative and (own or not notes))
+    return Citation(begun(cites) if own else cites, note, narrative and (own or not notes))
 
 
 # --- the desk -----------------------------------------------------------------------------
@@ -262,6 +295,7 @@ class Desk:
         self._lock = Lock()
         self._shelves: dict[tuple[str, ...], Shelf] = {}
         self._told: dict[tuple[str, ...], Shelf] = {}
+        self._once: set[Told] = set()
         self._memos: dict[Any, tuple[Shelf, dict[Any, Any]]] = {}
         self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
 
@@ -279,6 +313,13 @@ class Desk:
             told = self._told.get(paths)
             self._told[paths] = found
         return () if told is found else found.problems
+
+    def is_new(self, told: Told) -> bool:
+        """Tell whether something is told for the first time."""
+        with self._lock:
+            known = told in self._once
+            self._once.add(told)
+        return not known
 
     def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
         """Load the style of a text; for one that cannot be used, APA and a problem."""

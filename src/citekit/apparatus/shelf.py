@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from citekit.errors import InputError, Problem, UnknownNameError
 if TYPE_CHECKING:
     from citekit.record import Record, Records
 
-__all__ = ["Shelf", "read"]
+__all__ = ["Shelf", "read", "standing"]
 
 
 @frozen
@@ -74,6 +76,28 @@ def read(paths: Iterable[str | os.PathLike[str]], *, before: Shelf | None = None
             elif homes[record.id] != file:  # within a file the reader says so
                 problems.append((file, _twice(record.id, homes[record.id])))
     return Shelf(records, tuple(problems), stamps, parts)
+
+
+@contextmanager
+def standing() -> Iterator[None]:
+    """Keep what is made within out of the way of the garbage collector, until `gc.unfreeze`.
+
+    It is for what a build reads once and needs to its end. That is no garbage, and would be
+    looked through again and again while pages are written; processes that write beside would
+    copy it.
+
+    >>> with standing():
+    ...     shelf = read([])
+    >>> gc.unfreeze()
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 def _stamp(file: str) -> tuple[str, int, int]:

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from importlib import resources
-from itertools import groupby
 from types import MappingProxyType
 from typing import cast
 
 from attrs import frozen
 
-from citekit.apparatus import Apparatus, Listed, Shown, anchor
+from citekit.apparatus import Apparatus, Listed, Shown, anchor, leading
 from citekit.errors import UnknownNameError, nearest
 from citekit.markup import RichText, plain
 from citekit.output import blocks, html
@@ -142,11 +141,10 @@ def citation(
     """
     where = address or (lambda record_id: f"#{manner.prefix}{anchor(record_id)}")
     pieces, tip = [], 0
-    for record_id, group in groupby(shown.runs, key=lambda run: run.cite):
-        runs = tuple(group)
+    for record_id, runs in leading(shown.runs):
         text = plainly(runs)
         target = where(record_id) if manner.links and record_id is not None else None
-        if not target or any(run.href for run in runs):
+        if record_id is None or not target:
             pieces.append(text)
             continue
         described, box = "", ""

@@ -24,6 +24,3 @@ from citekit.cli import (  # noqa: F401  # they add their commands
 from citekit.cli.program import main
 
 __all__ = ["main"]
-
-if __name__ == "__main__":
-    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -63,6 +64,7 @@ def _aux(
     from citekit.errors import InputError, StyleError, UnknownNameError
 
     aux = _named(file)
+    _spare(target, (aux, f"{aux.removesuffix('.aux')}.tex", *bibliography))
     try:
         bbl = latexaux.typeset(aux, style=style, locale=locale, bibliography=bibliography)
     except (UnknownNameError, StyleError) as error:
@@ -87,6 +89,12 @@ def _named(file: str) -> str:
         )  # fmt: skip
     stem = file.removesuffix(".tex")
     return stem if stem.endswith(".aux") else f"{stem}.aux"
+
+
+def _spare(target: str | None, read: Iterable[str]) -> None:
+    """Refuse to write over what is read: a list in place of a document is no slip to find later."""
+    if target and any(Path(target).resolve() == Path(each).resolve() for each in read):
+        raise click.UsageError(f"-o {target}: this file is read, and would be lost")
 
 
 def _log(bbl: Bbl, aux: str) -> str:

@@ -24,6 +24,7 @@ from citekit.errors import Problem, StyleError, UnknownNameError, nearest
 from citekit.patterns import regex
 
 __all__ = [
+    "BIBTEX",
     "Located",
     "StyleInfo",
     "content",
@@ -209,11 +210,38 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "turabian": ("turabian-notes-bibliography", "turabian-author-date"),
 }
 
+_SORTED = (
+    "elsevier-with-titles-alphabetical",
+    "springer-lecture-notes-in-computer-science-alphabetical",
+)
+_YEARS = ("apa", "chicago-author-date", "harvard-cite-them-right")
+#: Style of BibTeX, in small letters → styles of CSL that look like it. None is the same, so that a
+#: person chooses.
+BIBTEX: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("plain", "plainurl", "abbrv", "abbrvurl", "siam", "splncs04"), _SORTED),
+    **dict.fromkeys(("unsrt", "unsrturl", "elsarticle-num"), ("elsevier-with-titles", "ieee")),
+    **dict.fromkeys(("ieeetr", "ieeetran", "ieeetrann"), ("ieee",)),
+    **dict.fromkeys(
+        ("alpha", "alphaurl", "amsalpha"),
+        ("din-1505-2-alphanumeric", "american-mathematical-society-label"),
+    ),
+    "amsplain": ("american-mathematical-society-numeric",),
+    **dict.fromkeys(
+        ("acm", "acm-reference-format"), ("association-for-computing-machinery",)
+    ),
+    **dict.fromkeys(("plainnat", "abbrvnat", "unsrtnat"), ("natbib-plainnat-author-date", *_YEARS)),
+    **dict.fromkeys(("apalike", "apacite", "newapa", "apalike2"), ("apa",)),
+    **dict.fromkeys(("chicago", "chicagoa", "chicago-annote"), ("chicago-author-date",)),
+    **dict.fromkeys(("agsm", "dcu", "kluwer", "harvard", "elsarticle-harv"), _YEARS),
+    **dict.fromkeys(("apsrev", "apsrev4-1", "apsrev4-2"), ("american-physics-society",)),
+    **dict.fromkeys(("aipnum4-1", "aipnum4-2"), ("american-institute-of-physics",)),
+}  # fmt: skip
+
 
 def _meant(wanted: str) -> list[str]:
-    """Return the styles that a word is another name of: a former one, or that of a family."""
+    """Return the styles that a word means: a former name, that of a family, or of BibTeX."""
     former = _renamed().get(wanted)
-    meant = (*([former] if former else ()), *_FAMILIES.get(wanted, ()))
+    meant = (*([former] if former else ()), *(_FAMILIES.get(wanted) or BIBTEX.get(wanted, ())))
     return [name for name in meant if name in _paths()]
 
 
@@ -414,13 +442,16 @@ def _given(about: ElementTree.Element, tag: str, attribute: str, rel: str = "") 
 def suggestions(name: str) -> tuple[str, ...]:
     """Return three names: first those with all the words asked for, then those that look alike.
 
+    For a style of BibTeX they are those that look like it.
+
     >>> suggestions("harvrd")[0]
     'harvard-cite-them-right'
     """
     words = re.findall(r"[^\W_]+", name[:100].casefold())
+    if (wanted := "-".join(words)) in BIBTEX and wanted not in _FAMILIES:
+        return tuple(_meant(wanted)[:3])
     best = _with_words(words) or _with_words([_spelled(word) for word in words])
     if len(best) < 3:
-        wanted = "-".join(words)
         near = nearest(wanted, (each for each in _paths() if _alike(each, wanted)))
         best += [each for each in near if each not in best]
     return tuple(best[:3])
@@ -437,6 +468,7 @@ def _with_words(words: list[str]) -> list[str]:
         key=lambda hit: (
             "/dependent/" in _posix(hit),
             not hit.startswith(wanted),
+            not all(_begins(word, hit) for word in words),
             words[0] not in hit,
             len(hit),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree
 
@@ -213,6 +214,12 @@ class Style:
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), self._given
 
+    @cached_property
+    def unabridged(self) -> Style:
+        """The same style, but that it leaves no name out for “et al.”."""
+        content, name, problems, locale = self._given
+        return Style(_ET_AL.sub(b"", content), name, problems, locale)
+
     def _suffix_of(self, node: Node | None) -> Node | None:
         pending, seen = [node] if node is not None else [], set[str]()
         while pending:
@@ -249,6 +256,9 @@ class Style:
                 self._reached[name] = self._uses(each.macro, (*chain, name))
             found |= self._reached[name]
         return frozenset(found)
+
+
+_ET_AL = re.compile(rb"""\set-al-[a-z-]{1,30}\s{0,9}=\s{0,9}(?:"[^"<]{0,20}"|'[^'<]{0,20}')""")
 
 
 def style_of(xml: str | bytes) -> Style:

@@ -96,37 +96,12 @@ def _named(read: Auxiliary) -> Style:
 
 
 def _advice(name: str, error: UnknownNameError) -> str:
-    near = _BIBTEX.get(name)
+    from citekit.csl import catalogue
+
+    near = catalogue.BIBTEX.get(name.lower())
     if near is None:
         return f"{error}; --style names another one"
     return (
         f"{name!r} is a style of BibTeX, and none of CSL; what comes near is"
         f" {' or '.join(near)}: name one in \\bibliographystyle, or with --style"
     )
-
-
-_SORTED = (
-    "elsevier-with-titles-alphabetical",
-    "springer-lecture-notes-in-computer-science-alphabetical",
-)
-_YEARS = ("apa", "chicago-author-date", "harvard-cite-them-right")
-#: Style of BibTeX → styles of CSL that look like it. None is the same, so that a person chooses.
-_BIBTEX: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("plain", "plainurl", "abbrv", "abbrvurl", "siam", "splncs04"), _SORTED),
-    **dict.fromkeys(("unsrt", "unsrturl", "elsarticle-num"), ("elsevier-with-titles", "ieee")),
-    **dict.fromkeys(("ieeetr", "IEEEtran", "IEEEtranN"), ("ieee",)),
-    **dict.fromkeys(
-        ("alpha", "alphaurl", "amsalpha"),
-        ("din-1505-2-alphanumeric", "american-mathematical-society-label"),
-    ),
-    "amsplain": ("american-mathematical-society-numeric",),
-    **dict.fromkeys(
-        ("acm", "ACM-Reference-Format"), ("association-for-computing-machinery",)
-    ),
-    **dict.fromkeys(("plainnat", "abbrvnat", "unsrtnat"), ("natbib-plainnat-author-date", *_YEARS)),
-    **dict.fromkeys(("apalike", "apacite", "newapa", "apalike2"), ("apa",)),
-    **dict.fromkeys(("chicago", "chicagoa", "chicago-annote"), ("chicago-author-date",)),
-    **dict.fromkeys(("agsm", "dcu", "kluwer", "harvard", "elsarticle-harv"), _YEARS),
-    **dict.fromkeys(("apsrev", "apsrev4-1", "apsrev4-2"), ("american-physics-society",)),
-    **dict.fromkeys(("aipnum4-1", "aipnum4-2"), ("american-institute-of-physics",)),
-}  # fmt: skip

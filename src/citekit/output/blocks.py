@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -154,6 +154,8 @@ def tidy(runs: Iterable[Run], styles: Iterable[str] = (), *, languages: bool = F
 
 
 def _known(styles: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    if not styles:
+        return styles
     slanted = "oblique" in styles and "oblique" not in known
     return known & (styles | {"italic"} if slanted else styles)
 
@@ -210,12 +212,14 @@ def neighbours(runs: RichText) -> Iterator[tuple[Run, Run, Run]]:
     return zip(padded, padded[1:], padded[2:], strict=False)
 
 
-def wrap(text: str, styles: Iterable[str], marks: Mapping[str, tuple[str, str]]) -> str:
+def wrap(text: str, styles: Collection[str], marks: Mapping[str, tuple[str, str]]) -> str:
     """Put the marks of its styles around a text, the first of `marks` outermost.
 
     >>> wrap("a", {"bold"}, {"bold": ("<b>", "</b>")})
     '<b>a</b>'
     """
+    if not styles:
+        return text
     for style, (opening, closing) in reversed(list(marks.items())):
         if style in styles:
             text = f"{opening}{text}{closing}"

@@ -12,6 +12,7 @@ from citekit.apparatus import (
     Listed,
     Shown,
     anchor,
+    begun,
     build,
     linked,
     missing,
@@ -21,7 +22,7 @@ from citekit.citations import locator
 from citekit.csl.document import Citation, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.errors import Problem
-from citekit.markup import Local, RichText, cut, dumps, parse, plain
+from citekit.markup import Local, RichText, cut, dumps, plain
 from citekit.output import blocks as parting
 from citekit.pandoc.inlines import Inline, Keep, element, inlines, runs, text
 from citekit.pandoc.notemarks import settle
@@ -171,7 +172,7 @@ def place(
         locale=settings.locale,
         listed=list(records) if "*" in listed else listed,
     )
-    writer = _Writer(settings, made, list(zip(places, citations, strict=True)), to)
+    writer = _Writer(settings, made, places, to)
     meta = {
         key: value if key in _ASIDE else writer.written(value)
         for key, value in document["meta"].items()
@@ -186,6 +187,8 @@ def place(
 def _citation(place: Place, settings: Settings) -> Citation:
     known, _ = _known(place.cite, settings.records)
     cites = [_cite(each, settings.lang, settings.keep) for each in known]
+    if settings.style.note and (place.first or not place.within):
+        cites = list(begun(cites))
     narrative = _mode(known[0]) == "AuthorInText" and not (settings.style.note and place.within)
     return Citation(cites, place.note, narrative)
 
@@ -224,13 +227,13 @@ class _Writer:
         self,
         settings: Settings,
         made: Apparatus,
-        cited: list[tuple[Place, Citation]],
+        places: list[Place],
         to: str,
     ) -> None:
         self._settings = settings
         self._languages = to not in _TEX
         self._marks = settings.style.note
-        self._jobs = iter(zip(cited, made.citations, strict=True))
+        self._jobs = iter(zip(places, made.citations, strict=True))
         listed = {entry.id for entry in made.entries}
         self._linked = listed if settings.link_citations and not made.notes else frozenset()
         terms = lexicon(settings.lang)
@@ -267,8 +270,8 @@ class _Writer:
         if not known:
             yield cite
             return
-        (place, citation), shown = next(self._jobs)
-        made = element("Cite", known, self._content(place, citation, shown, following))
+        place, shown = next(self._jobs)
+        made = element("Cite", known, self._content(place, shown, following))
         others = [element("Cite", cross, _unread(cross)), element("Space")] if cross else []
         if cross and cite["c"][0][0] is known[0]:
             others.reverse()
@@ -276,18 +279,15 @@ class _Writer:
         else:
             yield from (*others, made)
 
-    def _content(
-        self, place: Place, citation: Citation, shown: Shown, following: list[Any]
-    ) -> list[Inline]:
+    def _content(self, place: Place, shown: Shown, following: list[Any]) -> list[Inline]:
         if not self._marks:
             return _raised(self._inlines(linked(shown.runs, self._address), marks=True))
         if not place.within:
-            note = element("Note", [element("Para", self._inlines(_begun(shown, citation)))])
+            note = element("Note", [element("Para", self._inlines(shown.runs))])
             return [*self._inlines(shown.author), note]
         goes_on = _goes_on(following)
         if _mode(place.cite["c"][0][0]) == "AuthorInText" or place.first:
-            begun = _begun(shown, citation) if place.first else shown.runs
-            return self._inlines(unstopped(begun, self._short) if goes_on else begun)
+            return self._inlines(unstopped(shown.runs, self._short) if goes_on else shown.runs)
         inside = self._inlines(unstopped(shown.runs, self._short))
         return [element("Str", "("), *inside, element("Str", ")")]
 
@@ -348,15 +348,6 @@ def _raised(content: list[Inline]) -> list[Inline]:
         for each, after in zip(content, following, strict=True)
         if each["t"] != "Space" or after["t"] != "Superscript"
     ]
-
-
-def _begun(shown: Shown, citation: Citation) -> RichText:
-    """Let the words of the writer that begin a note begin with a capital."""
-    words = {plain(parse(cite.prefix)).split()[0] for cite in citation.cites if cite.prefix.strip()}
-    if plain(shown.runs).split()[:1] not in [[word] for word in words]:
-        return shown.runs
-    first, *others = shown.runs
-    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *others)
 
 
 def _goes_on(following: list[Any]) -> bool:

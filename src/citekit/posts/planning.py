@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
+from citekit.apparatus import begun
 from citekit.csl.document import Citation, Cite
 from citekit.errors import Nearest, Problem
 from citekit.posts.drafts import Cited, Draft, Mark, Note, Spans
@@ -105,7 +106,7 @@ class _Planner:
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
-        cited = evolve(found, note=self.made.count, narrative=False)
+        cited = Citation(begun(found.cites), self.made.count)
         opens = isinstance(one, Cited) and one.opens
         self.made.uses.append(Use(one.start, one.end, cited, "note", names, opens))
 

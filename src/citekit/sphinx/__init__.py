@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -67,25 +66,11 @@ def _domain(env: BuildEnvironment) -> CiteDomain:
     return cast("CiteDomain", env.get_domain("cite"))
 
 
-@contextmanager
-def _standing() -> Iterator[None]:
-    """Keep what is made within out of the way of the garbage collector until the build ends.
-
-    It is no garbage by then, and would be looked through again and again while pages are written;
-    processes that write beside would copy it.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 def _begin(app: Sphinx) -> None:
     from citekit.apparatus import webtext
+    from citekit.apparatus.shelf import standing
 
-    with _standing():
+    with standing():
         _domain(app.env).begin(app)
     if app.builder.format == "html":
         app.add_css_file("citekit.css")
@@ -99,7 +84,9 @@ def _outdated(_: Sphinx, env: BuildEnvironment, *__: Any) -> list[str]:
 
 
 def _update(_: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    with _standing():
+    from citekit.apparatus.shelf import standing
+
+    with standing():
         return iter(_domain(env).update(env))
 
 

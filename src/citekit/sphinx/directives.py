@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from citekit.sphinx import filters
-from citekit.sphinx.doctrees import listed
+from citekit.sphinx.doctrees import listed, waiting
 from citekit.sphinx.places import Listing
 
 __all__ = ["Bibliography", "FootBibliography", "feet"]
@@ -24,7 +24,7 @@ _KINDS = ("citation", "bullet", "enumerated")
 _NUMBERS = ("arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman")
 
 
-class feet(nodes.General, nodes.Element):  # noqa: N801  # as nodes are named
+class feet(waiting, nodes.General):  # noqa: N801  # as nodes are named
     """Where the notes of the page so far are to stand."""
 
 

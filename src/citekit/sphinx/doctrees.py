@@ -15,14 +15,18 @@ from citekit.output import blocks
 if TYPE_CHECKING:
     from citekit.sphinx.sites import Site
 
-__all__ = ["cited", "hypertext", "listed", "nodes_of", "raw", "register", "said"]
+__all__ = ["cited", "hypertext", "listed", "nodes_of", "raw", "register", "said", "waiting"]
 
 
-class cited(nodes.Inline, nodes.TextElement):  # noqa: N801  # as nodes are named
+class waiting(nodes.Element):  # noqa: N801  # as nodes are named
+    """What the whole project has to be read for."""
+
+
+class cited(waiting, nodes.Inline, nodes.TextElement):  # noqa: N801
     """A citation that waits for the whole project to be read."""
 
 
-class listed(nodes.General, nodes.Element):  # noqa: N801
+class listed(waiting, nodes.General):  # noqa: N801
     """A list that waits for the whole project to be read."""
 
 
@@ -53,9 +57,10 @@ class hypertext(nodes.Text):  # noqa: N801
 def said(site: Site, docname: str, at: int, mark: cited) -> RichText:
     """Return how a citation reads where it stands: within a note of the writer's, without stop."""
     runs = site.text(docname, at)
+    if not (site.style.note and site.pages[docname].places[at].note):
+        return runs
     after = mark.next_node(nodes.Text, descend=False, siblings=True)
-    is_within = site.style.note and bool(site.pages[docname].places[at].note)
-    return unstopped(runs) if is_within and after and after.strip() else runs
+    return unstopped(runs) if after and after.strip() else runs
 
 
 def raw(text: str, form: str) -> nodes.raw:

@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 import citekit
 from citekit.apparatus import shelf
+from citekit.apparatus.desk import named
 from citekit.apparatus.shelf import Shelf
 from citekit.csl.tree import Style
 from citekit.markup import plain
@@ -212,7 +213,8 @@ class CiteDomain(Domain):
         for file, problem in self.shelf.problems:
             if problem.severity == "info":
                 continue
-            _warn(problem.code, problem.message, f"{file}:{problem.line or 1}")
+            said = named(problem, self._naming(file)).message
+            _warn(problem.code, said, f"{file}:{problem.line or 1}")
         for trouble in self.site.troubles:
             _warn(trouble.subtype, trouble.message, f"{trouble.at[0]}:{trouble.at[1]}")
         for problem in self.site.problems():
@@ -222,6 +224,13 @@ class CiteDomain(Domain):
             for key in self.shelf.records:
                 if key not in self.site.cited:
                     _warn("unused", f"{key!r} is never cited", self._home(key))
+
+    def _naming(self, file: str) -> str:
+        """Return the place that names a bibliography: ``conf.py``, or a list."""
+        if file in self.choices.files:
+            return "conf.py"
+        lists = (one for page in self.pages.values() for one in page.listings if file in one.files)
+        return next((f"{one.at[0]}:{one.at[1]}" for one in lists), "")
 
     def _home(self, record_id: str) -> str:
         """Return file and line of a record, as far as they can be told."""

@@ -10,9 +10,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from citekit.apparatus import begun
 from citekit.sphinx.directives import feet
-from citekit.sphinx.doctrees import cited, listed
-from citekit.sphinx.places import FORMS, Page, Place
+from citekit.sphinx.doctrees import cited, listed, waiting
+from citekit.sphinx.markdowntext import is_markdown
+from citekit.sphinx.places import FORMS, Page, Place, cite_from, tuple_from
 
 __all__ = ["Collecting", "Notes"]
 
@@ -32,7 +34,7 @@ class Notes(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Make the footnotes."""
-        found = list(self.document.findall(lambda node: isinstance(node, cited | feet)))
+        found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
         homes = [node for node in found if isinstance(node, feet)]
         if marks:
@@ -42,7 +44,6 @@ class Notes(SphinxTransform):
 
     def _move(self, marks: list[cited], homes: list[feet]) -> None:
         style_of_notes = self.env.get_domain("cite").notes  # type: ignore[attr-defined]
-        theirs = list(self.document.autofootnotes)
         self.made: dict[str, nodes.footnote] = {}
         for mark in marks:
             if style_of_notes:
@@ -54,8 +55,33 @@ class Notes(SphinxTransform):
             elif mark["foot"]:
                 self._refer(mark)
         if self.made:
-            self._place(theirs, homes)
+            if is_markdown(self.env):
+                self._free()
+            self._place(homes)
             self._sort()
+
+    def _free(self) -> None:
+        """Let the numbers of the writer's notes follow from their order, too.
+
+        ``[^1]`` is a name, though MyST takes it for a number as reStructuredText has it.
+        """
+        document = self.document
+        for note in list(document.footnotes):
+            [label] = note["names"][:1] or [""]
+            if not label.isdigit():
+                continue
+            name = f"citekit-of-writer-{label}"
+            note["names"], note["auto"] = [name], 1
+            note.children = [each for each in note if not isinstance(each, nodes.label)]
+            document.nameids[name] = document.nameids.pop(label, None)
+            document.nametypes[name] = document.nametypes.pop(label, True)
+            document.footnotes.remove(note)
+            document.note_autofootnote(note)
+            for reference in document.footnote_refs.pop(label, []):
+                reference["refname"], reference["auto"] = name, 1
+                reference.children = []
+                document.note_footnote_ref(reference)
+                document.note_autofootnote_ref(reference)
 
     def _is_text(self, mark: cited) -> bool:
         """Leave ``@name`` in Markdown alone if it names no record: no note is made for it."""
@@ -77,6 +103,8 @@ class Notes(SphinxTransform):
         reference = self._reference(name)
         _replace(mark, [*before, reference])
         mark["form"] = "p"
+        cites = begun(cite_from(cite, cite[0]) for cite in mark["cites"])
+        mark["cites"] = tuple(map(tuple_from, cites))
         self._footnote(name, mark)
 
     def _refer(self, mark: cited) -> None:
@@ -114,8 +142,10 @@ class Notes(SphinxTransform):
         self.document.note_explicit_target(note, note)
         self.made[name] = note
 
-    def _place(self, theirs: list[nodes.footnote], homes: list[feet]) -> None:
+    def _place(self, homes: list[feet]) -> None:
         """Put the new footnotes where footnotes are."""
+        made = {id(note) for note in self.made.values()}
+        theirs = [note for note in self.document.autofootnotes if id(note) not in made]
         order = {id(node): at for at, node in enumerate(self.document.findall())}
         references: dict[str, int] = {}
         for reference in self.document.autofootnote_refs:
@@ -212,7 +242,7 @@ class Collecting(SphinxTransform):
         places, listings = [], []
         ids = self.document.ids
         number = 0
-        found = list(self.document.findall(lambda node: isinstance(node, cited | listed)))
+        found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
         for at, (mark, note) in enumerate(_in_order(self.document, marks)):
             number += 1

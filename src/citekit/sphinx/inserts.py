@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from citekit.apparatus import anchor, unlabelled
 from citekit.output import blocks
-from citekit.sphinx.doctrees import cited, listed, nodes_of, said
+from citekit.sphinx.doctrees import cited, listed, nodes_of, said, waiting
 from citekit.sphinx.places import Listing
 from citekit.sphinx.sites import Home, Site, Told
 
@@ -32,7 +32,7 @@ class Inserts(SphinxPostTransform):
         domain.written.add(self.env.docname)
         site: Site = domain.site
         writer = _writer(domain)
-        for node in list(self.document.findall(_waits)):
+        for node in list(self.document.findall(waiting)):
             if isinstance(node, listed):
                 node.replace_self(_list(writer, site, node))
             elif "at" in node and node["docname"] in site.pages:
@@ -41,10 +41,6 @@ class Inserts(SphinxPostTransform):
                     new = writer.citation(node["docname"], node["at"], node)
                 node["ids"] = []  # what replaces it has them, where a builder has ids
                 node.replace_self(new)
-
-
-def _waits(node: nodes.Node) -> bool:
-    return isinstance(node, cited | listed)
 
 
 def _writer(domain: Any) -> Any:

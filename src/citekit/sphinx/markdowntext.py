@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -14,7 +15,10 @@ from citekit import citations
 from citekit.sphinx.doctrees import cited
 from citekit.sphinx.places import tuple_from
 
-__all__ = ["MarkdownCitations"]
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["MarkdownCitations", "is_markdown"]
 
 #: What stands for a node that is no text: no citation reaches across it.
 _OTHER = "\ufffc"
@@ -32,8 +36,7 @@ class MarkdownCitations(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Put nodes in place of the citations."""
-        suffixes = self.config.source_suffix
-        if get_filetype(suffixes, str(self.env.doc2path(self.env.docname))) != "markdown":
+        if not is_markdown(self.env):
             return
         lang = self.env.get_domain("cite").lang  # type: ignore[attr-defined]
         for node in list(_texts(self.document)):
@@ -42,6 +45,13 @@ class MarkdownCitations(SphinxTransform):
                 and "@" in node.astext()
             ):
                 _cite(node, lang)
+        _find_rows(self.document)
+
+
+def is_markdown(env: BuildEnvironment) -> bool:
+    """Tell whether the page that is read is one of Markdown."""
+    path = str(env.doc2path(env.docname))
+    return bool(get_filetype(env.config.source_suffix, path) == "markdown")
 
 
 def _texts(node: nodes.Element) -> Iterator[nodes.TextElement]:
@@ -127,6 +137,48 @@ def _between(
                 return None
         at = end
     return found
+
+
+def _find_rows(document: nodes.document) -> None:
+    """Give citations in tables the line of their row: MyST gives them that of the table.
+
+    The lines that cite a key, without those of its citations elsewhere, are those of the tables.
+    """
+    if next(document.findall(nodes.table), None) is None:
+        return
+    marks = list(document.findall(cited))
+    inside = [mark for mark in marks if _within_table(mark)]
+    texts = {mark.source: _text(mark.source) for mark in inside}
+    taken = {(mark.source, mark.line, cite[0]) for mark in marks for cite in mark["cites"]}
+    taken -= {(mark.source, mark.line, cite[0]) for mark in inside for cite in mark["cites"]}
+    rows: dict[tuple[Any, str], Iterator[int]] = {}
+    for mark in inside:
+        key, source = mark["cites"][0][0], mark.source
+        if (source, key) not in rows:
+            lines = _lines(texts[source], key)
+            rows[source, key] = (one for one in lines if (source, one, key) not in taken)
+        mark.line = next(rows[source, key], mark.line)
+
+
+def _within_table(node: nodes.Node) -> bool:
+    while node is not None and not isinstance(node, nodes.table):
+        node = node.parent
+    return node is not None
+
+
+def _text(source: str | None) -> str:
+    try:
+        return Path(source or "").read_text("utf-8", "replace")
+    except OSError:  # a cell of a notebook, say
+        return ""
+
+
+def _lines(text: str, key: str) -> Iterator[int]:
+    """Yield the lines that cite a key, in Pandoc's words or in a role."""
+    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}(?!\w|[:.#$%&\-+?<>~/]\w)")
+    for number, line in enumerate(text.splitlines(), 1):
+        for _ in pattern.finditer(line):
+            yield number
 
 
 def _mark(node: nodes.TextElement, text: str, found: citations.Found) -> cited:

@@ -23,6 +23,7 @@ from citekit.sphinx import filters, wordings
 from citekit.sphinx.places import FORMS, Listing, Page, Place, cite_from
 
 if TYPE_CHECKING:
+    from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.errors import Problem
     from citekit.record import Record
@@ -277,30 +278,41 @@ class Site:
 
     def _aim(self) -> None:
         for docname, page in self.pages.items():
+            met: dict[str, _Aim] = {}
+            homes: dict[tuple[_Aim, ...], tuple[str, ...]] = {}
             for at, place in enumerate(page.places):
-                aims = tuple(self._aims_of(docname, place))
+                aims = tuple(self._aims_of(docname, place, met))
                 if place.only and not self.shown(place.only):
                     self._hide(docname, at, aims)
                     continue
                 self._aims[docname, at] = aims
-                key = self._placed[docname, at] = self._home(docname, place, aims)
-                group = self._groups[key]
-                group.places.append((docname, at))
-                for aim in aims:
-                    if aim.record_id is None:
-                        if not place.bare:
-                            self._missing(aim.key, place.at)
-                        continue
-                    self.cited[aim.record_id] = None
-                    if aim.listing is not None and place.form != "nothing":
-                        entry = self._cited_from.setdefault(aim.listing, {})
-                        entry.setdefault(aim.record_id, []).append((docname, place.id))
-                    elif place.form == "entry":
-                        group.listed[aim.record_id] = None
-                    elif not place.own and not self.style.note:
-                        self._unlisted(aim.key, place)
+                if place.own:
+                    key = self._group(docname, self.style, self.locale, "foot")
+                elif aims in homes:
+                    key = homes[aims]
+                else:
+                    key = homes[aims] = self._home(docname, aims)
+                self._placed[docname, at] = key
+                self._groups[key].places.append((docname, at))
+                self._tie(docname, place, aims, self._groups[key])
         for members in self._members.values():
             self.cited.update(dict.fromkeys(members))
+
+    def _tie(self, docname: str, place: Place, aims: Iterable[_Aim], group: _Group) -> None:
+        """Note that entries are cited from a place; tell of keys that lead nowhere."""
+        for aim in aims:
+            if aim.record_id is None:
+                if not place.bare:
+                    self._missing(aim.key, place.at)
+                continue
+            self.cited[aim.record_id] = None
+            if aim.listing is not None and FORMS[place.form].part != "nothing":
+                entry = self._cited_from.setdefault(aim.listing, {})
+                entry.setdefault(aim.record_id, []).append((docname, place.id))
+            elif place.form == "entry":
+                group.listed[aim.record_id] = None
+            elif not place.own and not self.style.note:
+                self._unlisted(aim.key, place)
 
     def _hide(self, docname: str, at: int, aims: Iterable[_Aim]) -> None:
         """Format what will not be seen by itself: it moves no number, and nothing leads to it."""
@@ -308,29 +320,28 @@ class Site:
         key = self._placed[docname, at] = self._group(docname, self.style, self.locale, _HIDDEN)
         self._groups[key].places.append((docname, at))
 
-    def _aims_of(self, docname: str, place: Place) -> Iterator[_Aim]:
+    def _aims_of(self, docname: str, place: Place, met: dict[str, _Aim]) -> Iterator[_Aim]:
+        """Yield what the keys of a place mean; `met` has those that the page had before."""
         for cite in place.cites:
             key = cite[0]
             if place.own:
                 yield _Aim(key, self._known(key), None)
                 continue
-            meanings = self._meant[key]
-            homes = [
-                self._local[docname, *one] for one in meanings if (docname, *one) in self._local
-            ]
-            homes += [self._first[one] for one in meanings if one in self._first]
-            known = next((one for one in meanings), (None, None))[1]
-            if homes:
-                home = homes[0]
-                known = next(one[1] for one in meanings if one[1] in self._members[home])
-                yield _Aim(key, known, home)
-            else:
-                yield _Aim(key, known, None)
+            if key not in met:
+                met[key] = self._aim_of(docname, key)
+            yield met[key]
 
-    def _home(self, docname: str, place: Place, aims: Sequence[_Aim]) -> tuple[str, ...]:
-        """Return the group that a citation is formatted in."""
-        if place.own:
-            return self._group(docname, self.style, self.locale, "foot")
+    def _aim_of(self, docname: str, key: str) -> _Aim:
+        meanings = self._meant[key]
+        homes = [self._local[docname, *one] for one in meanings if (docname, *one) in self._local]
+        homes += [self._first[one] for one in meanings if one in self._first]
+        if not homes:
+            return _Aim(key, meanings[0][1] if meanings else None, None)
+        members = self._members[homes[0]]
+        return _Aim(key, next(one[1] for one in meanings if one[1] in members), homes[0])
+
+    def _home(self, docname: str, aims: Sequence[_Aim]) -> tuple[str, ...]:
+        """Return the group that a citation in the text is formatted in."""
         listings = [aim.listing for aim in aims if aim.listing is not None]
         if self.style.note or not listings:
             return self._group(docname, self.style, self.locale)
@@ -428,7 +439,7 @@ class Site:
         asides = [one for one in group.places if wordings.aside(self._place(one).form)]
         others = [one for one in group.places if not wordings.aside(self._place(one).form)]
         for one in (*others, *asides):  # what names a work does not cite it for the first time
-            found = wordings.citations(self._place(one).form, self._cites(one), self._note(one))
+            found = wordings.citations(self._form(one), self._cites(one), self._note(one))
             spans[one] = (len(given), len(given) + len(found))
             given += found
         memo = self._memos.setdefault((group.style.name, group.locale), {})
@@ -438,19 +449,29 @@ class Site:
         )  # fmt: skip
         entries = {entry.id: entry.runs for entry in made.entries}
         words = lexicon.lexicon(group.locale)
+        named = (one for one in group.places if FORMS[self._place(one).form].full)
+        ids = [cite.id for one in named for cite in self._cites(one)]
+        names = apparatus.authors(ids, self.records, group.style, group.locale) if ids else {}
         texts = {}
         for one, (start, stop) in spans.items():
-            form, cites = self._place(one).form, self._cites(one)
+            form, cites = self._form(one), self._cites(one)
             if FORMS[form].part == "entry":
-                texts[one] = self._entry(one, entries)
+                texts[one] = self._entry(one, entries, words)
             else:
                 said = [citation.runs for citation in made.citations[start:stop]]
-                texts[one] = wordings.wording(form, cites, said, self.records, words)
+                texts[one] = wordings.wording(form, cites, said, self.records, words, names)
         order = {entry.id: at for at, entry in enumerate(made.entries)}
         return _Made(texts, entries, order, made.layout, made.problems)
 
     def _place(self, one: tuple[str, int]) -> Place:
         return self.pages[one[0]].places[one[1]]
+
+    def _form(self, one: tuple[str, int]) -> str:
+        """Return what a place prints: in a note no other note can be, so that names stay there."""
+        form = self._place(one).form
+        if FORMS[form].part == "narrative" and self._note(one):
+            return "ps" if FORMS[form].full else "p"
+        return form
 
     def _note(self, one: tuple[str, int]) -> int:
         return self._place(one).note if self.style.note else 0
@@ -459,7 +480,9 @@ class Site:
         pairs = zip(self._place(one).cites, self._aims[one], strict=True)
         return [cite_from(cite, aim.record_id or aim.key) for cite, aim in pairs]
 
-    def _entry(self, one: tuple[str, int], entries: Mapping[str, RichText]) -> RichText:
+    def _entry(
+        self, one: tuple[str, int], entries: Mapping[str, RichText], words: Lexicon
+    ) -> RichText:
         """Return what a footnote of ``footcite`` says: the entry, without its number."""
         found: list[Run] = []
         for cite in self._cites(one):
@@ -467,14 +490,9 @@ class Site:
             if runs is None:
                 runs = (Run(f"({cite.id}?)", frozenset({"bold"})),)
             before = (Run(f"{cite.prefix} "),) if cite.prefix else ()
-            place = f", {cite.locator}" if cite.locator else ""
-            after = (Run(f"{place}{cite.suffix}"),) if place or cite.suffix else ()
-            found += [
-                *((Run("; "),) if found else ()),
-                *before,
-                *apparatus.unlabelled(runs),
-                *after,
-            ]
+            place = f", {apparatus.located(cite, words)}" if cite.locator else ""
+            entry = _going_on(apparatus.unlabelled(runs), f"{place}{cite.suffix}")
+            found += [*((Run("; "),) if found else ()), *before, *entry]
         return tuple(found)
 
     # --- what changed -------------------------------------------------------------------
@@ -485,19 +503,16 @@ class Site:
 
     def _depends(self, docname: str) -> Iterator[object]:
         page = self.pages[docname]
-        groups: dict[tuple[str, ...], None] = {}
+        groups: dict[tuple[str, ...], int] = {}
+        aimed: dict[_Aim, None] = {}
         for at, place in enumerate(page.places):
-            aims = self._aims[docname, at]
-            groups[self._placed[docname, at]] = None
-            yield (
-                place[:6],
-                aims,
-                [
-                    self._members[aim.listing][aim.record_id]
-                    for aim in aims
-                    if aim.listing is not None and aim.record_id is not None
-                ],
-            )
+            yield place[:6]
+            yield groups.setdefault(self._placed[docname, at], len(groups))
+            aimed.update(dict.fromkeys(self._aims[docname, at]))
+        for aim in aimed:
+            yield tuple(aim)  # which has no names to write
+            if aim.listing is not None and aim.record_id is not None:
+                yield self._members[aim.listing][aim.record_id]
         yield [self._group_signature(group) for group in groups]
         for at, listing in enumerate(page.listings):
             yield listing[5:10], self._members[docname, at], self._cited_from.get((docname, at))
@@ -510,13 +525,14 @@ class Site:
 
     def _group_depends(self, group: _Group) -> Iterator[object]:
         yield self.version(group.style), group.locale, self.style.note
-        for record_id in group.listed:
-            yield record_id, self.digests[record_id]
+        aimed: dict[tuple[str, str | None], None] = {}
         for one in group.places:
             place = self._place(one)
             yield one, place.form, place.note, place.cites
-            for aim in self._aims[one]:
-                yield aim.record_id, self.digests.get(aim.record_id or "")
+            aimed.update({(aim.key, aim.record_id): None for aim in self._aims[one]})
+        yield list(aimed)
+        ids = dict.fromkeys([*group.listed, *(record_id or "" for _, record_id in aimed)])
+        yield [(record_id, self.digests.get(record_id)) for record_id in ids]
 
     def digest(self, docname: str) -> str:
         """Return what is the same as long as the text of a page is."""
@@ -524,19 +540,32 @@ class Site:
 
     def _shown(self, docname: str) -> Iterator[object]:
         page = self.pages[docname]
+        tips: dict[tuple[Home, tuple[str, ...]], RichText] = {}
         for at, place in enumerate(page.places):
             yield place.id, _plainly(self.text(docname, at)), self.is_text(docname, at)
             for record_id, home in self.homes(docname, at).items():
-                yield home, _plainly(self.tip(docname, at, record_id))
+                key = home, self._placed[docname, at]
+                yield tuple(home)
+                if key not in tips:
+                    tips[key] = self.tip(docname, at, record_id)
+        yield from map(_plainly, tips.values())
         for at, listing in enumerate(page.listings):
             yield listing[5:9], self.start(docname, at), self.layout(docname, at)
             for entry in self.entries(docname, at):
                 yield entry.anchor, _plainly(entry.runs), entry.places, self.digests[entry.id]
 
 
+def _going_on(entry: RichText, after: str) -> RichText:
+    """Let an entry go on: its full stop comes at the end of all."""
+    if not after:
+        return entry
+    begun = apparatus.unstopped(entry)
+    return (*begun, Run(after if begun == entry or after[-1] == "." else f"{after}."))
+
+
 def _plainly(runs: RichText) -> list[object]:
     """Return runs without sets, whose order is another each time."""
-    return [(run[0], sorted(run.styles), run.href, run.block, run.cite, run.lang) for run in runs]
+    return [(run[0], run.styles and sorted(run.styles), run[2:]) for run in runs]
 
 
 def _hash(parts: Iterable[object]) -> str:

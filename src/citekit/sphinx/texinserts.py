@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from citekit.apparatus import unlabelled
+from citekit.apparatus import leading, unlabelled
 from citekit.markup import RichText
 from citekit.output import blocks, latex2e
 from citekit.sphinx.doctrees import cited, nodes_of, raw, said
@@ -53,12 +52,11 @@ class Writer:
 
     def _linked(self, docname: str, at: int, runs: RichText) -> Iterator[nodes.Node]:
         homes = self.site.homes(docname, at)
-        for record_id, group in groupby(runs, key=lambda run: run.cite):
-            part = tuple(group)
+        for record_id, part in leading(runs):
             inner = nodes_of(part, latex=True)
             home = homes.get(record_id) if record_id is not None else None
             address = self.addresses.of(docname, home) if home else None
-            if address is None or any(run.href for run in part):
+            if address is None:
                 yield from inner
                 continue
             before, text, after = _parted(inner)

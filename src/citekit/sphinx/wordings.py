@@ -26,7 +26,7 @@ def aside(form: str) -> bool:
 
 
 def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
-    """Return what the engine has to format for a place.
+    """Return what the engine has to format for a place; in a note, authors are part of it.
 
     >>> len(citations("t", [Cite("a"), Cite("b")], 0))
     2
@@ -36,11 +36,11 @@ def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
         case "nothing" | "entry":
             return []
         case "narrative" if shape.together:
-            return [Citation(cites, note=note, narrative=True)]
+            return [Citation(cites, note=note, narrative=not note)]
         case "narrative" if shape.full:
             return [Citation([evolve(cite, suppress_author=True)], note=note) for cite in cites]
         case "narrative":
-            return [Citation([cite], note=note, narrative=True) for cite in cites]
+            return [Citation([cite], note=note, narrative=not note) for cite in cites]
         case "author":
             return [Citation([Cite(cite.id, author_only=True)]) for cite in cites]
         case "year":
@@ -55,17 +55,21 @@ def wording(
     texts: Sequence[RichText],
     records: Mapping[str, Record],
     lexicon: Lexicon,
+    names: Mapping[str, RichText],
 ) -> RichText:
-    """Return how a place reads. `texts` are what the engine made of its `citations`."""
+    """Return how a place reads. `texts` are what the engine made of its `citations`.
+
+    `names` are all authors of the works, for a role that prints them.
+    """
     shape = FORMS[form]
     pieces = list(texts)
     for at, cite in enumerate(cites[: len(pieces)] if not _one(form) else ()):
         record = records.get(cite.id)
         if record is not None:
-            pieces[at] = _piece(form, record, pieces[at], lexicon)
+            pieces[at] = _piece(form, record, pieces[at], lexicon, names)
     runs = _listed(pieces, lexicon)
     if shape.full and shape.part == "citation":
-        runs = tuple(_in_full(runs, records, lexicon))
+        runs = tuple(_in_full(runs, names))
     if not shape.brackets and shape.part in ("citation", "label"):
         _, runs, _ = apparatus.unbracketed(runs)
     if shape.brackets and shape.part in ("author", "year") and _known(cites, records):
@@ -82,14 +86,17 @@ def _one(form: str) -> bool:
     return FORMS[form].part in ("citation", "label") or FORMS[form].together
 
 
-def _piece(form: str, record: Record, runs: RichText, lexicon: Lexicon) -> RichText:
+def _piece(
+    form: str, record: Record, runs: RichText, lexicon: Lexicon, names: Mapping[str, RichText]
+) -> RichText:
     """Say of one work what the role asks for."""
     shape = FORMS[form]
     if shape.part == "year":
         return (Run(apparatus.year(runs) or _year(record) or _title(record), cite=record.id),)
     if shape.full:
-        names = (Run(_names(record, lexicon), cite=record.id),)
-        return names if shape.part == "author" else (*names, Run(" "), *runs)
+        known = names.get(record.id) or (Run(_names(record, lexicon)),)
+        people = tuple(run._replace(cite=record.id) for run in known)
+        return people if shape.part == "author" else (*people, Run(" "), *runs)
     if shape.part == "author" and any(run.variable in _LABELS for run in runs):
         return (Run(_short(record, lexicon), cite=record.id),)
     return runs
@@ -114,8 +121,12 @@ def _and(lexicon: Lexicon) -> str:
     return term.single if term else "and"
 
 
+#: Who a work is by, the first of them that it has.
+_PEOPLE = ("author", "editor", "translator")
+
+
 def _people(record: Record) -> list[str]:
-    for variable in ("author", "editor", "translator"):
+    for variable in _PEOPLE:
         value = record.fields.get(variable)
         if isinstance(value, tuple) and value:
             return [_family(name) for name in value if isinstance(name, Name)]
@@ -149,16 +160,17 @@ def _year(record: Record) -> str:
     return str(date.start[0]) if isinstance(date, Date) and date.start else ""
 
 
-def _in_full(runs: RichText, records: Mapping[str, Record], lexicon: Lexicon) -> Iterator[Run]:
+def _in_full(runs: RichText, names: Mapping[str, RichText]) -> Iterator[Run]:
     """Put all authors of a work where the style prints some."""
-    last = None
+    named = None
     for run in runs:
-        record = records.get(run.cite) if run.cite and run.variable == "author" else None
-        if record is None or len(_people(record)) < 3:
+        if run.cite != named:
+            named = None
+        if run.variable not in _PEOPLE or not names.get(run.cite or ""):
             yield run
-        elif last != run.cite:
-            yield run._replace(text=_names(record, lexicon))
-        last = run.cite if record is not None else None
+        elif named is None:
+            named = run.cite
+            yield from (one._replace(cite=named) for one in names[str(named)])
 
 
 def _capital(runs: RichText) -> RichText:
