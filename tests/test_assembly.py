@@ -73,6 +73,15 @@ def test_another_year_a_number_or_a_day_alone_is_no_date() -> None:
     assert issued(issued="2010", note="rev. of 3 May 2010 in part") == [(2010,)]
 
 
+def test_a_magazine_that_is_cited_by_volume_and_pages_keeps_them() -> None:
+    text = "Granta 30 (1990): 12–44, at 20."
+    [found] = citekit.parse(text)
+    assert found.record.type == "article-journal"
+    assert "30 (1990): 12–44" in citekit.format([found])
+    weekly = "“Villages.” The Economist, vol. 412, no. 8897, 26 July 2014, pp. 35-37."
+    assert citekit.parse(weekly)[0].record.type == "article-magazine"
+
+
 def author(**fields: str) -> Name:
     _, found = assemble(spans(**fields), (), lambda _: None, "report")
     [name] = found["author"]

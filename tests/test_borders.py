@@ -467,3 +467,20 @@ def test_a_title_has_its_subtitle_and_its_year(before: str, after: str) -> None:
 )
 def test_title_ends_before_what_a_bracket_or_a_director_says(labelled: str, expected: str) -> None:
     assert mend(labelled) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{page 12–44}, {note hier S}. {locator 20}.", "{page 12–44}, hier S. {locator 20}."),
+        ("{page 12-44}, {note aquí p}. {page 20}", "{page 12-44}, aquí p. {locator 20}"),
+        ("{page 12-44}, p. {page 20-21}.", "{page 12-44}, p. {locator 20-21}."),
+        ("p. {note 12-44, ici p}. {page 20}.", "p. {page 12-44}, ici p. {locator 20}."),
+        ("{page 12–44}, at {locator 20}.", "{page 12–44}, at {locator 20}."),
+        ("{page 12–44}, p. {page 60}.", "{page 12–44}, p. {page 60}."),
+        ("{page 12–44}, {issued 2001}.", "{page 12–44}, {issued 2001}."),
+        ("{page 12–44}, {note 20} figs.", "{page 12–44}, {note 20} figs."),
+    ],
+)
+def test_a_page_among_those_of_the_article_is_the_place_cited(before: str, after: str) -> None:
+    assert mend(before) == after

@@ -410,6 +410,28 @@ def test_a_note_that_points_to_what_is_not_known_stays_and_is_said(note: str) ->
     assert said(text) == [("source-kept", 4)]
 
 
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Fiasco: The War in Iraq", "Fiasco"),
+        ("Who Lost Iraq? The War in Short", "Who Lost Iraq?"),
+        ("Rivers and Lakes", "Rivers and Lakes"),
+    ],
+)
+def test_a_work_cited_again_is_called_without_its_subtitle(title: str, short: str) -> None:
+    full = f"Thomas Ricks, *{title}* (New York: Penguin Press, 2006), 12."
+    again = notes_of(full, "Ibid., p. 3.", f"{HARMLESS}.", "Ricks, op. cit., 4.")
+    assert again[0] == f"Thomas Ricks, *{title}* (Penguin Press, 2006), 12."
+    assert again[3] == f"Ricks, *{short}*, 4."
+
+
+def test_a_short_title_of_the_bibliography_stays(tmp_path: Path) -> None:
+    books = tmp_path / "books.bib"
+    books.write_text("@book{a, author={Roe, A.}, title={Sea: a life}, shorttitle={Big Sea}}")
+    done = edited("A [@a]. B [@a].", bibliography=[books]).text
+    assert "Roe, *Big Sea*." in done
+
+
 def test_of_two_works_of_an_author_op_cit_is_neither() -> None:
     other = "Thomas Ricks, *The Gamble* (London: Pan, 2009), 3."
     assert notes_of(FIASCO, other, "Ricks, op. cit., 4.")[2] == "Ricks, op. cit., 4."
@@ -677,6 +699,82 @@ def test_a_mention_that_may_mean_two_sources_is_tied_to_none() -> None:
     text += "\nUnited Nations Security Council, “Another report on something else,” 7/15/19\n"
     done = edited(text, style="apa", platform="hugo", link_mentions=True)
     assert "report 7/15/19 by the team" in done.text
+
+
+LISTED = f"""
+## Sources
+
+- {RICKS}
+- Smith, John, Jane Roe, and Eva Poe. “Rivers of Asia.” Journal of Water 12 (2012): 3–9.
+- UN Security Council report, 7/15/19
+- “Flood in Passau,” The Guardian, 3 May 2018
+- Sly, Liz, “The fall,” Washington Post, 6/12/19
+"""
+
+
+def tied(prose: str, style: str = "apa") -> str:
+    options = {"style": style, "platform": "hugo", "link_mentions": True}
+    return edited(f"{prose}\n{LISTED}", **options).text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("prose", "apa", "ieee", "notes"),
+    [
+        ("As Ricks (2006) shows, so it is.", "As Ricks (2006) shows, so it is.",
+         r"As Ricks \[1\] shows, so it is.", "As Ricks[^cite-1] shows, so it is."),
+        ("Ricks’s (2006) book is good.", "Ricks’s (2006) book is good.",
+         r"Ricks’s \[1\] book is good.", "Ricks’s[^cite-1] book is good."),
+        ("So it is (Ricks, 2006, p. 12).", "So it is (Ricks, 2006, p. 12).",
+         r"So it is \[1, p. 12\].", "So it is.[^cite-1]"),
+        ("So it is (see Ricks 2006; Smith et al. 2012).",
+         "So it is (see Ricks, 2006; Smith et al., 2012).", r"So it is see \[1\], \[2\].",
+         "So it is.[^cite-1]"),
+        ("Smith et al. (2012) say so.", "Smith et al. (2012) say so.",
+         r"Smith et al. \[1\] say so.", "Smith et al.[^cite-1] say so."),
+        ("The Guardian reported on 3 May 2018 that it rained.",
+         "The Guardian reported on 3 May 2018 (“Flood in Passau,” 2018) that it rained.",
+         r"The Guardian reported on 3 May 2018 \[1\] that it rained.",
+         "The Guardian reported on 3 May 2018[^cite-1] that it rained."),
+    ],
+)  # fmt: skip
+def test_names_and_a_year_or_an_outlet_and_a_day_are_tied(
+    prose: str, apa: str, ieee: str, notes: str
+) -> None:
+    assert tied(prose) == apa
+    assert tied(prose, "ieee") == ieee
+    assert tied(prose, "chicago-notes-bibliography") == notes
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Nobody (Miller, 2001, p. 3) knows.", "See Ricks and Roe (2006) for more.",
+        "As Ricks (2005) shows, so it is.", "See Poe et al. (2012) for more.",
+        "So it is (Ricks, 2006; Miller, 2001).", "Ricks et al. (2006) say so.",
+        "According to The Guardian of 4 May 2018, it rained.", "According to Reuters, it rained.",
+        "A 2018 Guardian article says so.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("style", ["apa", "ieee"])
+def test_a_mention_of_what_is_not_on_the_list_stays_and_is_said(prose: str, style: str) -> None:
+    assert tied(prose, style) == prose
+    found = edited(f"{prose}\n{LISTED}", style=style, link_mentions=True).problems
+    assert {(one.code, one.severity) for one in found} == {("mention-untied", "info")}
+    assert {one.line for one in found} == {None, 1}
+
+
+def test_of_two_works_of_a_year_a_mention_is_of_neither() -> None:
+    text = f"As Ricks (2006) shows.\n{LISTED}- Ricks, Thomas, The Gamble, London: Pan, 2006\n"
+    done = edited(text, style="ieee", link_mentions=True)
+    assert done.text.startswith("As Ricks (2006) shows.\n")
+    assert "may be ricks-2006-fiasco or ricks-2006-gamble" in done.problems[1].message
+
+
+@pytest.mark.parametrize(
+    "prose", ["[Ricks (2006)](https://x.org)", "`Ricks (2006)`", "As Ricks (2006)[^1] shows."]
+)
+def test_mentions_in_links_in_code_and_with_a_note_stay(prose: str) -> None:
+    assert tied(f"{prose} So.", "ieee") == f"{prose} So."
 
 
 def test_words_that_begin_a_note_begin_with_a_capital() -> None:

@@ -457,7 +457,8 @@ def _sources(records: Source | Iterable[Source]) -> Iterator[_Item]:
             words = _words(source.text)
             words = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
             rests = tuple(remainders.find(source))
-            yield _Item(source.record, rests, source.problems, words, source.line)
+            record = remainders.without_place(source.record)
+            yield _Item(record, rests, source.problems, words, source.line)
         else:
             yield _Item(record_of(source, number))
 

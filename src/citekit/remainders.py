@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from citekit.markup import RichText, Run
 from citekit.patterns import regex
+from citekit.record import Record
 from citekit.references import Reference
 
-__all__ = ["Rest", "announcing", "find", "shown"]
+__all__ = ["Rest", "announcing", "find", "shown", "without_place"]
 
 
 class Rest(NamedTuple):
@@ -61,6 +62,16 @@ def _places(reference: Reference) -> Iterator[Rest]:
             value = token.text if not word or _OF_PAGES.match(word) else word + token.text
             yield Rest(word + token.text, "locator", value)
         before = token.text if token.label == "separator" else ""
+
+
+def without_place(record: Record) -> Record:
+    """Take the place that a note cites out of an article: a style prints it for its pages.
+
+    >>> record = Record("a", "article-journal", {"page": "12-44", "locator": "20"})
+    >>> dict(without_place(record).fields)
+    {'page': '12-44'}
+    """
+    return record.replace({"locator": None}) if "page" in record.fields else record
 
 
 def announcing(before: str) -> str:

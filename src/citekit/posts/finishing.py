@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from attrs import define, evolve, field
 
@@ -62,17 +62,18 @@ def finish(text: str, wanted: Wanted) -> Edited:
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
     own = free.understand(draft, books.records, date=day, lang=lang, used=used)
     records = {**books.records, **own.records}
-    tied: list[Any] = []
+    tied = ties.Ties()
     if wanted.link_mentions:
         listed = [own.records[entry.id] for entry in own.entries.values()]
-        tied = ties.tie(draft, listed, date=day)
-        draft = evolve(draft, cited=(*draft.cited, *tied))
+        tied = ties.tie(draft, listed, date=day, notes=style.note, lang=lang)
+        draft = evolve(draft, cited=(*draft.cited, *tied.cited))
     plan = planning.plan(draft, own, records, notes=style.note)
     made = _formatted(records, plan, own, matter, style, locale)
     post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records,
                  lang)  # fmt: skip
-    post.problems += (*problems, *matter.problems, *own.problems, *plan.problems, *_told(post))
-    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied))
+    post.problems += (*problems, *matter.problems, *own.problems, *tied.problems, *plan.problems,
+                      *_told(post))  # fmt: skip
+    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied.cited))
 
 
 def _form(wanted: Wanted, place: Platform) -> str:
@@ -157,7 +158,28 @@ def _formatted(
     citations = [use.citation for use in plan.uses]
     if not citations and not listed:
         return Apparatus((), (), notes=style.note)
-    return apparatus.build(records, citations, style=style, locale=locale, listed=listed)
+    return apparatus.build(
+        _with_short_titles(records), citations, style=style, locale=locale, listed=listed
+    )
+
+
+#: A title and what a subtitle begins behind: a colon, or a mark that belongs to the title
+_MAIN_TITLE = re.compile(r"(?P<main>[^<>]{2,200}?)(?::\s|(?<=[?!])\s)(?=\S)")
+
+
+def _with_short_titles(records: Mapping[str, Record]) -> dict[str, Record]:
+    """Let a work be called by its title without the subtitle where a note cites it again.
+
+    That is how writers cite, and what Zotero and Pandoc put in place of a short title that
+    nobody has given.
+    """
+    found = {}
+    for key, record in records.items():
+        main = _MAIN_TITLE.match(str(record.fields.get("title", "")))
+        if main is not None and "title-short" not in record.fields:
+            record = record.replace({"title-short": main["main"]})
+        found[key] = record
+    return found
 
 
 def _names(post: _Post) -> dict[int, RichText]:
@@ -166,7 +188,7 @@ def _names(post: _Post) -> dict[int, RichText]:
     if not uses:
         return {}
     made = apparatus.build(
-        post.records, [Citation(use.names) for _, use in uses],
+        _with_short_titles(post.records), [Citation(use.names) for _, use in uses],
         style=post.style, locale=post.locale,
     )  # fmt: skip
     return {at: shown.runs for (at, _), shown in zip(uses, made.citations, strict=True)}

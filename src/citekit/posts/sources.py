@@ -305,7 +305,7 @@ class _Reader:
     def _entry(self, item: Item, reference: Reference) -> None:
         is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
         rests = tuple(remainders.find(reference))
-        record, place = reference.record, ""
+        record, place = remainders.without_place(reference.record), ""
         if item.was_note:
             record, place = _apart(reference)
             rests = tuple(rest for rest in rests if rest.variable != "locator")
@@ -583,7 +583,7 @@ def _is_numbered(record: Record) -> bool:
 
 
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
-_SHORT = _NUMBERS | {"author", "title", "note", "editor"}
+_SHORT = _NUMBERS | {"author", "title", "note", "editor", "language"}
 _IBID = re.compile(
     r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
     r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip

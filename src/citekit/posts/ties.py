@@ -1,7 +1,7 @@
-"""Mentions in running text (“a UN Security Council report”), tied to the sources of the list.
+"""Mentions in running text (“Ricks (2006)”, “a UN Security Council report”), tied to the sources.
 
-A wrong tie is worse than none: `citekit.matching` must say which source it is, and nothing may
-rule it out.
+A wrong tie is worse than none: all that a mention says must be so of one source, and of no
+other. Names and a year tell a source among those of one post; so do an outlet and a day.
 """
 
 from __future__ import annotations
@@ -9,16 +9,21 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
-from citekit import matching, references
+from attrs import frozen
+
+from citekit import citations, matching, references
 from citekit.citations import Found
 from citekit.csl.document import Cite
+from citekit.errors import Problem
 from citekit.posts.drafts import Cited, Draft
-from citekit.record import Record
-from citekit.references import mentions
+from citekit.record import Date, Name, Record
+from citekit.references import gazetteer, mentions
 
-__all__ = ["tie"]
+__all__ = ["Ties", "tie"]
 
 #: A mention is tied from this confidence on.
 _LEAST = 0.5
@@ -26,31 +31,135 @@ _LEAST = 0.5
 _NEAR = 3
 
 
-def tie(draft: Draft, records: Sequence[Record], *, date: datetime.date | None) -> list[Cited]:
-    """Return a citation behind each mention that surely is of one of the records.
+@frozen
+class Ties:
+    """The citations that mentions become, and what is to be said of the others."""
 
-    A source is tied once in a paragraph, and not where a citation stands already.
+    cited: tuple[Cited, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@frozen
+class _Mention:
+    """A mention: ``text[start:end]`` of the post, and what it says."""
+
+    start: int
+    end: int
+    record: Record
+    #: the bracket that cites: of the year in “Ricks (2006)”, of all in “(see Ricks, 2006)”
+    bracket: tuple[int, int] | None = None
+
+
+def tie(
+    draft: Draft,
+    records: Sequence[Record],
+    *,
+    date: datetime.date | None,
+    notes: bool = False,
+    lang: str = "en-US",
+) -> Ties:
+    """Make citations of the mentions that surely are of one of the records.
+
+    “Ricks (2006)” and “(Ricks, 2006, p. 12)” become citations; another mention gets one behind
+    it, once in a paragraph, and not where a citation stands already. `notes`: citations of the
+    style are notes. `lang` is the language of the words before places (``S. 3``).
     """
-    found: list[Cited] = []
+    cited: list[Cited] = []
+    problems: list[Problem] = []
     if not records:
-        return found
-    cited = sorted([*(one.start for one in draft.cited), *(one.start for one in draft.marks)])
+        return Ties()
+    places = sorted([*(one.start for one in draft.cited), *(one.start for one in draft.marks)])
     for start, end in draft.prose:
         seen: set[str] = set()
-        for mention in mentions.find(draft.text[start:end], date=date):
-            if mention.confidence < _LEAST:
+        found = sorted(
+            _mentions(draft.text, (start, end), places, date), key=lambda each: each.start
+        )
+        for bracket, group in groupby(found, key=lambda each: each.bracket or each.start):
+            meant = [(each, _meant(draft.text, each, records)) for each in group]
+            unsure = [(each, works) for each, works in meant if len(works) != 1]
+            problems += (_untied(draft, each, works) for each, works in unsure)
+            if unsure:
                 continue
-            wanted, end_of_it = _dated(draft.text, start + mention.start, start + mention.end, date)
-            place = end_of_it
-            at = bisect_left(cited, place)
-            if at < len(cited) and cited[at] <= place + _NEAR:
-                continue
-            accepted = _chosen(wanted or mention.record, records)
-            if accepted is not None and accepted.id not in seen:
-                seen.add(accepted.id)
-                cite = Found(place, place, (Cite(accepted.id),))
-                found.append(Cited(place, place, cite))
-    return found
+            both = [(each, works[0]) for each, works in meant]
+            if isinstance(bracket, tuple):
+                cited.append(_in_bracket(draft, bracket, both, notes=notes, lang=lang))
+            elif both[0][1].id not in seen:
+                place = both[0][0].end
+                cited.append(Cited(place, place, Found(place, place, (Cite(both[0][1].id),))))
+            seen.update(record.id for _, record in both)
+    if not cited:
+        problems.append(
+            Problem("mention-untied", "no mention was tied to a source", severity="info")
+        )
+    return Ties(tuple(cited), tuple(problems))
+
+
+def _untied(draft: Draft, mention: _Mention, works: Sequence[Record]) -> Problem:
+    words = " ".join(draft.text[mention.start : mention.end].split())
+    which = " or ".join(each.id for each in works[:3])
+    why = f"may be {which}" if works else "is of no source of the list"
+    line = draft.line(mention.start)
+    message = f"“{words}” {why}; the mention stays as it is"
+    return Problem("mention-untied", message, line=line, excerpt=words, severity="info")
+
+
+# --- where mentions stand ---------------------------------------------------------------
+
+
+def _mentions(
+    text: str, prose: tuple[int, int], cited: Sequence[int], date: datetime.date | None
+) -> Iterator[_Mention]:
+    """Find the mentions of a paragraph that are not cited already."""
+    for found in mentions.find(text[slice(*prose)], date=date):
+        if found.confidence < _LEAST:
+            continue
+        first, last = prose[0] + found.start, prose[0] + found.end
+        wanted, last = _dated(text, first, last, date)
+        at = bisect_left(cited, first)
+        if at < len(cited) and cited[at] <= last + _NEAR:
+            continue
+        bracket = _bracket(text, first, last, prose) if found.reason == _BY_YEAR else None
+        yield _Mention(first, last, wanted or found.record, bracket)
+
+
+_BY_YEAR = "an author and a year"
+_OUTSIDE = re.compile(r"[()\n]")
+
+
+def _bracket(text: str, start: int, end: int, prose: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the bracket of “Ricks (2006)”, or that around “Ricks, 2006”."""
+    if text[end - 1 : end] == ")":
+        return text.rindex("(", start, end), end
+    opening, closing = text.rfind("(", prose[0], start), text.find(")", end, prose[1])
+    around = text[opening + 1 : start] + text[end:closing]
+    if opening < 0 or closing < 0 or _OUTSIDE.search(around):
+        return None
+    return opening, closing + 1
+
+
+def _in_bracket(
+    draft: Draft,
+    bracket: tuple[int, int],
+    meant: Sequence[tuple[_Mention, Record]],
+    *,
+    notes: bool,
+    lang: str,
+) -> Cited:
+    """Cite in place of a bracket; names that stand before it stay."""
+    start, end = bracket
+    cites = []
+    position = start + 1
+    for mention, record in meant:
+        place = f", {mention.record.fields.get('locator', '')}"
+        label, locator, _ = citations.locator(place, lang=lang)
+        before = draft.text[position : mention.start].strip(" ;") if mention.start > start else ""
+        named = mention.start < start and not notes
+        cites.append(
+            Cite(record.id, locator, label, prefix=f"{before} " if before else "",
+                 suppress_author=named)
+        )  # fmt: skip
+        position = mention.end
+    return Cited(start, end, Found(start, end, tuple(cites)))
 
 
 _DATE = re.compile(
@@ -72,16 +181,90 @@ def _dated(
     return read[0].record, behind.end()
 
 
-def _chosen(wanted: Record, records: Sequence[Record]) -> Record | None:
-    """Choose the source that is meant; among those of one post, body and day tell it."""
+# --- which source is meant ----------------------------------------------------------
+
+
+def _meant(text: str, mention: _Mention, records: Sequence[Record]) -> list[Record]:
+    """Return the sources that a mention may mean: one, if it surely is that."""
+    wanted = mention.record
     choice = matching.choose(wanted, records)
     if choice.accepted is not None:
-        return choice.accepted
+        return [choice.accepted]
     same = [
         each.record for each in choice.candidates
         if not each.evidence.conflicts and set(each.evidence.reasons) >= _SAME
     ]  # fmt: skip
-    return same[0] if len(same) == 1 else None
+    fitting = same or [each for each in records if _fits(wanted.fields, each.fields)]
+    count = len(wanted.fields.get("author", ()))
+    if _OTHERS.search(text, mention.start, mention.end):
+        return [each for each in fitting if len(each.fields["author"]) > count]
+    exact = [each for each in fitting if len(each.fields.get("author", ())) == count]
+    return exact if len(exact) == 1 else fitting
 
 
 _SAME = frozenset({"same body", "same day"})
+#: Words for more authors than are named
+_OTHERS = re.compile(r"\bet al\b|\band others\b|\bu\.\s?a\.", re.IGNORECASE)
+#: What tells a source among those of a post, if all of it agrees
+_TELLING = (
+    frozenset({"author", "issued"}), frozenset({"author", "title"}),
+    frozenset({"author", "container-title"}), frozenset({"title", "issued"}),
+    frozenset({"container-title", "issued"}), frozenset({"container-title", "title"}),
+)  # fmt: skip
+_SAID = frozenset().union(*_TELLING)
+#: Numbers of a date that has a day
+_OF_DAY = 3
+
+
+def _fits(said: Mapping[str, Any], source: Mapping[str, Any]) -> bool:
+    """Tell whether all that a mention says is so of a source, and enough of it."""
+    names = said.keys() & _SAID
+    if not any(names >= some for some in _TELLING):
+        return False
+    persons = any(name.family for name in said.get("author", ()))
+    if "title" not in names and not persons and len(said["issued"].start) < _OF_DAY:
+        return False  # “a Guardian article of 2018”: of how many?
+    return all(name in source and _AGREE[name](said[name], source[name]) for name in names)
+
+
+def _same_names(said: Sequence[Name], source: Sequence[Name]) -> bool:
+    """Compare names; fewer than the source has are the first of them, before “et al.”."""
+    shown = list(zip(said, source, strict=False))
+    count_fits = len(said) == len(source) or (len(said) == 1 and len(source) > 1)
+    return bool(shown) and count_fits and all(_is_same(one, other) for one, other in shown)
+
+
+def _is_same(one: Name, other: Name) -> bool:
+    if one.literal or other.literal:
+        return _body(one.literal or one.family) == _body(other.literal or other.family)
+    given, full = _words(one.given), _words(other.given)
+    initials_fit = all(a[0] == b[0] for a, b in zip(given[:1], full[:1], strict=False))
+    return _words(one.family) == _words(other.family) and initials_fit
+
+
+def _body(name: str | None) -> tuple[str, ...]:
+    """Return the name that the gazetteer has of a body or an outlet, in small letters."""
+    known = gazetteer.lookup(name or "")
+    words = _words(known[0].name if known else name)
+    return words[1:] if words[:1] == ("the",) else words
+
+
+def _same_date(said: Date, source: Date) -> bool:
+    return bool(said.start) and source.start[: len(said.start)] == said.start
+
+
+def _same_title(said: str, source: str) -> bool:
+    """Compare titles; a mention may leave out what stands behind a colon."""
+    return _words(said) in (_words(source), _words(re.split(r"[:.?!]\s", source)[0]))
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", (text or "").casefold()))
+
+
+_AGREE: Mapping[str, Any] = {
+    "author": _same_names,
+    "issued": _same_date,
+    "title": _same_title,
+    "container-title": lambda one, other: _body(one) == _body(other),
+}

@@ -5,8 +5,8 @@ keeps the way back (with `typesetting`), `splitting` finds the references (with 
 `entries` and `grouping`), `words` and the trained `network` label their words, `labelling`
 makes spans and values of them (with `persons`, `days` and `quantities`), `openings` parts the
 words that lead in to a reference from it, `lists` reads the list as a whole, `assembly` makes
-records. Beside it stand `mentions`, for running prose, and
-`pages`, which finds the reference list of a web page. The names they lean on are in
+records (with `tongues`, the language of a title). Beside it stand `mentions`, for running
+prose, and `pages`, which finds the reference list of a web page. The names they lean on are in
 `gazetteer` and `people`.
 """
 

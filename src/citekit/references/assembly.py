@@ -16,6 +16,7 @@ from citekit.patterns import regex
 from citekit.record import Date, Name
 from citekit.references import borders, days, gazetteer, persons
 from citekit.references.labelling import DATES, MISTAKEN, PERSONS, RULED, TIME, Labelled
+from citekit.references.tongues import tongue
 from citekit.references.views import Link, is_web
 
 __all__ = ["assemble", "key", "ranks_left_out", "settled"]
@@ -184,6 +185,8 @@ def assemble(
             fields["URL"] = link.url
     _canonical_mention(fields)
     _as_company(fields)
+    if language := tongue(str(fields.get("title", ""))):
+        fields.setdefault("language", language)
     return (_overruled(kind, fields) if kind else _type(fields)), _ordered(fields)
 
 
@@ -257,7 +260,7 @@ def _as_company(fields: dict[str, Any]) -> None:
 _ORDER = (
     "author editor translator title reviewed-title genre container-title collection-title volume "
     "issue page edition number publisher publisher-place issued accessed DOI ISBN ISSN PMID PMCID "
-    "URL locator note"
+    "URL language locator note"
 ).split()
 
 
@@ -374,8 +377,10 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
-    if kind == "article-journal" and "volume" in fields:
-        return kind  # what is cited as scholars do is a journal: styles print no volume of others
+    issued = fields.get("issued")
+    is_day = isinstance(issued, Date) and len(issued.start) > 1
+    if kind == "article-journal" and {"volume", "page"} <= fields.keys() and not is_day:
+        return kind  # cited as scholars do: styles print no volume and pages of magazines
     if kind in _PERIODICAL or "reviewed-title" in fields:
         named = gazetteer.lookup(outlet)
         types = {entry.type for entry in named if entry.kind == "outlet"}

@@ -38,7 +38,7 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
     spans = _outlet_last(text, _in_places(text, spans))
     spans = rewritten(text, spans, "title", _TITLE_RULES)
     spans = _outlets_whole(text, rewritten(text, spans, "title", (_cut_short,)))
-    return reporters.cited(text, _numbered(text, _ended(text, spans)))
+    return reporters.cited(text, _cited_page(text, _numbered(text, _ended(text, spans))))
 
 
 # --- titles in marks, headlines -----------------------------------------------
@@ -620,3 +620,38 @@ def _behind_book(text: str, span: Labelled) -> Labelled:
 
 
 _OF_PAGES = regex(r"\s?(?:pp?|pages|pag|págs?|S|Seiten|str|с)\b")
+
+
+#: The pages of an article, and the one of them that is meant: “S. 12–44, hier S. 20”
+_PINPOINT = regex(
+    r"(?P<pages>(?P<first>\d{1,5})\s?[-–]\s?(?P<last>\d{1,5}))[,;]\s"
+    r"(?P<word>(?:(?:hier|here|ici|aquí|aqui|qui|at|on|bes\.|esp\.|insb\.|insbes\.)\s)?(?:(?:S|pp?|pág|pag)\.\s?)?)"
+    r"(?P<cited>(?P<from>\d{1,5})(?:\s?[-–]\s?\d{1,5}|\s?ff?\b)?)(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
+def _cited_page(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the page behind those of an article for the place cited, if it is one of them."""
+    page = next((span for span in spans if span.label == "page"), None)
+    found = page and _PINPOINT.search(text, max(0, page.start - _RANGE), page.end + _RANGE)
+    if page is None or not found or not found["word"] or found.end() < page.start:
+        return spans
+    if not int(found["first"]) <= int(found["from"]) <= int(found["last"]):
+        return spans
+    kept = [
+        one for one in spans
+        if one.end <= found.start() or one.start >= found.end() or one.label not in _OF_PLACES
+    ]  # fmt: skip
+    if any(one.start < found.end() and found.start() < one.end for one in kept):
+        return spans
+    for label, group in (("page", "pages"), ("locator", "cited")):
+        value = quantities.read(label, found[group])
+        reason = "a page among those of the article" if label == "locator" else page.reason
+        kept.append(Labelled(*found.span(group), label, value, reason, RULED))
+    return sorted(kept, key=lambda one: one.start)
+
+
+#: Characters of “ 12345–67890, insbesondere S. ”
+_RANGE = 40
+_OF_PLACES = frozenset(["page", "locator", "note"])

@@ -270,7 +270,7 @@ def _name_gaps(drafts: Sequence[_Draft]) -> None:
 def _name_loneliness(draft: _Draft) -> None:
     """Name a reference of which only a title, or only an outlet, is known."""
     for field, what in (("title", "a title"), ("container-title", "an outlet")):
-        if field in draft.fields and draft.fields.keys() <= {field, "note"}:
+        if field in draft.fields and draft.fields.keys() <= {field, "note", "language"}:
             draft.confidence = min(draft.confidence, 0.5)
             message = f"nothing but {what} was found in “{_short(draft.fields[field])}”"
             span = (draft.block.start, draft.block.end)
