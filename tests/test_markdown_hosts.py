@@ -373,3 +373,24 @@ def test_what_nocite_names_and_is_not_there_is_told(host: Host, bibliography: st
     _, problems = host("Text.", bibliography=bibliography, nocite="@roe1984, @roe1985, @*")
     (said,) = [problem.message for _, problem in problems]
     assert said.startswith("in nocite: no record has the id 'roe1985'; did you mean roe1984")
+
+
+@HOSTS
+@pytest.mark.parametrize("notes", [False, True])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("So [@roe1984], and so [@poe1999].", "So,1 and so.2"),
+        ("So, [@roe1984], and *so* [@poe1999]!", "So,1 and so!2"),
+        ("So[@roe1984]. And @poe1999, too.", "So1. And Bob Poe and Cy Doe2, too."),
+        ("So [@roe1984] [@poe1999].", "So1 2."),
+        ("So [@roe1984] and.", "So1 and."),
+    ],
+)
+def test_the_mark_of_a_note_stands_behind_punctuation(
+    host: Host, text: str, said: str, bibliography: str, *, notes: bool
+) -> None:
+    style = "chicago-notes-bibliography"
+    html, _ = host(text, bibliography=bibliography, style=style, placement="none", notes=notes)
+    shown = " ".join(tree(html).find("p").text_content().split())
+    assert re.sub(r"\[(\d)\]", r"\1", shown) == said

@@ -26,7 +26,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX, AtomicString
 
-from citekit.apparatus import Apparatus, Listed, anchor, missing, unstopped, webtext
+from citekit.apparatus import Apparatus, Listed, anchor, missing, settled, unstopped, webtext
 from citekit.apparatus.desk import (
     OPTIONS,
     WISH,
@@ -552,8 +552,11 @@ class Notes:
         """
         if not self.own:
             return
+        parents = {child: parent for parent in self.root.iter() for child in parent}
         for placed, _, author in self.own:
             mark = placed.element
+            if not author and mark in parents:
+                _settle(mark, parents[mark])
             if author:
                 mark.text = stash(author)
                 mark = SubElement(mark, "sup")
@@ -617,6 +620,19 @@ class Notes:
         else:
             self.root.append(division)
         return ordered
+
+
+def _settle(mark: Element, parent: Element) -> None:
+    """Take the space before a mark away, and put the punctuation behind it before it."""
+    at = list(parent).index(mark)
+    before = (parent[at - 1].tail if at else parent.text) or ""
+    if at and not before.strip() and parent[at - 1].tag == "sup":
+        return  # nothing between two marks would tell where it belongs
+    before, mark.tail = settled(before, mark.tail or "")
+    if at:
+        parent[at - 1].tail = before
+    else:
+        parent.text = before
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 from markdown_it.token import Token
 
-from citekit.apparatus import Apparatus, anchor, missing, unstopped, webtext
+from citekit.apparatus import Apparatus, anchor, missing, settled, unstopped, webtext
 from citekit.apparatus.desk import (
     WISH,
     Desk,
@@ -225,6 +225,8 @@ class _Reader:
             )
             if place.own:
                 author = webtext.plainly(shown.author)
+                if not author:
+                    _settle(place)
                 if text.movable:
                     text.move(place, author)
                 else:
@@ -262,6 +264,24 @@ def _asked(problem: Problem, wanted: Wishes, source: str) -> Problem:
     if problem.code == "bibliography-unreadable":
         return named(problem, f"line {line}" if line else "")
     return evolve(problem, line=line) if line else problem
+
+
+def _settle(place: _Place) -> None:
+    """Take the space before a mark away, and put the punctuation behind it before it."""
+    at = next(at for at, each in enumerate(place.siblings) if each is place.token)
+    before = place.siblings[at - 1] if at else None
+    after = place.siblings[at + 1] if at + 1 < len(place.siblings) else None
+    if before is None or before.type != "text":
+        return
+    if not before.content.strip() and at > 1 and place.siblings[at - 2].type in _MARKS:
+        return  # nothing between two marks would tell where it belongs
+    is_text = after is not None and after.type == "text"
+    before.content, rest = settled(before.content, after.content if after and is_text else "")
+    if after is not None and is_text:
+        after.content = rest
+
+
+_MARKS = ("citekit", "footnote_ref")
 
 
 def _plain(tokens: Iterable[Token]) -> None:

@@ -47,6 +47,7 @@ __all__ = [
     "linked",
     "located",
     "missing",
+    "settled",
     "unbracketed",
     "unlabelled",
     "unstopped",
@@ -376,6 +377,26 @@ def unstopped(runs: RichText, short: tuple[str, ...] = SHORT) -> RichText:
         return runs
     return (*cut(runs, 0, stop.start()), *cut(runs, stop.start() + 1, len(text)))
 
+
+def settled(before: str, after: str) -> tuple[str, str]:
+    """Set the mark of a note between two texts: no space before it, and behind punctuation.
+
+    Where no space is before it, the writer has set it.
+
+    >>> settled("So ", ", and"), settled("So, ", ", and"), settled("So,", " and")
+    (('So,', ' and'), ('So,', ' and'), ('So,', ' and'))
+    """
+    text = before.rstrip()
+    if text == before:
+        return before, after
+    found = _PUNCTUATION.match(after)
+    if found is None:
+        return text, after
+    twice = found[0][0] in ",;:" and text.endswith(found[0][0])
+    return f"{text}{found[0][twice:]}", after[found.end() :]
+
+
+_PUNCTUATION = re.compile(r"[.,;:!?…]{1,9}[”’\"'»]?")
 
 _PAIRS: Mapping[str, str] = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "<": ">", "（": "）"}
 

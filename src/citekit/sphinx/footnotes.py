@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from citekit.apparatus import begun
+from citekit.apparatus import begun, settled
 from citekit.sphinx.directives import feet
 from citekit.sphinx.doctrees import cited, listed, waiting
 from citekit.sphinx.markdowntext import is_markdown
@@ -20,7 +19,6 @@ __all__ = ["Collecting", "Notes"]
 
 #: What a style of notes puts into a footnote.
 _NOTED = frozenset({"citation", "narrative", "label"})
-_PUNCTUATION = re.compile(r"[.,;:!?…]+[”’\"'»]?")
 
 
 class Notes(SphinxTransform):
@@ -241,13 +239,12 @@ def _replace(mark: cited, new: list[nodes.Node]) -> None:
     before = parent[at - 1] if at else None
     after = parent[at + 1] if at + 1 < len(parent) else None
     lonely = isinstance(new[0], nodes.footnote_reference)
-    if lonely and isinstance(before, nodes.Text) and before.astext()[-1:].isspace():
-        parent[at - 1] = nodes.Text(before.astext().rstrip())
+    if lonely and isinstance(before, nodes.Text):
         text = after.astext() if isinstance(after, nodes.Text) else ""
-        if found := _PUNCTUATION.match(text):
-            parent[at + 1] = nodes.Text(text[found.end() :])
-            twice = found[0][0] in ",;:" and parent[at - 1].astext().endswith(found[0][0])
-            new = [nodes.Text(found[0][twice:]), *new]
+        said, rest = settled(before.astext(), text)
+        parent[at - 1] = nodes.Text(said)
+        if rest != text:
+            parent[at + 1] = nodes.Text(rest)
     parent.remove(mark)
     for node in reversed(new):
         parent.insert(at, node)
