@@ -331,6 +331,12 @@ _PERIODICAL = frozenset(
 
 #: Types that say little beside sure evidence
 _UNSURE = frozenset("report document book webpage".split())
+#: Types of which styles say more than an author and a title do: “[Data set]”, “[Film]”
+_EVIDENT = frozenset(
+    "broadcast dataset entry-dictionary entry-encyclopedia figure graphic map motion_picture"
+    " musical_score post post-weblog review software song".split()
+)
+_BARE = frozenset("author title issued language".split())
 _OF_STATES = frozenset(["legislation", "report", "document"])
 _PARTIES = regex(r"[^\W\d_a-z].{0,150}\s(?:v|vs|c)(?:\.|/)?\s[^\W\d_a-z]")
 _LAW_REVIEW = regex(r"\bL(?:aw)?\.? Rev\b|\bL\.? ?J\b|\bLaw J")
@@ -360,6 +366,8 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         for pattern, csl_type in sure:
             if pattern.match(said):
                 return csl_type
+    if kind in _EVIDENT and "author" in fields and fields.keys() <= _BARE:
+        return _type(fields)
     title = str(fields.get("title", ""))
     if kind in _UNSURE and "author" not in fields and _is_case(title, fields):
         return "legal_case"
