@@ -480,10 +480,22 @@ def test_who_is_named_in_a_note_stays_named() -> None:
     assert "[^1]: See Donald E. Knuth, “Literate" in done
 
 
-def test_inline_notes_stay_and_are_said() -> None:
-    text = "A ^[see @knuth1984]. B ^[mine]."
-    assert edited(text, bibliography=[FOLDER / "refs.bib"]).text == text
-    assert said(text) == [("citation-unclear", 1)]
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_inline_notes_are_notes(to: str) -> None:
+    text = f"A.^[{RICKS}, p. 12.] B.^[See @knuth1984, *Fiasco*.] C.^[Mine.]\n"
+    done = edited(text, to=to, bibliography=[FOLDER / "refs.bib"]).text
+    assert "See Donald E. Knuth, “Literate" in done
+    if to == "markdown":
+        assert done.startswith("A.^[Thomas Ricks, *Fiasco* (The Penguin Press, 2006), 12.] B.^[")
+        assert done.endswith(", *Fiasco*.] C.^[Mine.]\n")
+    else:
+        assert done.count("doc-noteref") == 3
+        assert '<li id="fn-3">Mine. <a href="#fnref-3"' in done
+
+
+def test_an_inline_note_becomes_a_citation_in_a_style_that_has_none() -> None:
+    done = edited(f"A^[{RICKS}, p. 12]. B^[Mine].\n", style="apa", platform="hugo").text
+    assert done.startswith("A (Ricks, 2006, p. 12). B^[Mine].\n\n## References\n\nRicks, T.")
 
 
 def test_an_html_post_gets_its_notes_and_its_list() -> None:

@@ -17,7 +17,8 @@ from citekit.errors import CitekitError, Problem, UnknownNameError, nearest
 from citekit.markup import RichText
 from citekit.posts import FORMS, STYLE, Edited, Wanted, frontmatter, planning, platforms, ties
 from citekit.posts import sources as free
-from citekit.posts.drafts import Draft, Edit, spliced, unmarked
+from citekit.posts.callouts import settled
+from citekit.posts.drafts import Draft, Edit, spliced
 from citekit.posts.frontmatter import FrontMatter
 from citekit.posts.planning import Plan
 from citekit.posts.platforms import Platform
@@ -56,15 +57,15 @@ def finish(text: str, wanted: Wanted) -> Edited:
     matter = frontmatter.read(text)
     style, locale, problems = _style(wanted, matter)
     lang = locale or style.default_locale or "en-US"
-    draft = _draft(text, wanted.form, matter, lang, notes=style.note)
+    draft = _draft(text, wanted.form, matter, lang)
     books = shelf.read(_paths(wanted, matter))
     day = wanted.date or matter.date
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
-    own = free.understand(draft, books.records, date=day, lang=lang, used=used)
+    own = free.understand(draft, books.records, date=day, lang=lang, used=used, style=style)
     records = {**books.records, **own.records}
     tied: list[Any] = []
     if wanted.link_mentions:
-        listed = [own.records[entry.id] for entry in own.entries.values()]
+        listed = [own.records[entry.id] for entry in own.entries.values() if not entry.kept]
         tied = ties.tie(draft, listed, date=day)
         draft = evolve(draft, cited=(*draft.cited, *tied))
     plan = planning.plan(draft, own, records, notes=style.note)
@@ -132,14 +133,14 @@ def _paths(wanted: Wanted, matter: FrontMatter) -> list[str]:
     return list(dict.fromkeys([*wanted.bibliography, *said]))
 
 
-def _draft(text: str, form: str | None, matter: FrontMatter, lang: str, *, notes: bool) -> Draft:
+def _draft(text: str, form: str | None, matter: FrontMatter, lang: str) -> Draft:
     if form == "html":
         from citekit.posts import htmldraft
 
-        return unmarked(htmldraft.read(text, matter.end, lang=lang, notes=notes))
+        return settled(htmldraft.read(text, matter.end, lang=lang))
     from citekit.posts import markdowndraft
 
-    return unmarked(markdowndraft.read(text, matter.end, lang=lang))
+    return settled(markdowndraft.read(text, matter.end, lang=lang))
 
 
 def _formatted(
@@ -217,7 +218,7 @@ def _removed(post: _Post) -> list[Edit]:
     text = post.draft.text
     edits = []
     for note in post.draft.notes:
-        if note.label in post.plan.gone:
+        if note.label in post.plan.gone and not (note.listed or note.inline):
             start, end = note.start, note.end
             while text[end : end + 1] in ("\r", "\n") and text[end : end + 1]:
                 end += 1
@@ -264,6 +265,7 @@ def _ended(
         stays = [
             note.end for note in post.draft.notes
             if note.label not in post.plan.gone and text[note.start] == "["
+            and not (note.listed or note.inline)
         ]  # fmt: skip
         if stays and post.draft.form == "markdown":
             edits.append(Edit(max(stays), max(stays), f"\n{made}"))
@@ -316,7 +318,15 @@ def _fresh(post: _Post, weaver: Weaver) -> tuple[str, list[Edit]]:
 def _data(post: _Post) -> str:
     if not post.wanted.json_ld or not post.made.entries:
         return ""
-    return machine.json_ld(post.records[entry.id] for entry in post.made.entries)
+    held = _held(post)
+    return machine.json_ld(
+        post.records[entry.id] for entry in post.made.entries if entry.id not in held
+    )
+
+
+def _held(post: _Post) -> set[str]:
+    """Return the ids that stand for entries that are not understood."""
+    return {entry.id for entry in post.sources.entries.values() if entry.kept}
 
 
 # --- Markdown → HTML --------------------------------------------------------------------
@@ -332,7 +342,7 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     edits = weaver.weave([*_marked(post, weaver), *_placed(post)])
     texts = _new_notes(post, weaver)
     for note in draft.notes:
-        if note.label in labels:
+        if note.label in labels and not note.listed:
             inner = spliced(draft.text, edits, start=note.text_start, end=note.text_end)
             texts.append((labels[note.label], note.label, hold.line(_dedented(inner))))
     notes = weaver.writer.notes(sorted(texts)) if texts else ""
@@ -348,9 +358,10 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
 def _marked(post: _Post, weaver: Weaver) -> Iterable[Edit]:
     """Write the marks of the notes of the writer; a note leads back to the first of its marks."""
     seen: set[str] = set()
+    listed = {note.label for note in post.draft.notes if note.listed}
     for mark in post.draft.marks:
         number = post.plan.numbers.get(mark.label)
-        if number is not None:
+        if number is not None and mark.label not in listed:
             written = weaver.writer.mark(number, mark.label, again=mark.label in seen)
             seen.add(mark.label)
             yield Edit(mark.start, mark.end, weaver.put(written))
@@ -359,7 +370,8 @@ def _marked(post: _Post, weaver: Weaver) -> Iterable[Edit]:
 def _placed(post: _Post) -> Iterable[Edit]:
     """Take out the notes that are called: they come out below, or became citations."""
     for note in post.draft.notes:
-        if note.label in post.plan.numbers or note.label in post.plan.gone:
+        is_used = note.label in post.plan.numbers or note.label in post.plan.gone
+        if is_used and not (note.listed or note.inline):
             yield Edit(note.start, note.end, "")
 
 
@@ -373,9 +385,10 @@ def _dedented(text: str) -> str:
 
 def _told(post: _Post) -> Iterable[Problem]:
     draft = post.draft
-    for position, words in draft.unsure:
-        message = f"“{words}” holds code, HTML or a link, or is an inline note, and stays as it is"
-        yield Problem("citation-unclear", message, draft.line(position), excerpt=words)
+    for one in draft.unsure:
+        message = f"“{one.words}” {one.why}, and stays as it is"
+        line = draft.line(one.position)
+        yield Problem("citation-unclear", message, line, excerpt=one.words, severity=one.severity)
     for position, label in draft.again:
         message = f"there is a note {label!r} before this one, which nothing calls; it stays"
         yield Problem("note-duplicate", message, draft.line(position), excerpt=label)
@@ -387,12 +400,15 @@ def _told(post: _Post) -> Iterable[Problem]:
 
 def _of_style(post: _Post) -> Iterable[Problem]:
     lines = {
-        entry.id: post.draft.line(item.start)
+        entry.id: post.draft.line(item.text_start)
         for item, entry in post.sources.entries.items()
     }  # fmt: skip
+    kept = _held(post)
     shows_list = bool(post.sources.entries) or not post.made.notes
     for problem in post.made.problems:
         if problem.code == "style-without-bibliography" and not shows_list:
+            continue
+        if problem.excerpt in kept:
             continue
         yield evolve(problem, line=lines.get(problem.excerpt, problem.line))
 

@@ -12,7 +12,9 @@ from attrs import define, evolve, field, frozen
 
 from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
+from citekit.csl.tree import Style
 from citekit.errors import Problem
+from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList
 from citekit.record import Record
 from citekit.references import Reference, Token
@@ -46,6 +48,8 @@ class Entry:
 
     id: str
     rests: tuple[Rest, ...] = ()  #: what a style may leave out
+    #: where it stays as it is, under the number that the style gives it, if it is not understood
+    kept: tuple[int, int] | None = None
 
 
 @frozen
@@ -62,9 +66,11 @@ class Sources:
     """The works that the post itself describes."""
 
     records: dict[str, Record] = field(factory=dict)  #: by id
-    entries: dict[Item, Entry] = field(factory=dict)  #: the entries that were understood
+    entries: dict[Item, Entry] = field(factory=dict)  #: the entries that have a place in the list
+    again: set[Item] = field(factory=set)  #: notes of which each work has an entry
     passages: dict[str, Passage] = field(factory=dict)  #: by the label of the note
     pure: set[str] = field(factory=set)  #: labels of notes that say nothing else
+    held: dict[str, Cite] = field(factory=dict)  #: label of a note → what stands for it in the list
     numbers: dict[str, Cite] = field(factory=dict)  #: number or key of an entry → its work
     problems: list[Problem] = field(factory=list)
 
@@ -76,24 +82,30 @@ def understand(
     date: datetime.date | None,
     lang: str,
     used: Set[str],
+    style: Style,
 ) -> Sources:
     """Read the lists and notes of a post. `books` are what it may cite besides, by id.
 
     A work of `books` that is described again keeps its id, and gets what is said of it besides.
     `used` are labels of notes that cite in another way. What is not surely understood is a
-    problem with its line, and is in nothing else of the result.
+    problem with its line. It is in nothing else of the result, unless the style has numbers and
+    it is an entry with one: then it takes part in the count.
     """
     found = Sources()
-    reader = _Reader(draft, found, _Known(books), lang)
+    reader = _Reader(draft, found, _Known(books), lang, style)
     for listed in draft.lists:
         reader.read_list(listed, date)
     reader.read_notes([note for note in draft.notes if note.label not in used], date)
+    if not style.note:
+        reader.seat_notes()
     return found
 
 
 def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Problem:
     words = " ".join(draft.text[start:end].split())
     words = words if len(words) <= 60 else f"{words[:59]}…"
+    if _LINK.fullmatch(draft.text, start, end):
+        why = "is a link and says nothing of its page (`citekit fetch` may find it)"
     message = f"“{words}” {why or 'is not surely understood'}; the {what} stays as it was written"
     return Problem("source-kept", message, line=draft.line(start), excerpt=words)
 
@@ -128,6 +140,12 @@ def _moved(reference: Reference, shift: int) -> Reference:
     return evolve(reference, start=start, end=end, tokens=tokens)
 
 
+#: A link that is shown as its address.
+_LINK = re.compile(
+    r"[\s.]{0,9}(?:<?https?://[^\s<>]{1,2000}>?|<a\b[^<>]{1,2000}>\s{0,9}https?://[^\s<>]{1,2000}</a>|"
+    r"\[https?://[^\s\]]{1,2000}\]\([^\s()]{1,2000}\))[\s.]{0,9}",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W_]")
 #: What a reference cannot carry along.
 _CARGO = re.compile(
@@ -137,9 +155,14 @@ _CARGO = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
 
 
-def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = False) -> bool:
-    """Tell an entry that is one reference, and nothing besides; `weak`: it may be a mere link."""
-    if len(read) != 1:
+def _is_sure(
+    read: Sequence[Reference], text: str, item: Item, *, weak: bool = False, loose: bool = False
+) -> bool:
+    """Tell an entry that is one reference, and nothing besides.
+
+    `weak`: it may be a mere link; `loose`: it may be a paragraph of the text.
+    """
+    if len(read) != 1 or not _is_balanced(text[slice(*item.span)]):
         return False
     [one] = read
     start, end = item.span
@@ -148,6 +171,8 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         return False
     if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
         return False
+    if loose and not one.record.fields.keys() & {"issued", *_IDENTIFYING}:
+        return False
     return (
         one.confidence >= LEAST
         and _is_telling(one.record)
@@ -155,6 +180,23 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         and not _is_introduced(one)
         and _is_plausible(one)
     )
+
+
+def _is_balanced(html: str) -> bool:
+    """Tell text in which no tag is open or closed that is not so within it."""
+    depth: dict[str, int] = {}
+    for tag in _PAIRED.finditer(html):
+        name = tag["name"].lower()
+        depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
+        if depth[name] < 0:
+            return False
+    return not any(depth.values())
+
+
+_PAIRED = re.compile(
+    r"<(?P<close>/)?(?P<name>(?!w?br\b|img\b|hr\b|https?:)[a-z]{1,10}[1-6]?)(?=[\s>])[^<>]{0,500}(?<!/)>",
+    re.IGNORECASE,
+)
 
 
 def _is_telling(record: Record) -> bool:
@@ -249,10 +291,13 @@ class _Known:
 class _Reader:
     """Reads lists and notes. Notes say a work once in full and then in short."""
 
-    def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
+    def __init__(
+        self, draft: Draft, found: Sources, known: _Known, lang: str, style: Style
+    ) -> None:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
+        self.is_numbered = style.numbered and not style.note
         self.books = frozenset(known.records)
-        cited = [one.start for one in draft.cited if one.found is not None or one.called]
+        cited = [one.start for one in draft.cited if one.found is not None]
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
         self._last: str | None = None  #: what the note before cites, if it is one work
@@ -261,25 +306,43 @@ class _Reader:
 
     def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
         """Read a list; what is not surely understood stays, and is said."""
-        items = [item for group in listed.groups for item in group.items]
+        items = [item for group in listed.groups for item in group.items if item.note is None]
         read = list(_read(self.draft.text, [item.span for item in items], date))
+        loose = {item for group in listed.groups if group.kind == "p" for item in group.items}
         sure = [
-            _is_sure(one, self.draft.text, item, weak=listed.weak)
+            _is_sure(one, self.draft.text, item, weak=listed.weak, loose=item in loose)
             for one, item in zip(read, items, strict=True)
         ]
         if listed.weak and 2 * sum(sure) < len(items):
             return  # “Links” to something else
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
-        words = {item for group in listed.groups if group.kind == "p" for item in group.items}
         for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure and self._calls(item):
-                why = "holds a citation or the mark of a note"
-                self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
-            elif is_sure:
+            if is_sure and not self._calls(item):
                 self._entry(item, one[0])
-            elif not (has_items and item in words):  # a paragraph under a list is none of it
-                kept = _kept(self.draft, *item.span, "entry")
-                self.found.problems.append(kept)
+            elif is_sure:
+                self._keep(item, "holds a citation or the mark of a note")
+            elif not ((has_items and item in loose) or self._is_title(item)):
+                self._keep(item)
+
+    def _is_title(self, item: Item) -> bool:
+        """Tell an entry that is but the heading of a list below it, in which there are entries."""
+        return item.over and any(
+            item.text_end <= each.text_start < item.end for each in self.found.entries
+        )
+
+    def _keep(self, item: Item, why: str = "") -> None:
+        """Leave an entry as it is; a style with numbers counts it, if it had one."""
+        self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
+        if self.is_numbered and item.label.isdecimal():
+            self.found.numbers.setdefault(item.label, self._hold(item, *item.span))
+
+    def _hold(self, item: Item, start: int, end: int) -> Cite:
+        """Make a work of what is not understood, to be counted."""
+        words = " ".join(_TAG.sub("", self.draft.text[start:end]).split())
+        record = self.known.add("entry", Record("entry", "document", {"title": words or "?"}))
+        self.found.records[record.id] = record
+        self.found.entries[item] = Entry(record.id, kept=(start, end))
+        return Cite(record.id)
 
     def _calls(self, item: Item) -> bool:
         """Tell an entry with a citation or the mark of a note in it, which would be lost."""
@@ -288,13 +351,9 @@ class _Reader:
         return at < len(self.calls) and self.calls[at] < end
 
     def _entry(self, item: Item, reference: Reference) -> None:
-        is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
+        is_key = bool(item.label) and not item.label.isdecimal()
         rests = tuple(remainders.find(reference))
-        record, place = reference.record, ""
-        if item.was_note:
-            record, place = _apart(reference)
-            rests = tuple(rest for rest in rests if rest.variable != "locator")
-        record = self._spoken(record)
+        record = self._spoken(reference.record)
         same = self.known.find(record)
         if same is not None and same.id in self.listed and _bare(same) == _bare(record):
             record = same  # listed twice: two entries, and one work
@@ -307,9 +366,8 @@ class _Reader:
         self.listed.add(record.id)
         self.found.entries[item] = Entry(record.id, rests)
         if item.label:
-            label, locator, _ = citations.locator(f", {place}", lang=self.lang)
-            self.found.numbers.setdefault(item.label, Cite(record.id, locator, label))
-        line = self.draft.line(item.start)
+            self.found.numbers.setdefault(item.label, Cite(record.id))
+        line = self.draft.line(item.text_start)
         self.found.problems += (evolve(one, line=line) for one in _said(reference))
 
     def _spoken(self, record: Record) -> Record:
@@ -319,6 +377,35 @@ class _Reader:
         return record.replace({"language": self.lang})
 
     # --- notes ------------------------------------------------------------------------
+
+    def seat_notes(self) -> None:
+        """Make entries of the notes of a list: one of each work.
+
+        Where one of them says something else they stay notes, all of them; but a style with
+        numbers counts that one among the entries.
+        """
+        notes = {note.label: note for note in self.draft.notes}
+        for listed in self.draft.lists:
+            for group in listed.groups:
+                items = [item for item in group.items if item.note is not None]
+                labels = {str(item.note) for item in items}
+                if not labels <= (notes.keys() if self.is_numbered else self.found.pure):
+                    self.found.pure -= labels
+                    continue
+                for item in items:
+                    self._seat(item, notes[str(item.note)])
+
+    def _seat(self, item: Item, note: Note) -> None:
+        if note.label not in self.found.pure:
+            self.found.held[note.label] = self._hold(item, note.text_start, note.text_end)
+            return
+        ids = [cite.id for cite in self.found.passages[note.label].cites]
+        fresh = next((each for each in ids if each not in self.listed), None)
+        if fresh is None:
+            self.found.again.add(item)
+        else:
+            self.found.entries[item] = Entry(fresh)
+            self.listed.add(fresh)
 
     def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
         """Read notes in the order in which the text calls them."""
@@ -335,7 +422,7 @@ class _Reader:
                 self._last = others[at][1]
                 at += 1
             told = [
-                one for one in read if any(map(_is_content, one.tokens)) or _IBID.match(one.text)
+                one for one in read if any(map(_is_content, one.tokens)) or IBID.match(one.text)
             ]
             self._note(note, [self._alone(one, date) for one in told])
 
@@ -369,6 +456,10 @@ class _Reader:
 
     def _note(self, note: Note, read: Sequence[Reference]) -> None:
         text = self.draft.text
+        if _LINK.fullmatch(text, note.text_start, note.text_end):
+            self._last = None
+            self.found.problems.append(_kept(self.draft, note.text_start, note.text_end, "note"))
+            return
         if not read:
             return
         if _CARGO.search(text, note.text_start, note.text_end):
@@ -405,7 +496,7 @@ class _Reader:
     def _cite(self, one: Reference, before: str | None) -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one."""
         record, place = _apart(one)
-        same = _IBID.match(one.text)
+        same = IBID.match(one.text)
         if same and before is not None:
             rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
                 " .,;"
@@ -454,9 +545,6 @@ _ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
 _MOST_NEAR = 20
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
 _SHORT = _NUMBERS | {"author", "title", "note", "editor"}
-_IBID = re.compile(
-    r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
-    r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
 
 
 def _bare(record: Record) -> dict[str, object]:
@@ -507,7 +595,7 @@ def _content(one: Reference) -> tuple[int, int]:
     found = [token for token in one.tokens if _is_content(token)]
     if not found:
         return one.start, one.end
-    return one.start if _IBID.match(one.text) else found[0].start, found[-1].end
+    return one.start if IBID.match(one.text) else found[0].start, found[-1].end
 
 
 def _is_whole(one: Reference) -> bool:
