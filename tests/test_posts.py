@@ -613,6 +613,25 @@ def test_references_for_programs_are_added_on_request() -> None:
     assert "<script" not in edited(text, to="html", bibliography=[FOLDER / "refs.bib"]).text
 
 
+@pytest.mark.parametrize("platform", [*PLATFORMS])
+@pytest.mark.parametrize("option", ["coins", "json_ld"])
+def test_references_for_programs_are_added_or_it_is_said(platform: str, option: str) -> None:
+    done = edited("A [@knuth1984].", platform=platform or None, style="apa",
+                  bibliography=[FOLDER / "refs.bib"], **{option: True})  # fmt: skip
+    sign = {"coins": 'class="Z3988"', "json_ld": '<script type="application/ld+json">\n{"'}[option]
+    is_said = [one.code for one in done.problems] == ["platform-data"]
+    assert (done.text.count(sign) == 1) != is_said
+    assert is_said == (platform in ("hugo", "substack", "medium"))
+
+
+def test_data_for_programs_is_no_template(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('[{"id": "a", "type": "book", "title": "{{ x }} {% y %}"}]')
+    done = edited("A [@a].", platform="jekyll", bibliography=[bad], style="apa", json_ld=True).text
+    assert "\n<script" in done
+    assert not re.search(r"\{[{%]", done)
+
+
 # --- mentions ---------------------------------------------------------------------------
 
 MENTIONED = FOLDER.parent.parent / "examples" / "post.md"

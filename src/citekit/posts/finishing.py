@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -272,7 +273,7 @@ def _ended(
         else:
             behind.append(made)
     behind += [fresh] if fresh else []
-    if (data := _data(post)) and post.to == "html":
+    if data := _data(post):
         behind.append(data.strip())
     if not behind:
         return spliced(text, _with_ends(edits, newline))
@@ -316,12 +317,15 @@ def _fresh(post: _Post, weaver: Weaver) -> tuple[str, list[Edit]]:
 
 
 def _data(post: _Post) -> str:
-    if not post.wanted.json_ld or not post.made.entries:
+    if not post.wanted.json_ld or not post.platform.takes_data(post.to):
         return ""
     held = _held(post)
-    return machine.json_ld(
-        post.records[entry.id] for entry in post.made.entries if entry.id not in held
-    )
+    works = [post.records[entry.id] for entry in post.made.entries if entry.id not in held]
+    # in a string, as braces never meet elsewhere in JSON: Jekyll would fill it in
+    return _TEMPLATE.sub(r"\\u007b", machine.json_ld(works)) if works else ""
+
+
+_TEMPLATE = re.compile(r"\{(?=[{%])")
 
 
 def _held(post: _Post) -> set[str]:
@@ -395,6 +399,10 @@ def _told(post: _Post) -> Iterable[Problem]:
     if not post.platform.tables and draft.tables:
         message = f"{post.wanted.platform} has no tables: put a picture of it there"
         yield Problem("platform-tables", message, draft.line(draft.tables[0]), severity="info")
+    if (post.wanted.coins or post.wanted.json_ld) and not post.platform.takes_data(post.to):
+        what = "HTML in Markdown" if post.to == "markdown" else "data for programs"
+        message = f"{post.wanted.platform} takes no {what}: COinS and JSON-LD are left out"
+        yield Problem("platform-data", message)
     yield from _of_style(post)
 
 

@@ -110,7 +110,7 @@ class MarkdownWriter:
     def entry(self, entry: Listed, places: Places, kind: str) -> str:
         """Write an entry, with an id if citations lead to it."""
         text = self.inline(entry.runs)
-        if self.coins and self.platform.anchors != "none" and entry.id in self.records:
+        if self.coins and self.platform.takes_data("markdown") and entry.id in self.records:
             text += machine.coins(self.records[entry.id])
         if not places or self.platform.anchors == "none":
             return text
@@ -184,7 +184,7 @@ class HtmlWriter:
         return f"{name}{text}</span>{back}{more}"
 
     def _coins(self, entry: Listed) -> str:
-        wanted = self.coins and self.platform.rich and entry.id in self.records
+        wanted = self.coins and self.platform.takes_data("html") and entry.id in self.records
         return machine.coins(self.records[entry.id]) if wanted else ""
 
     def fresh(self, made: Apparatus, title: str, places: Mapping[str, Places]) -> str:
