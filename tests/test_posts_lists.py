@@ -317,9 +317,37 @@ def test_a_bare_link_stays_a_link_and_is_said(link: str, style: str) -> None:
     assert all("citekit fetch" in one.message for one in done.problems)
 
 
-def test_a_title_that_is_a_link_is_a_title() -> None:
-    text = f"## Sources\n\n- [The fall of Baghouz]({LINK}), Liz Sly, Washington Post, 2019\n"
-    assert plainly(text, style="ieee").text.count("The fall of Baghouz") == 1
+@pytest.mark.parametrize("words", ["here", "example.org", "the link", "example.org/fall"])
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_link_whose_words_say_nothing_stays_a_link_and_is_said(words: str, form: str) -> None:
+    link = f"[{words}]({LINK})" if form == "markdown" else f'<a href="{LINK}">{words}</a>'
+    text = f"## Sources\n\n- {link}\n" if form == "markdown" else f"<h2>Sources</h2><ul><li>{link}"
+    done = plainly(text, form=form)
+    assert done.text == text
+    assert "citekit fetch" in done.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("[The fall of Baghouz]({})", "“The Fall of Baghouz.” {}."),
+     ("[The fall of Baghouz - The Washington Post]({})",
+      "“The Fall of Baghouz.” The Washington Post, {}."),
+     ("[Dog anatomy | Wikipedia]({})", "“Dog Anatomy.” Wikipedia, {}."),
+     ("[Rivers]({}), by Jane Roe", "Roe, Jane. Rivers. {}."),
+     ("Jane Roe, [Rivers of the World]({}).", "Roe, Jane. Rivers of the World. {}."),
+     ("[The fall of Baghouz]({}), Washington Post, 2019",
+      "“The Fall of Baghouz.” Washington Post, 2019, {}.")],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_title_that_is_a_link_is_a_title(written: str, read: str, form: str) -> None:
+    html = re.sub(r"\[(.*?)\]\((.*?)\)", r'<a href="\2">\1</a>', written.format(LINK))
+    text = {
+        "markdown": f"## Sources\n\n- {written.format(LINK)}\n",
+        "html": f"<h2>Sources</h2><ul><li>{html}</li></ul>",
+    }
+    done = plainly(text[form], form=form, style="modern-language-association").text
+    done = re.sub(r"<[^<>]*>|[*“”\\]|\]\(.*?\)|\[(?=http)", "", done)
+    assert read.format(LINK).replace("“", "").replace("”", "") in done
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem
 from citekit.posts.callouts import IBID
-from citekit.posts.drafts import Draft, Item, Note, SourceList
+from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.record import Record
 from citekit.references import Reference, Token
 from citekit.remainders import Rest
@@ -111,40 +111,118 @@ def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Probl
 
 
 def _read(
-    text: str, spans: Sequence[tuple[int, int]], date: datetime.date | None
+    draft: Draft, spans: Sequence[tuple[int, int]], date: datetime.date | None
 ) -> Iterator[tuple[Reference, ...]]:
     """Read each span by itself, yet all as one list; positions are those of the post."""
-    pieces, keys = [], []
-    length = 0
+    copy = _Copy()
+    ends = []
+    link = _MARKDOWN_LINK if draft.form == "markdown" else _HTML_LINK
     for start, end in spans:
-        piece = f"<p>{text[start:end]}</p>\n"
-        keys.append(length + 3 - start)
-        pieces.append(piece)
-        length += len(piece)
-    parsed = references.parse("".join(pieces), date=date)
+        copy.add("<p>", start, start)
+        copy.add_linked(draft.text, start, end, link)
+        ends.append(copy.length)
+        copy.add("</p>\n", end, end)
+    parsed = references.parse("".join(copy.pieces), date=date)
     at = 0
-    for shift, (_, end) in zip(keys, spans, strict=True):
+    for end in ends:
         mine = []
-        while at < len(parsed) and parsed[at].start < end + shift + 4:
-            mine.append(_moved(parsed[at], shift))
+        while at < len(parsed) and parsed[at].start < end:
+            mine.append(_moved(parsed[at], copy))
             at += 1
         yield tuple(mine)
 
 
-def _moved(reference: Reference, shift: int) -> Reference:
-    tokens = tuple(
-        evolve(token, start=token.start - shift, end=token.end - shift)
-        for token in reference.tokens
-    )
-    start, end = reference.start - shift, reference.end - shift
-    return evolve(reference, start=start, end=end, tokens=tokens)
+class _Copy:
+    """A copy of pieces of a post to be read, and the way back."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.keys: list[int] = []
+        self.places: list[tuple[int, int]] = []  #: where each piece stands in the post
+        self.length = 0
+        self.links: list[tuple[int, int]] = []  #: in the post
+
+    def add(self, piece: str, start: int, end: int) -> None:
+        self.pieces.append(piece)
+        self.keys.append(self.length)
+        self.places.append((start, end))
+        self.length += len(piece)
+
+    def add_linked(self, text: str, start: int, end: int, link: re.Pattern[str]) -> None:
+        """Add a piece with its links as HTML has them, in which title and address are apart.
+
+        Of a link that is all there is, “Title - Site”, only the title stays in it.
+        """
+        for found in link.finditer(text, start, end):
+            self.add(text[start : found.start()], start, found.start())
+            if link is _MARKDOWN_LINK:
+                self.add('<a href="', found.start(), found.start("words"))
+                self.add(found["address"], *found.span("address"))
+                self.add('">', found.start("words"), found.start("words"))
+            else:
+                self.add(
+                    text[found.start() : found.start("words")], found.start(), found.start("words")
+                )
+            first, last = found.span("words")
+            is_all = not text[start : found.start()].strip() and not text[found.end() : end].strip(
+                " ."
+            )
+            site = _SITE.search(found["words"]) if is_all else None
+            middle = first + site.start() if site else last
+            self.add(text[first:middle], first, middle)
+            self.add("</a>", middle, middle if site else found.end())
+            if site:
+                self.add(text[middle:last], middle, last)
+            self.links.append(found.span())
+            start = found.end()
+        self.add(text[start:end], start, end)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Return where what stands in the copy stands in the post."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, position: int) -> tuple[int, int]:
+        at = bisect_right(self.keys, position) - 1
+        start, end = self.places[at]
+        if end - start != len(self.pieces[at]):
+            return start, end
+        first = start + position - self.keys[at]
+        return first, first + 1
 
 
-#: A link that is shown as its address.
-_LINK = re.compile(
-    r"[\s.]{0,9}(?:<?https?://[^\s<>]{1,2000}>?|<a\b[^<>]{1,2000}>\s{0,9}https?://[^\s<>]{1,2000}</a>|"
-    r"\[https?://[^\s\]]{1,2000}\]\([^\s()]{1,2000}\))[\s.]{0,9}",
+#: A link to a page, with a text that is not its address.
+_MARKDOWN_LINK = re.compile(
+    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]\((?P<address>https?://[^()\s<>\"]{1,1000})\)",
     re.IGNORECASE,
+)
+_HTML_LINK = re.compile(
+    r"<a\b[^<>]{1,1000}>(?!\s*https?:)(?P<words>[^<>]{1,300})</a>", re.IGNORECASE
+)
+#: The name of a site behind the title of a page.
+_SITE = re.compile(r"\s+(?:[-–—|·]|::)\s+(?=[^\W\d_a-zß-ÿ])\S+(?:\s\S+){0,3}\s*\Z")
+
+
+def _moved(reference: Reference, copy: _Copy) -> Reference:
+    tokens = []
+    for token in reference.tokens:
+        start, end = copy.source(token.start, token.end)
+        tokens.append(evolve(token, start=start, end=end))
+    start, end = copy.source(reference.start, reference.end)
+    # a link is one thing, whatever of it was read
+    links = Spans(copy.links)
+    start, end = (links.around(start) or (start,))[0], (links.around(end - 1) or (0, end))[1]
+    return evolve(reference, start=start, end=end, tokens=tuple(tokens))
+
+
+#: The words of a link that say nothing of the page: its address, or that it is a link.
+_WORDLESS = (
+    r"\s{0,9}(?:https?://[^\s<>\]]{1,2000}|"
+    r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}(?:/[^\s<>\]]{0,2000})?|"
+    r"(?i:here|(?:the |a )?(?:link|source|website|url)|hier|ici|aquí))\s{0,9}"
+)
+_LINK = re.compile(
+    rf"[\s.]{{0,9}}(?:<?https?://[^\s<>]{{1,2000}}>?|<a\b[^<>]{{1,2000}}>{_WORDLESS}</a>|"
+    rf"\[{_WORDLESS}\]\([^\s()]{{1,2000}}\))[\s.]{{0,9}}"
 )
 _LETTER = re.compile(r"[^\W_]")
 #: What a reference cannot carry along.
@@ -163,6 +241,8 @@ def _is_sure(
     `weak`: it may be a mere link; `loose`: it may be a paragraph of the text.
     """
     if len(read) != 1 or not _is_balanced(text[slice(*item.span)]):
+        return False
+    if _LINK.fullmatch(text, *item.span):
         return False
     [one] = read
     start, end = item.span
@@ -307,7 +387,7 @@ class _Reader:
     def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
         """Read a list; what is not surely understood stays, and is said."""
         items = [item for group in listed.groups for item in group.items if item.note is None]
-        read = list(_read(self.draft.text, [item.span for item in items], date))
+        read = list(_read(self.draft, [item.span for item in items], date))
         loose = {item for group in listed.groups if group.kind == "p" for item in group.items}
         sure = [
             _is_sure(one, self.draft.text, item, weak=listed.weak, loose=item in loose)
@@ -417,7 +497,7 @@ class _Reader:
         spans = [(note.text_start, note.text_end) for note in single]
         others = self._others({note.label for note in single})
         at = 0
-        for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
+        for note, read in zip(single, _read(self.draft, spans, date), strict=True):
             while at < len(others) and others[at][0] < order[note.label]:
                 self._last = others[at][1]
                 at += 1
@@ -451,7 +531,7 @@ class _Reader:
         if not _is_whole(one) or all(token.label != "note" for token in one.tokens):
             return one
         start, end = _content(one)
-        [read] = _read(self.draft.text, [(start, end)], date)
+        [read] = _read(self.draft, [(start, end)], date)
         return read[0] if len(read) == 1 else one
 
     def _note(self, note: Note, read: Sequence[Reference]) -> None:
@@ -595,7 +675,8 @@ def _content(one: Reference) -> tuple[int, int]:
     found = [token for token in one.tokens if _is_content(token)]
     if not found:
         return one.start, one.end
-    return one.start if IBID.match(one.text) else found[0].start, found[-1].end
+    start = one.start if IBID.match(one.text) else min(token.start for token in found)
+    return start, max(token.end for token in found)
 
 
 def _is_whole(one: Reference) -> bool:
