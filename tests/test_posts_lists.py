@@ -284,6 +284,11 @@ def test_what_is_raised_already_is_raised_once(style: str, form: str) -> None:
     assert "<sup>1</sup>" in done or "<sup><a" in done
 
 
+def test_numbers_above_the_line_are_so_without_tags() -> None:
+    text = f"Dogs.[1] Cats[1-2].\n\n## Sources\n\n1. {RICKS}\n2. {ADAMS}\n"
+    assert plainly(text, style="nature").text.startswith("Dogs.¹ Cats¹,².\n")
+
+
 @pytest.mark.parametrize(
     "text",
     ["5 km<sup>2</sup> and 3 m<sup>1</sup>", "E = mc<sup>2</sup>", "words<sup>2</sup>",

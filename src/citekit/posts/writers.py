@@ -11,7 +11,7 @@ from typing import Protocol
 from attrs import define, field
 
 from citekit.apparatus import Apparatus, Listed, Shown, anchor, linked, machine, webtext
-from citekit.markup import RichText, plain
+from citekit.markup import RichText, Run, plain
 from citekit.output import blocks, commonmark, html
 from citekit.posts.platforms import Platform
 from citekit.record import Record
@@ -50,6 +50,16 @@ class Writer(Protocol):
         ...
 
 
+#: What digits and their signs are above the line, where there are no tags.
+_ABOVE = str.maketrans("0123456789+-–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+
+
+def _untagged(run: Run) -> Run:
+    """Return a run as Markdown without tags can show it."""
+    text = run.text.translate(_ABOVE) if "superscript" in run.styles else run.text
+    return run._replace(text=text, styles=run.styles & _PLAIN)
+
+
 def _cut(runs: RichText) -> RichText:
     """Put what stands above the line into brackets, for editors that have no such thing."""
     found: list[tuple[bool, RichText]] = [
@@ -79,7 +89,7 @@ class MarkdownWriter:
     def inline(self, runs: RichText) -> str:
         """Write a part of a sentence, with the spaces around it."""
         if self.platform.anchors == "none":
-            runs = tuple(run._replace(styles=run.styles & _PLAIN) for run in runs)
+            runs = tuple(map(_untagged, runs))
         text = commonmark.inline(blocks.closed(runs))
         if self.platform.anchors == "none":
             text = _TAGS.sub("", text)
