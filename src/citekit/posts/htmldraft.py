@@ -472,11 +472,11 @@ class _Reader:
         """Return where the element ends that holds `start` to `end`, and more."""
         while parent >= 0:
             outer = self.nodes[parent]
-            around = (
-                self.text[outer.inner : max(start, outer.inner)],
-                self.text[end : outer.inner_end],
-            )
-            if any(each.strip() for each in around):
+            before = _SPACE.match(self.text, outer.inner, max(start, outer.inner))
+            behind = _SPACE.match(self.text, end, max(end, outer.inner_end))
+            assert before
+            assert behind
+            if before.end() < start or behind.end() < outer.inner_end:
                 return outer.end
             start, end, parent = outer.start, outer.end, outer.parent
         return sys.maxsize
@@ -573,6 +573,7 @@ _ATTRIBUTES = re.compile(
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+))?+)?+"
 )
+_SPACE = re.compile(r"\s*")
 _BOLD = re.compile(r"(?:<(?:span|font|u)\b[^<>]{0,300}>\s*){0,3}<(?:strong|b|em|u)\b", re.I)
 #: What is no part of a line at its ends: comments, and tags of what is around it.
 _BEFORE_LINE = re.compile(

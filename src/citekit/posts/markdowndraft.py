@@ -299,7 +299,7 @@ class _Reader:
         content = token.content
         above = [RAISED.match(content, one.start) for one in seen if one.kind == "shut"]
         raised = Spans(one.span() for one in above if one is not None)
-        inline: list[tuple[int, int, str]] = []
+        inline: list[tuple[int, str]] = []  #: the notes that are open: ends, and labels
         for one in seen:
             if one.kind == "shut" and (found := RAISED.match(content, one.start)) and way.known:
                 self._raised(found, way, label)
@@ -310,9 +310,11 @@ class _Reader:
                     words = content[one.start : one.end]
                     self.unsure.append(Unsure(self.line(token.map[0])[0], words, _MIXED))
                 continue
-            home = next((name for a, b, name in inline if a < one.start < b), label)
+            while inline and inline[-1][0] <= one.start:
+                inline.pop()
+            home = inline[-1][1] if inline else label
             if one.kind == "inline":
-                inline.append((one.start, one.end, self._inline(one, way, home)))
+                inline.append((one.end, self._inline(one, way, home)))
             else:
                 self._add(one, content, way, home)
         if way.known and label is None and content:

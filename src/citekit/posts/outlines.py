@@ -147,7 +147,7 @@ def _grouped(text: str, kind: str, items: Sequence[Item], between: str) -> Group
 def parting(text: str, items: Sequence[Item], usual: str = "") -> str:
     """Return what stands between two entries, or what usually does.
 
-    >>> parting("<p>a</p> <p id='x'>b</p>", [Item(3, 4, 4), Item(20, 21, 21)])
+    >>> parting("<p>a</p> <p id='x'>b</p>", [Item(3, 4, 4), Item(19, 20, 20)])
     '</p> <p>'
     """
     for one, other in islice(pairwise(items), _MOST_LOOKED_AT):
