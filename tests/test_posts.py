@@ -573,6 +573,42 @@ def test_no_value_of_toml_raises(value: str) -> None:
     assert [code for code, _ in said(f"+++\na = {value}\n+++\nText.\n")] == ["front-matter"]
 
 
+@pytest.mark.parametrize(
+    "field",
+    ["date: gestern", "date: 2019", "date: 3/4/2019", "style: [apa]", "lang: 3",
+     "bibliography: {a: b}", "nocite: '@nobody'", "reference-section-title: [a]"],
+)  # fmt: skip
+def test_a_value_of_front_matter_that_says_nothing_is_said_with_its_line(field: str) -> None:
+    text = f"---\ntitle: A\n{field}\n---\nText.\n"
+    assert edited(text).text == text
+    assert [line for _, line in said(text)] == [3]
+
+
+@pytest.mark.parametrize("date", ["3 May 2019", "May 3, 2019", "2019-05-03T10:00:00+02:00",
+                                  "2019-05-03 10:00:00 -0500", "2019/05/03"])  # fmt: skip
+def test_the_day_of_a_post_may_be_written_in_words(date: str) -> None:
+    matter = frontmatter.read(f"---\ndate: {date}\n---\nText.\n")
+    assert str(matter.date) == "2019-05-03"
+    assert not matter.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\ntitle: A\nstyle: apa\n\nText.\n", "+++\ntitle = 'A'\n\nText.\n",
+     "---\ntitle: A\ntags:\n  - a\n- b\n"],
+)  # fmt: skip
+def test_front_matter_that_nothing_closes_is_said(text: str) -> None:
+    assert edited(text).text == text
+    assert said(text) == [("front-matter", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\ntitle: A\n", "---\nText: and more\n", "---\ntitle: A\nis what it is\n", "---"]
+)
+def test_a_line_of_dashes_above_a_text_is_one(text: str) -> None:
+    assert not said(text)
+
+
 @pytest.mark.parametrize("field", ["style: apaa", "csl: nowhere.csl", "lang: xx-YY-zz"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_what_front_matter_asks_for_in_vain_is_said_with_its_line(field: str, end: str) -> None:
@@ -707,6 +743,7 @@ def test_misuse_has_status_two(arguments: list[str]) -> None:
     "Programs are for people [@knuth1984, p. 3] and @lamport1986 says so. ", "[@", "[[[[", "[^1] ",
     "<p>a [@knuth1984] b</p>\n", "<a href='#x'>1</a>", "*a* `b` [c](d) ", "> - [@knuth1984\n",
     "@a@b", "\\", "{",
+    "<sup>1</sup> ", "^[a ", "^[a] ", "x[1] ", "<code>", "a<br>\n", "<p>a</p>", "<div>", "<script>",
     "<!--", "&amp;", "[1, 2] ", "<li>", "{{ ", "<![", "<?", "</", "<a ", "<p a='", "<!",
 ])  # fmt: skip
 @pytest.mark.parametrize("form", ["markdown", "html"])

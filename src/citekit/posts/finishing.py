@@ -73,7 +73,12 @@ def finish(text: str, wanted: Wanted) -> Edited:
     made = _formatted(records, plan, own, matter, style, locale)
     post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records,
                  lang)  # fmt: skip
-    post.problems += (*problems, *matter.problems, *own.problems, *plan.problems, *_told(post))
+    uncited = (
+        evolve(one, line=matter.line("nocite")) for one in apparatus.missing(matter.nocite, records)
+    )
+    post.problems += (
+        *problems, *matter.problems, *uncited, *own.problems, *plan.problems, *_told(post),
+    )  # fmt: skip
     return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied))
 
 
