@@ -543,6 +543,21 @@ def test_html_does_not_become_markdown() -> None:
         citekit.post("<p>Text.</p>", to="markdown")
 
 
+@pytest.mark.parametrize("prefix", ['a b"', "1st-", "ä", "a b", "x" * 90, '"><script>'])
+def test_a_prefix_that_no_id_begins_with_raises(prefix: str) -> None:
+    with pytest.raises(ValueError, match="prefix"):
+        citekit.post("Text.", prefix=prefix)
+
+
+@pytest.mark.parametrize("platform", ["wordpress", "ghost", "jekyll"])
+def test_a_prefix_stands_before_each_id_and_each_link_to_it(platform: str) -> None:
+    done = edited("A [@knuth1984].", style="apa", bibliography=[FOLDER / "refs.bib"],
+                  platform=platform, prefix="two.").text  # fmt: skip
+    ids = re.findall(r'(?:id="|\{: #)([^"}]+)', done)
+    assert sorted(ids) == ["two.cite-1", "two.ref-knuth1984"]
+    assert {*re.findall(r'(?:href="|\()#([^"() ]+)', done)} == {*ids}
+
+
 # --- front matter -----------------------------------------------------------------------
 
 
@@ -731,7 +746,10 @@ def test_a_problem_has_file_and_line_and_the_status_is_one(tmp_path: Path) -> No
     assert errors.startswith(f"{draft}:1: warning: no record has the id 'roe'")
 
 
-@pytest.mark.parametrize("arguments", [["--style", "apaa"], ["--platform", "geocities"], ["--yes"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--style", "apaa"], ["--platform", "geocities"], ["--yes"], ["--id-prefix", "a b"]],
+)
 def test_misuse_has_status_two(arguments: list[str]) -> None:
     assert run("-", *arguments, text="Text.")[0] == 2
 

@@ -90,6 +90,8 @@ def _form(wanted: Wanted, place: Platform) -> str:
     ):
         if value is not None and value not in names:
             raise UnknownNameError(kind, value, nearest(value, names) or names)
+    if not re.fullmatch(r"(?:[A-Za-z][A-Za-z0-9_.:-]{0,60})?", wanted.prefix):
+        raise ValueError(f"no prefix of an id: {wanted.prefix!r}; take letters, digits, _ and -")
     if wanted.form == "html":
         if wanted.to == "markdown":
             raise ValueError("a post in HTML stays HTML: leave out to='markdown'")
@@ -203,7 +205,7 @@ def _woven(post: _Post) -> str:
 def _writer(post: _Post) -> Writer:
     wanted = post.wanted
     if post.to == "markdown":
-        return MarkdownWriter(post.platform, post.records, wanted.coins)
+        return MarkdownWriter(post.platform, post.records, wanted.coins, prefix=wanted.prefix)
     css = wanted.css or post.platform.css
     manner = webtext.Manner(
         css, links=post.platform.ids, backlinks=post.platform.ids, prefix=wanted.prefix

@@ -85,6 +85,7 @@ class MarkdownWriter:
     records: Mapping[str, Record] = field(factory=dict)
     coins: bool = False
     back: str = "Back to citation {}"
+    prefix: str = ""  #: before each id
 
     def inline(self, runs: RichText) -> str:
         """Write a part of a sentence, with the spaces around it."""
@@ -102,11 +103,11 @@ class MarkdownWriter:
         """Write a citation: its parts are links to entries where there can be ids."""
         if self.platform.anchors == "none":
             return self.inline(shown.runs)
-        name = f"cite-{number}"
-        runs = linked(shown.runs, lambda record_id: f"#{anchor(record_id)}")
+        name = f"{self.prefix}cite-{number}"
+        runs = linked(shown.runs, lambda record_id: f"#{self.prefix}{anchor(record_id)}")
         text = _INNER.sub(r"](\1)", self.inline(runs))
         if self.platform.anchors == "ial" and "](#" in text:
-            return re.sub(r"(\]\(#[^()]+\))", rf"\1{{: #{name}}}", text, count=1)
+            return re.sub(r"(\]\(#[^()]+\))", rf"\1{_attribute(name)}", text, count=1)
         return f'<span id="{name}">{text}</span>'
 
     def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # the host counts
@@ -125,13 +126,14 @@ class MarkdownWriter:
         if not places or self.platform.anchors == "none":
             return text
         backs = "".join(
-            f' [↩{_RAISED[at] if len(places) > 1 else ""}](#{place} "{self.back.format(number)}")'
+            f" [↩{_RAISED[at] if len(places) > 1 else ''}]"
+            f'(#{self.prefix}{place} "{self.back.format(number)}")'
             for at, (number, place) in enumerate(places[: len(_RAISED)])
         )
         if self.platform.anchors == "ial" and kind != "br":
-            name = f"{{: #{entry.anchor}}}"
+            name = _attribute(f"{self.prefix}{entry.anchor}")
             return f"{text}{backs}\n{name}" if kind == "p" else f"{name} {text}{backs}"
-        return f'<span id="{entry.anchor}"></span>{text}{backs}'
+        return f'<span id="{self.prefix}{entry.anchor}"></span>{text}{backs}'
 
     def fresh(self, made: Apparatus, title: str, places: Mapping[str, Places]) -> str:
         """Write a whole list, a paragraph an entry."""
@@ -139,8 +141,17 @@ class MarkdownWriter:
         return "\n\n".join([*([f"## {title}"] if title else []), *entries])
 
 
+def _attribute(name: str) -> str:
+    """Give something an id as kramdown does; a dot would begin a class.
+
+    >>> _attribute("ref-roe"), _attribute("ref-10.1")
+    ('{: #ref-roe}', '{: id="ref-10.1"}')
+    """
+    return f'{{: id="{name}"}}' if "." in name else f"{{: #{name}}}"
+
+
 #: A link within the page, as `citekit.output` writes it.
-_INNER = re.compile(r"\]\(<(#[A-Za-z0-9_.-]+)>\)")
+_INNER = re.compile(r"\]\(<(#[A-Za-z0-9_.:-]+)>\)")
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = frozenset({"italic", "bold"})
 #: Tags that our own Markdown has; those of texts are escaped.
