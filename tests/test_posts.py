@@ -683,6 +683,20 @@ def test_data_for_programs_is_no_template(tmp_path: Path) -> None:
     assert not re.search(r"\{[{%]", done)
 
 
+@pytest.mark.parametrize("platform", [*PLATFORMS])
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_a_title_in_another_language_says_so(tmp_path: Path, platform: str, style: str) -> None:
+    books = tmp_path / "refs.bib"
+    books.write_text("@book{roe, author={Roe, Ann}, title={Les eaux}, year=1984, language={fr}}")
+    done = edited("A [@roe].", platform=platform or None, style=style, bibliography=[books]).text
+    wanted = "*Les eaux*" if PLATFORMS[platform].to == "markdown" else "<i>Les eaux</i>"
+    assert wanted in done
+    assert (f'<span lang="fr">{wanted}</span>' in done) == (platform != "hugo")
+    assert f"{wanted.replace('*', '')}\\" not in re.sub(r"</?span[^<>]*>|[*]", "", done)
+    in_french = edited("A [@roe].", locale="fr-FR", style=style, bibliography=[books]).text
+    assert "lang=" not in in_french
+
+
 # --- mentions ---------------------------------------------------------------------------
 
 MENTIONED = FOLDER.parent.parent / "examples" / "post.md"

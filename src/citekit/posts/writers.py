@@ -11,7 +11,7 @@ from typing import Protocol
 from attrs import define, field
 
 from citekit.apparatus import Apparatus, Listed, Shown, anchor, linked, machine, webtext
-from citekit.markup import RichText, Run, plain
+from citekit.markup import RichText, Run, language_tag, plain
 from citekit.output import blocks, commonmark, html
 from citekit.posts.platforms import Platform
 from citekit.record import Record
@@ -48,6 +48,14 @@ class Writer(Protocol):
     def fresh(self, made: Apparatus, title: str, places: Mapping[str, Places]) -> str:
         """Write a whole list, with a heading unless `title` is empty."""
         ...
+
+
+def _margins(runs: RichText) -> tuple[str, RichText, str]:
+    """Part runs from the spaces around them, which marks of emphasis cannot touch."""
+    said = plain(runs)
+    if not said.strip():
+        return said[:1], (), ""
+    return " " * said[:1].isspace(), runs, " " * said[-1:].isspace()
 
 
 #: What digits and their signs are above the line, where there are no tags.
@@ -91,13 +99,29 @@ class MarkdownWriter:
         """Write a part of a sentence, with the spaces around it."""
         if self.platform.anchors == "none":
             runs = tuple(map(_untagged, runs))
-        text = commonmark.inline(blocks.closed(runs))
+        text = self._spoken(blocks.closed(runs))
         if self.platform.anchors == "none":
             text = _TAGS.sub("", text)
         for sign, written in self.platform.escapes.items():
             text = text.replace(sign, written)
         said = plain(runs)
         return f"{' ' * said[:1].isspace()}{text}{' ' * said[-1:].isspace()}" if text else said[:1]
+
+    def _spoken(self, runs: RichText) -> str:
+        """Write runs; those in another language say so, where there may be tags."""
+        if self.platform.anchors == "none" or not any(run.lang for run in runs):
+            return commonmark.inline(runs)
+        pieces: list[str] = []
+        for lang, group in groupby(blocks.flat(runs), key=lambda run: language_tag(run.lang)):
+            left, inner, right = _margins(tuple(group))
+            written = commonmark.inline(inner)
+            if pieces:
+                written = _BEGINNING.sub(r"\1", written)
+            tagged = (
+                f'<span lang="{escape(lang)}">{written}</span>' if lang and written else written
+            )
+            pieces.append(f"{left}{tagged}{right}")
+        return "".join(pieces).strip()
 
     def cite(self, shown: Shown, number: int) -> str:
         """Write a citation: its parts are links to entries where there can be ids."""
@@ -139,6 +163,10 @@ class MarkdownWriter:
         """Write a whole list, a paragraph an entry."""
         entries = [self.entry(each, places.get(each.id, ()), "p") for each in made.entries]
         return "\n\n".join([*([f"## {title}"] if title else []), *entries])
+
+
+#: What is escaped where a line begins, and need not be within one.
+_BEGINNING = re.compile(r"\A(\d{0,9})\\(?=[-+=.):%])")
 
 
 def _attribute(name: str) -> str:
