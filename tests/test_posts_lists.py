@@ -495,3 +495,47 @@ def test_no_word_of_a_list_is_lost(
     for sign, word in wanted.items():
         assert sign not in text or word in web.text
     assert "\ufffc" not in done + web.text
+
+
+AROUND = st.sampled_from(
+    ["<ul>{}</ul>", "<ol>{}</ol>", "<div><ol start='3'>{}</ol></div>", "<p>{}</p>", "<div>{}</div>"]
+)
+ITEM = st.sampled_from(
+    ["<li>{}</li>", "<li><p>{}</p></li>\n", "<li id='n{n}'>{} <a href='#r{n}'>↩</a></li>"]
+)
+LINE = st.sampled_from(["[{n}] {}<br>", "{n}. {}<br/>\n", "{}<br><br>"])
+TITLE = st.sampled_from(
+    ["<h2>Sources</h2>", "<p><b>Notes:</b></p>", "<h3>Notes</h3>", "<p>Sources:</p>", ""]
+)
+HTML_CITES = st.sampled_from(
+    ["[1]", "<sup>1</sup>", "<sup>[2]</sup>", "<sup><a href='#n{n}' id='r{n}'>{n}</a></sup>",
+     "[@knuth1984]", "[2][1]", "x[1]"]
+)  # fmt: skip
+HTML_ENTRIES = st.sampled_from(
+    [RICKS, ADAMS, KNUTH, f"<i>{RICKS}</i>", "what my aunt said", f"{RICKS}, p. 12", "Ibid., 14.",
+     f'<a href="{LINK}">My title</a>',
+     f"See {ADAMS}; I like it.", f"Books<ul><li>{RICKS}</li></ul>"]
+)  # fmt: skip
+
+
+@given(st.lists(HTML_ENTRIES, max_size=4), AROUND, ITEM, LINE,
+       st.lists(HTML_CITES, max_size=4), STYLES, TITLE)  # fmt: skip
+def test_no_word_and_no_tag_of_html_is_lost(
+    entries: list[str], around: str, item: str, line: str, cites: list[str], style: str, title: str
+) -> None:
+    each = item if "l>" in around else line
+    listed = "".join(each.format(entry, n=at) for at, entry in enumerate(entries, 1))
+    marks = " bark ".join(one.format(n=at) for at, one in enumerate(cites, 1))
+    text = f"<div><p>Dogs {marks}.</p>{title}{around.format(listed)}</div><p>The end of it.</p>"
+    books = [FOLDER / "refs.bib"]
+    done = plainly(text, style=style, bibliography=books, form="html", platform=None).text
+    wanted = {"aunt": "aunt", "Ricks": "Fiasco", "Adams": "Harmless", "My title": "title",
+              "I like": "I like it", "Books": "Books", "The end": "The end of it."}  # fmt: skip
+    for sign, word in wanted.items():
+        assert sign not in text or word.casefold() in done.casefold()
+    assert Balance(text).wrong == Balance(done).wrong
+    ids = re.findall(r"\bid=[\"']([^\"']+)", done)
+    assert len(ids) == len(set(ids)) or len(set(re.findall(r"\bid='([^']+)", text))) < text.count(
+        "id='"
+    )
+    assert "\ufffc" not in done

@@ -685,8 +685,17 @@ def _is_whole(one: Reference) -> bool:
     return not any(token.label == "note" and start < token.start < end for token in one.tokens)
 
 
+_ANY_LINK = re.compile(
+    r"<a\b[^<>]{1,1000}>(?:(?!</?a\b).){0,1000}</a>|\[[^\[\]]{1,300}\]\([^()\s]{1,1000}\)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _with_marks(text: str, start: int, end: int, note: Note) -> tuple[int, int]:
-    """Take in what belongs to a reference and no token has: quotation marks, emphasis, brackets."""
+    """Take in what belongs to a reference and no token has: links, emphasis, brackets."""
+    links = Spans(one.span() for one in _ANY_LINK.finditer(text, note.text_start, note.text_end))
+    start = (links.around(start) or (start,))[0]
+    end = (links.around(end - 1) or (0, end))[1]
     before = re.search(r"(?:<(?:i|em|cite|b|strong|q|a)\b[^<>]{0,300}>|[*_“\"„«‚‘'\[(<])*\Z",
                        text[max(note.text_start, start - 400) : start])  # fmt: skip
     after = re.match(r"(?:</(?:i|em|cite|b|strong|q|a)>|\]\([^()\s]{0,300}\)|[*_”\"“»’')\]>.])*",
