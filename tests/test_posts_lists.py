@@ -355,6 +355,14 @@ def test_a_title_that_is_a_link_is_a_title(written: str, read: str, form: str) -
     assert read.format(LINK).replace("“", "").replace("”", "") in done
 
 
+def test_a_link_that_the_style_leaves_out_is_one_of_the_title() -> None:
+    text = f"So [1].\n\n## Notes\n\n1. [My title]({LINK})\n"
+    done = plainly(text, style="bluebook-law-review").text
+    assert done.endswith(f"1. [My Title](<{LINK}>).\n")
+    listed = plainly(f"## Sources\n\n- [My title]({LINK})\n", style="bluebook-law-review").text
+    assert f"- [My Title](<{LINK}>)" in listed
+
+
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_a_link_to_a_review_stays_a_link_to_a_review(form: str) -> None:
     if form == "markdown":

@@ -503,7 +503,10 @@ class _Reader:
                     item = evolve(item, label=str(number + len(items)))
                 items.append(item)
         if items:
-            between = outlines.parting(self.text, items, "</li>\n<li>")
+            before = self.text[max(0, items[-1].text_start - 300) : items[-1].text_start]
+            is_paragraph = _IN_PARAGRAPH.search(before) is not None
+            usual = "</p></li>\n<li><p>" if is_paragraph else "</li>\n<li>"
+            between = outlines.parting(self.text, items, usual)
             yield Group(node.tag, tuple(items), between, number, self._plainer(node))
 
     def _plainer(self, node: _Node) -> tuple[Edit, ...]:
@@ -573,6 +576,7 @@ _ATTRIBUTES = re.compile(
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+))?+)?+"
 )
+_IN_PARAGRAPH = re.compile(r"<p\b[^<>]{0,200}>\s*\Z", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _BOLD = re.compile(r"(?:<(?:span|font|u)\b[^<>]{0,300}>\s*){0,3}<(?:strong|b|em|u)\b", re.I)
 #: What is no part of a line at its ends: comments, and tags of what is around it.

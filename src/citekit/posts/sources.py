@@ -485,6 +485,7 @@ class _Reader:
             self.found.again.add(item)
         else:
             self.found.entries[item] = Entry(fresh)
+            self.found.records.setdefault(fresh, self.known.records[fresh])
             self.listed.add(fresh)
 
     def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:

@@ -114,6 +114,8 @@ class Weaver:
         text = self.draft.text
         runs = shown.runs
         if use.citation.note:
+            address = _ADDRESS.search(text, use.start, use.end)
+            runs = _with_address(runs, address and address[0])
             after = text[use.end : use.end + 3].lstrip(" *_")
             goes_on = bool(after) and (after[0] in ".,;:)" or after[0].islower())
             if goes_on or text[use.end : use.end + 1] == ".":
@@ -208,6 +210,8 @@ class Weaver:
         made = self._entries[record_id]
         listed = None if item is None else self.sources.entries[item]
         runs = with_rests(made.runs, listed.rests if listed else ())
+        if listed is not None:
+            runs = _with_address(runs, self.sources.records[record_id].fields.get("URL"))
         kept = listed.kept if listed else None
         if kept:
             label = tuple(run for run in runs if run.block == "left-margin")
@@ -254,6 +258,20 @@ class Weaver:
         if not entries:
             return ""
         return self.writer.fresh(evolve(self.made, entries=entries), self.title, self._places)
+
+
+def _with_address(runs: RichText, address: object) -> RichText:
+    """Lead from the title to the page that its writer has linked, if the style prints no link."""
+    if not isinstance(address, str) or any(run.href for run in runs) or address in plain(runs):
+        return runs
+    linked = tuple(
+        run._replace(href=address) if run.variable == "title" and not run.href else run
+        for run in runs
+    )
+    return linked if linked != runs else (*runs, Run(" "), Run(address, href=address))
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”]{1,1000}[^\s<>()\[\]\"'“”.,;:]")
 
 
 #: What stands for the words of an entry that is not understood, until they are put there.
