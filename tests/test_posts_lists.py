@@ -183,6 +183,13 @@ def test_an_entry_below_an_entry_moves_with_it() -> None:
         f"- {IN_APA[RICKS]}\n  - mine, and signed\n"
     )
     assert [(one.code, one.line) for one in done.problems] == [("source-kept", 4)]
+    assert done.problems[0].severity == "info"  # it may be meant as words on the entry
+
+
+def test_notes_that_are_lines_do_not_run_together() -> None:
+    text = f"One[1]. Two[2].\n\n**Notes:**\n\n[1] {RICKS}.\n[2] Ibid., 14.\n"
+    done = plainly(text, style="chicago-notes-bibliography", platform="substack").text
+    assert "(The Penguin Press, 2006).<br />" in done
 
 
 def test_lists_within_lists_are_read_in_html() -> None:

@@ -106,6 +106,7 @@ class Group:
     between: str  #: what stands between two entries
     start: int = 0  #: the number of the first, of ``ol``
     plainer: tuple[Edit, ...] = ()  #: makes a list without numbers of it
+    inner: bool = False  #: it stands within an entry, and may be words on that
     breaks: tuple[Edit, ...] = ()  #: break the lines of ``br`` that are but lines of the source
 
 

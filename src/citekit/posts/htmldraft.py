@@ -507,7 +507,7 @@ class _Reader:
             is_paragraph = _IN_PARAGRAPH.search(before) is not None
             usual = "</p></li>\n<li><p>" if is_paragraph else "</li>\n<li>"
             between = outlines.parting(self.text, items, usual)
-            yield Group(node.tag, tuple(items), between, number, self._plainer(node))
+            yield Group(node.tag, tuple(items), between, number, self._plainer(node), inner)
 
     def _plainer(self, node: _Node) -> tuple[Edit, ...]:
         """Make bullets of the numbers of a list, whose tags are both there."""

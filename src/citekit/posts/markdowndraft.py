@@ -454,7 +454,7 @@ class _Reader:
             marks.append(self._mark(item))
         if items:
             yield Group(kind, tuple(items), self._between(items[-1], number + len(items)), number,
-                        tuple(each for each in marks if each is not None))  # fmt: skip
+                        tuple(each for each in marks if each is not None), inner)  # fmt: skip
 
     def _item(self, tokens: Sequence[Token]) -> Item | None:
         if len(tokens) < 2 or tokens[1].type != "inline" or tokens[0].type != "paragraph_open":

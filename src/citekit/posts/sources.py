@@ -13,7 +13,7 @@ from attrs import define, evolve, field, frozen
 from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
 from citekit.csl.tree import Style
-from citekit.errors import Problem
+from citekit.errors import Problem, Severity
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.record import Record
@@ -395,6 +395,7 @@ class _Reader:
         ]
         if listed.weak and 2 * sum(sure) < len(items):
             return  # “Links” to something else
+        inner = {item for group in listed.groups if group.inner for item in group.items}
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
         for item, one, is_sure in zip(items, read, sure, strict=True):
             if is_sure and not self._calls(item):
@@ -402,7 +403,7 @@ class _Reader:
             elif is_sure:
                 self._keep(item, "holds a citation or the mark of a note")
             elif not ((has_items and item in loose) or self._is_title(item)):
-                self._keep(item)
+                self._keep(item, severity="info" if item in inner else "warning")
 
     def _is_title(self, item: Item) -> bool:
         """Tell an entry that is but the heading of a list below it, in which there are entries."""
@@ -410,9 +411,10 @@ class _Reader:
             item.text_end <= each.text_start < item.end for each in self.found.entries
         )
 
-    def _keep(self, item: Item, why: str = "") -> None:
+    def _keep(self, item: Item, why: str = "", severity: Severity = "warning") -> None:
         """Leave an entry as it is; a style with numbers counts it, if it had one."""
-        self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
+        kept = _kept(self.draft, *item.span, "entry", why)
+        self.found.problems.append(evolve(kept, severity=severity))
         if self.is_numbered and item.label.isdecimal():
             self.found.numbers.setdefault(item.label, self._hold(item, *item.span))
 

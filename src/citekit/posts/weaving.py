@@ -179,7 +179,9 @@ class Weaver:
             *((entries[item].id, item) for item in seats if item in entries),
             *((each, None) for each in extra),
         ]
-        if not order:  # all are listed elsewhere; a list is not to be empty
+        if any(item.note in self.plan.numbers for item in group.items) and not order:
+            yield from group.breaks
+        if not order:  # all are listed elsewhere, or notes; a list is not to be empty
             return
         if not self.plan.ordered:
             order.sort(key=lambda each: self._ranks.get(each[0], 1 << 30))
