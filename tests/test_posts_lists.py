@@ -428,6 +428,17 @@ def test_notes_of_html_become_citations_with_their_pages_and_a_list_of_works(sty
     assert set(re.findall(r'href="#([^"]+)"', done)) <= set(re.findall(r'id="([^"]+)"', done))
 
 
+def test_numbers_before_notes_that_lead_back_go_with_the_marks() -> None:
+    marks = "".join(f'Dog.<a href="#_ftn{at}" name="_ref{at}">[{at}]</a> ' for at in (1, 2))
+    notes = "".join(
+        f'<p><a href="#_ref{at}" name="_ftn{at}">[{at}]</a> {NOTES[at - 1]}</p>\n' for at in (1, 2)
+    )
+    done = plainly(f"<p>{marks}</p><hr>\n{notes}", form="html", platform=None).text
+    assert bare(done).endswith("<hr>\n<p>Ricks, T. (2006). <i>Fiasco</i>. The Penguin Press.</p>\n")
+    assert "_ref" not in done.partition("<hr>")[2]
+    assert not Balance(done).wrong
+
+
 def test_notes_stay_notes_where_one_of_them_says_something_else() -> None:
     listed = f"1. {RICKS}, p. 12.\n2. Ibid.\n3. My grandfather kept it.\n4. See [@knuth1984]; so.\n"
     text = f"{MARKED}## Notes\n\n{listed}"

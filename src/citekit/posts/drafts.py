@@ -75,6 +75,7 @@ class Note:
     #: it is one paragraph, so that it may be a reference and nothing else
     single: bool = True
     back_end: int = -1  #: where its link back ends, of HTML
+    head: int = -1  #: where a number before it begins, of HTML
     listed: bool = False  #: it stands in a list of the post, or in HTML, and stays there
     inline: bool = False  #: it stands where it is called: ``^[…]``
 

@@ -388,10 +388,12 @@ class _Reader:
 
     def _note(self, label: str, home: _Node) -> Note | None:
         start, end = home.inner, home.inner_end
+        head = -1
         if before := _NUMBERED.match(self.text, start, min(end, start + 600)):
+            head = start + len(before[0]) - len(before[0].lstrip())
             start = before.end()
         if paragraph := re.compile(r"\s*<p\b[^<>]{0,200}>").match(self.text, start, end):
-            start = paragraph.end()
+            start, head = paragraph.end(), -1
         tail = self.text[max(start, end - 600) : end]
         back_end = -1
         if after := _BACK.search(tail):
@@ -401,9 +403,8 @@ class _Reader:
         if start >= end:
             return None
         single = not re.search(r"<(?:p|ul|ol|div|blockquote|pre|table)\b", self.text[start:end])
-        return Note(
-            label, home.start, home.end, start, end, single, max(end, back_end), listed=True
-        )
+        places = (home.start, home.end, start, end)
+        return Note(label, *places, single, max(end, back_end), head, listed=True)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         inner = self.text[start:end]
@@ -551,7 +552,8 @@ def _with_notes(listed: SourceList, notes: Sequence[Note]) -> SourceList:
 
 
 def _as_note(note: Note) -> Item:
-    return Item(note.text_start, note.back_end, note.back_end, note.text_start, note=note.label)
+    start = note.text_start if note.head < 0 else note.head
+    return Item(start, note.back_end, note.back_end, note.text_start, note=note.label)
 
 
 def _loose(lists: Sequence[SourceList], notes: Sequence[Note]) -> list[SourceList]:
