@@ -562,10 +562,22 @@ def test_who_is_named_in_a_note_stays_named() -> None:
     assert "[^1]: See Donald E. Knuth, “Literate" in done
 
 
-def test_inline_notes_stay_and_are_said() -> None:
-    text = "A ^[see @knuth1984]. B ^[mine]."
-    assert edited(text, bibliography=[FOLDER / "refs.bib"]).text == text
-    assert said(text) == [("citation-unclear", 1)]
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_inline_notes_are_notes(to: str) -> None:
+    text = f"A.^[{RICKS}, p. 12.] B.^[See @knuth1984, *Fiasco*.] C.^[Mine.]\n"
+    done = edited(text, to=to, bibliography=[FOLDER / "refs.bib"]).text
+    assert "See Donald E. Knuth, “Literate" in done
+    if to == "markdown":
+        assert done.startswith("A.^[Thomas Ricks, *Fiasco* (The Penguin Press, 2006), 12.] B.^[")
+        assert done.endswith(", *Fiasco*.] C.^[Mine.]\n")
+    else:
+        assert done.count("doc-noteref") == 3
+        assert '<li id="fn-3">Mine. <a href="#fnref-3"' in done
+
+
+def test_an_inline_note_becomes_a_citation_in_a_style_that_has_none() -> None:
+    done = edited(f"A^[{RICKS}, p. 12]. B^[Mine].\n", style="apa", platform="hugo").text
+    assert done.startswith("A (Ricks, 2006, p. 12). B^[Mine].\n\n## References\n\nRicks, T.")
 
 
 def test_an_html_post_gets_its_notes_and_its_list() -> None:
@@ -613,6 +625,21 @@ def test_html_does_not_become_markdown() -> None:
         citekit.post("<p>Text.</p>", to="markdown")
 
 
+@pytest.mark.parametrize("prefix", ['a b"', "1st-", "ä", "a b", "x" * 90, '"><script>'])
+def test_a_prefix_that_no_id_begins_with_raises(prefix: str) -> None:
+    with pytest.raises(ValueError, match="prefix"):
+        citekit.post("Text.", prefix=prefix)
+
+
+@pytest.mark.parametrize("platform", ["wordpress", "ghost", "jekyll"])
+def test_a_prefix_stands_before_each_id_and_each_link_to_it(platform: str) -> None:
+    done = edited("A [@knuth1984].", style="apa", bibliography=[FOLDER / "refs.bib"],
+                  platform=platform, prefix="two.").text  # fmt: skip
+    ids = re.findall(r'(?:id="|\{: #)([^"}]+)', done)
+    assert sorted(ids) == ["two.cite-1", "two.ref-knuth1984"]
+    assert {*re.findall(r'(?:href="|\()#([^"() ]+)', done)} == {*ids}
+
+
 # --- front matter -----------------------------------------------------------------------
 
 
@@ -641,6 +668,42 @@ def test_no_value_of_yaml_raises_or_takes_long(value: str) -> None:
 @pytest.mark.parametrize("value", ["[" * 20_000, "{a=" * 20_000, "[a"])
 def test_no_value_of_toml_raises(value: str) -> None:
     assert [code for code, _ in said(f"+++\na = {value}\n+++\nText.\n")] == ["front-matter"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["date: gestern", "date: 2019", "date: 3/4/2019", "style: [apa]", "lang: 3",
+     "bibliography: {a: b}", "nocite: '@nobody'", "reference-section-title: [a]"],
+)  # fmt: skip
+def test_a_value_of_front_matter_that_says_nothing_is_said_with_its_line(field: str) -> None:
+    text = f"---\ntitle: A\n{field}\n---\nText.\n"
+    assert edited(text).text == text
+    assert [line for _, line in said(text)] == [3]
+
+
+@pytest.mark.parametrize("date", ["3 May 2019", "May 3, 2019", "2019-05-03T10:00:00+02:00",
+                                  "2019-05-03 10:00:00 -0500", "2019/05/03"])  # fmt: skip
+def test_the_day_of_a_post_may_be_written_in_words(date: str) -> None:
+    matter = frontmatter.read(f"---\ndate: {date}\n---\nText.\n")
+    assert str(matter.date) == "2019-05-03"
+    assert not matter.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\ntitle: A\nstyle: apa\n\nText.\n", "+++\ntitle = 'A'\n\nText.\n",
+     "---\ntitle: A\ntags:\n  - a\n- b\n"],
+)  # fmt: skip
+def test_front_matter_that_nothing_closes_is_said(text: str) -> None:
+    assert edited(text).text == text
+    assert said(text) == [("front-matter", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\ntitle: A\n", "---\nText: and more\n", "---\ntitle: A\nis what it is\n", "---"]
+)
+def test_a_line_of_dashes_above_a_text_is_one(text: str) -> None:
+    assert not said(text)
 
 
 @pytest.mark.parametrize("field", ["style: apaa", "csl: nowhere.csl", "lang: xx-YY-zz"])
@@ -681,6 +744,39 @@ def test_references_for_programs_are_added_on_request() -> None:
     assert done.count('class="Z3988"') == 1
     assert done.count("application/ld+json") == 1
     assert "<script" not in edited(text, to="html", bibliography=[FOLDER / "refs.bib"]).text
+
+
+@pytest.mark.parametrize("platform", [*PLATFORMS])
+@pytest.mark.parametrize("option", ["coins", "json_ld"])
+def test_references_for_programs_are_added_or_it_is_said(platform: str, option: str) -> None:
+    done = edited("A [@knuth1984].", platform=platform or None, style="apa",
+                  bibliography=[FOLDER / "refs.bib"], **{option: True})  # fmt: skip
+    sign = {"coins": 'class="Z3988"', "json_ld": '<script type="application/ld+json">\n{"'}[option]
+    is_said = [one.code for one in done.problems] == ["platform-data"]
+    assert (done.text.count(sign) == 1) != is_said
+    assert is_said == (platform in ("hugo", "substack", "medium"))
+
+
+def test_data_for_programs_is_no_template(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('[{"id": "a", "type": "book", "title": "{{ x }} {% y %}"}]')
+    done = edited("A [@a].", platform="jekyll", bibliography=[bad], style="apa", json_ld=True).text
+    assert "\n<script" in done
+    assert not re.search(r"\{[{%]", done)
+
+
+@pytest.mark.parametrize("platform", [*PLATFORMS])
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_a_title_in_another_language_says_so(tmp_path: Path, platform: str, style: str) -> None:
+    books = tmp_path / "refs.bib"
+    books.write_text("@book{roe, author={Roe, Ann}, title={Les eaux}, year=1984, language={fr}}")
+    done = edited("A [@roe].", platform=platform or None, style=style, bibliography=[books]).text
+    wanted = "*Les eaux*" if PLATFORMS[platform].to == "markdown" else "<i>Les eaux</i>"
+    assert wanted in done
+    assert (f'<span lang="fr">{wanted}</span>' in done) == (platform != "hugo")
+    assert f"{wanted.replace('*', '')}\\" not in re.sub(r"</?span[^<>]*>|[*]", "", done)
+    in_french = edited("A [@roe].", locale="fr-FR", style=style, bibliography=[books]).text
+    assert "lang=" not in in_french
 
 
 # --- mentions ---------------------------------------------------------------------------
@@ -828,7 +924,10 @@ def test_a_problem_has_file_and_line_and_the_status_is_one(tmp_path: Path) -> No
     assert errors.startswith(f"{draft}:1: warning: no record has the id 'roe'")
 
 
-@pytest.mark.parametrize("arguments", [["--style", "apaa"], ["--platform", "geocities"], ["--yes"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--style", "apaa"], ["--platform", "geocities"], ["--yes"], ["--id-prefix", "a b"]],
+)
 def test_misuse_has_status_two(arguments: list[str]) -> None:
     assert run("-", *arguments, text="Text.")[0] == 2
 
@@ -840,6 +939,7 @@ def test_misuse_has_status_two(arguments: list[str]) -> None:
     "Programs are for people [@knuth1984, p. 3] and @lamport1986 says so. ", "[@", "[[[[", "[^1] ",
     "<p>a [@knuth1984] b</p>\n", "<a href='#x'>1</a>", "*a* `b` [c](d) ", "> - [@knuth1984\n",
     "@a@b", "\\", "{",
+    "<sup>1</sup> ", "^[a ", "^[a] ", "x[1] ", "<code>", "a<br>\n", "<p>a</p>", "<div>", "<script>",
     "<!--", "&amp;", "[1, 2] ", "<li>", "{{ ", "<![", "<?", "</", "<a ", "<p a='", "<!",
 ])  # fmt: skip
 @pytest.mark.parametrize("form", ["markdown", "html"])

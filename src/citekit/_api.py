@@ -262,8 +262,8 @@ def post(
     understood stays as it was written, and `problems` of the result say so, with lines.
 
     Raises UnknownNameError for a style, locale, platform or form that does not exist, StyleError
-    for a file that is no usable style, ValueError for HTML that is to become Markdown, TypeError
-    for what is no text. No text raises.
+    for a file that is no usable style, ValueError for HTML that is to become Markdown and for a
+    prefix that no id begins with, TypeError for what is no text. No text raises.
 
     >>> print(post("As Roe says.[^1]\n\n[^1]: Roe, Jane, Rivers, Oxford: OUP, 1984, p. 12"))
     As Roe says.[^1]

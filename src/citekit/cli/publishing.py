@@ -55,7 +55,7 @@ _PLATFORMS = ["wordpress", "blogger", "ghost", "substack", "medium", "hugo", "je
 @click.option("--yes", is_flag=True, help="With --link-mentions: make the changes.")
 @click.option(
     "--id-prefix", "prefix", metavar="WORD", default="",
-    help="Before each id in HTML, where several posts stand on one page.",
+    help="Before each id, where several posts stand on one page.",
 )  # fmt: skip
 @TARGET
 def _post(
@@ -113,6 +113,8 @@ def _post(
             _deliver(done.text, target, encoding)
     except (UnknownNameError, StyleError) as error:
         return refused(style or posts.STYLE, error)
+    except ValueError as error:  # of what was asked for; no text raises
+        raise click.UsageError(str(error)) from None
     status = report(name, [*problems, *done.problems])
     for other, problem in done.others:
         status = max(status, report(other, [problem]))

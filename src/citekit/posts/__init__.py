@@ -6,6 +6,8 @@ citation, no note and no list of sources comes out as it went in.
     frontmatter     what stands above the text: YAML or TOML
     markdowndraft   a post in Markdown → a draft; `htmldraft` the same for HTML
     drafts          what stands where; edits, and how they are put in place
+    outlines        what stands one after the other, and which of it are lists of sources
+    callouts        numbers in the text: citations, marks of notes, or code
     headings        the headings over sources, and the numbers before entries
     sources         free text of lists and notes → records
     ties            mentions in running text → sources of the list

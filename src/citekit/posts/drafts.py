@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from citekit.citations import Found
+from citekit.errors import Severity
 
 __all__ = [
     "LINE_END",
@@ -25,9 +27,18 @@ __all__ = [
     "Note",
     "SourceList",
     "Spans",
+    "Unsure",
     "spliced",
-    "unmarked",
 ]  # fmt: skip
+
+
+@frozen(order=True)
+class Edit:
+    """Text to put in place of ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
 
 
 @frozen
@@ -39,7 +50,6 @@ class Cited:
     found: Found | None  #: None: it cites entries of the post's own list, by `numbers`
     numbers: tuple[str, ...] = ()
     note: str | None = None  #: the label of the note that it stands in
-    called: bool = False  #: it was the mark of a note: a citation needs a space before it
     opens: bool = False  #: no text of its block stands before it
 
 
@@ -65,30 +75,27 @@ class Note:
     #: it is one paragraph, so that it may be a reference and nothing else
     single: bool = True
     back_end: int = -1  #: where its link back ends, of HTML
+    head: int = -1  #: where a number before it begins, of HTML
+    listed: bool = False  #: it stands in a list of the post, or in HTML, and stays there
+    inline: bool = False  #: it stands where it is called: ``^[…]``
 
 
 @frozen
 class Item:
     """An entry of a list of sources."""
 
-    start: int  #: with its marker
-    end: int
     text_start: int  #: the reference
     text_end: int
+    end: int  #: where what its writer has put below it ends
     read_start: int = -1  #: where it begins behind a number or key of its own; -1: at once
     label: str = ""  #: the number or key that the writer gave it
-    read_end: int = -1  #: where it ends, if its link back follows; -1: at `text_end`
+    note: str | None = None  #: the label of the note that it is
+    over: bool = False  #: a list of its own stands below it
 
     @property
     def span(self) -> tuple[int, int]:
         """Where the reference itself stands."""
-        start = self.text_start if self.read_start < 0 else self.read_start
-        return start, self.text_end if self.read_end < 0 else self.read_end
-
-    @property
-    def was_note(self) -> bool:
-        """It is a note, which the text calls by `label`."""
-        return self.read_end >= 0
+        return self.text_start if self.read_start < 0 else self.read_start, self.text_end
 
 
 @frozen
@@ -97,7 +104,11 @@ class Group:
 
     kind: str  #: ``ol``, ``ul``, ``p`` (a paragraph each) or ``br`` (a line each)
     items: tuple[Item, ...]
+    between: str  #: what stands between two entries
     start: int = 0  #: the number of the first, of ``ol``
+    plainer: tuple[Edit, ...] = ()  #: makes a list without numbers of it
+    inner: bool = False  #: it stands within an entry, and may be words on that
+    breaks: tuple[Edit, ...] = ()  #: break the lines of ``br`` that are but lines of the source
 
 
 @frozen
@@ -107,8 +118,18 @@ class SourceList:
     start: int  #: where its heading begins
     body: int  #: where the heading ends
     end: int
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...]  #: those within an entry of another come first
     weak: bool = False  #: the heading may stand over something else: “Links”
+    notes: bool = False  #: the heading is one over notes
+
+
+class Unsure(NamedTuple):
+    """What may be a citation, and is not taken for one."""
+
+    position: int
+    words: str
+    why: str
+    severity: Severity = "warning"
 
 
 @frozen
@@ -125,12 +146,13 @@ class Draft:
     prose: tuple[tuple[int, int], ...] = ()  #: running text, in which sources may be mentioned
     #: where the writer wants the list: ``<div id="refs"></div>``
     place: tuple[int, int] | None = None
-    #: places of citations that cannot be edited for sure, and why
-    unsure: tuple[tuple[int, str], ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     #: tables and the like, by where they begin: not every platform has them
     tables: tuple[int, ...] = ()
     #: notes whose label is that of a note before them, by where they begin: nothing calls them
     again: tuple[tuple[int, str], ...] = ()
+    #: numbers above the line, which may cite: ``<sup>1</sup>``
+    raised: tuple[Cited, ...] = ()
     _starts: list[int] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -140,29 +162,6 @@ class Draft:
     def line(self, position: int) -> int:
         """Return the line of a position, from 1."""
         return bisect_right(self._starts, position)
-
-
-def unmarked(draft: Draft) -> Draft:
-    """Part marks of notes at the end of an entry from what is read of it: they move with it."""
-    marks = {one.end: one.start for one in draft.marks}
-
-    def parted(item: Item, kind: str) -> Item:
-        end = item.text_end
-        while kind != "p" and not item.was_note and marks.get(end, -1) > item.span[0]:
-            end = marks[end]
-            end -= len(draft.text[item.text_start : end]) - len(
-                draft.text[item.text_start : end].rstrip()
-            )
-        return evolve(item, text_end=end)
-
-    lists = tuple(
-        evolve(listed, groups=tuple(
-            evolve(group, items=tuple(parted(item, group.kind) for item in group.items))
-            for group in listed.groups
-        ))
-        for listed in draft.lists
-    )  # fmt: skip
-    return evolve(draft, lists=lists)
 
 
 #: What ends a line of a post.
@@ -191,15 +190,6 @@ class Spans:
 
     def __contains__(self, position: int) -> bool:
         return self.around(position) is not None
-
-
-@frozen(order=True)
-class Edit:
-    """Text to put in place of ``text[start:end]``."""
-
-    start: int
-    end: int
-    text: str
 
 
 def spliced(text: str, edits: Iterable[Edit], *, start: int = 0, end: int | None = None) -> str:

@@ -17,7 +17,8 @@ from citekit.errors import CitekitError, Problem, UnknownNameError, nearest
 from citekit.markup import RichText
 from citekit.posts import FORMS, STYLE, Edited, Wanted, frontmatter, planning, platforms, ties
 from citekit.posts import sources as free
-from citekit.posts.drafts import Draft, Edit, spliced, unmarked
+from citekit.posts.callouts import settled
+from citekit.posts.drafts import Draft, Edit, spliced
 from citekit.posts.frontmatter import FrontMatter
 from citekit.posts.planning import Plan
 from citekit.posts.platforms import Platform
@@ -56,23 +57,28 @@ def finish(text: str, wanted: Wanted) -> Edited:
     matter = frontmatter.read(text)
     style, locale, problems = _style(wanted, matter)
     lang = locale or style.default_locale or "en-US"
-    draft = _draft(text, wanted.form, matter, lang, notes=style.note)
+    draft = _draft(text, wanted.form, matter, lang)
     books = shelf.read(_paths(wanted, matter))
     day = wanted.date or matter.date
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
-    own = free.understand(draft, books.records, date=day, lang=lang, used=used)
+    own = free.understand(draft, books.records, date=day, lang=lang, used=used, style=style)
     records = {**books.records, **own.records}
     tied = ties.Ties()
     if wanted.link_mentions:
-        listed = [own.records[entry.id] for entry in own.entries.values()]
+        listed = [own.records[entry.id] for entry in own.entries.values() if not entry.kept]
         tied = ties.tie(draft, listed, date=day, notes=style.note, lang=lang)
         draft = evolve(draft, cited=(*draft.cited, *tied.cited))
     plan = planning.plan(draft, own, records, notes=style.note)
     made = _formatted(records, plan, own, matter, style, locale)
     post = _Post(wanted, draft, matter, place, to, style, locale, books, own, plan, made, records,
                  lang)  # fmt: skip
-    post.problems += (*problems, *matter.problems, *own.problems, *tied.problems, *plan.problems,
-                      *_told(post))  # fmt: skip
+    uncited = (
+        evolve(one, line=matter.line("nocite")) for one in apparatus.missing(matter.nocite, records)
+    )
+    post.problems += (
+        *problems, *matter.problems, *uncited, *own.problems, *tied.problems, *plan.problems,
+        *_told(post),
+    )  # fmt: skip
     return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied.cited))
 
 
@@ -84,6 +90,8 @@ def _form(wanted: Wanted, place: Platform) -> str:
     ):
         if value is not None and value not in names:
             raise UnknownNameError(kind, value, nearest(value, names) or names)
+    if not re.fullmatch(r"(?:[A-Za-z][A-Za-z0-9_.:-]{0,60})?", wanted.prefix):
+        raise ValueError(f"no prefix of an id: {wanted.prefix!r}; take letters, digits, _ and -")
     if wanted.form == "html":
         if wanted.to == "markdown":
             raise ValueError("a post in HTML stays HTML: leave out to='markdown'")
@@ -133,14 +141,14 @@ def _paths(wanted: Wanted, matter: FrontMatter) -> list[str]:
     return list(dict.fromkeys([*wanted.bibliography, *said]))
 
 
-def _draft(text: str, form: str | None, matter: FrontMatter, lang: str, *, notes: bool) -> Draft:
+def _draft(text: str, form: str | None, matter: FrontMatter, lang: str) -> Draft:
     if form == "html":
         from citekit.posts import htmldraft
 
-        return unmarked(htmldraft.read(text, matter.end, lang=lang, notes=notes))
+        return settled(htmldraft.read(text, matter.end, lang=lang))
     from citekit.posts import markdowndraft
 
-    return unmarked(markdowndraft.read(text, matter.end, lang=lang))
+    return settled(markdowndraft.read(text, matter.end, lang=lang))
 
 
 def _formatted(
@@ -218,7 +226,7 @@ def _woven(post: _Post) -> str:
 def _writer(post: _Post) -> Writer:
     wanted = post.wanted
     if post.to == "markdown":
-        return MarkdownWriter(post.platform, post.records, wanted.coins)
+        return MarkdownWriter(post.platform, post.records, wanted.coins, prefix=wanted.prefix)
     css = wanted.css or post.platform.css
     manner = webtext.Manner(
         css, links=post.platform.ids, backlinks=post.platform.ids, prefix=wanted.prefix
@@ -239,7 +247,7 @@ def _removed(post: _Post) -> list[Edit]:
     text = post.draft.text
     edits = []
     for note in post.draft.notes:
-        if note.label in post.plan.gone:
+        if note.label in post.plan.gone and not (note.listed or note.inline):
             start, end = note.start, note.end
             while text[end : end + 1] in ("\r", "\n") and text[end : end + 1]:
                 end += 1
@@ -286,13 +294,14 @@ def _ended(
         stays = [
             note.end for note in post.draft.notes
             if note.label not in post.plan.gone and text[note.start] == "["
+            and not (note.listed or note.inline)
         ]  # fmt: skip
         if stays and post.draft.form == "markdown":
             edits.append(Edit(max(stays), max(stays), f"\n{made}"))
         else:
             behind.append(made)
     behind += [fresh] if fresh else []
-    if (data := _data(post)) and post.to == "html":
+    if data := _data(post):
         behind.append(data.strip())
     if not behind:
         return spliced(text, _with_ends(edits, newline))
@@ -336,9 +345,20 @@ def _fresh(post: _Post, weaver: Weaver) -> tuple[str, list[Edit]]:
 
 
 def _data(post: _Post) -> str:
-    if not post.wanted.json_ld or not post.made.entries:
+    if not post.wanted.json_ld or not post.platform.takes_data(post.to):
         return ""
-    return machine.json_ld(post.records[entry.id] for entry in post.made.entries)
+    held = _held(post)
+    works = [post.records[entry.id] for entry in post.made.entries if entry.id not in held]
+    # in a string, as braces never meet elsewhere in JSON: Jekyll would fill it in
+    return _TEMPLATE.sub(r"\\u007b", machine.json_ld(works)) if works else ""
+
+
+_TEMPLATE = re.compile(r"\{(?=[{%])")
+
+
+def _held(post: _Post) -> set[str]:
+    """Return the ids that stand for entries that are not understood."""
+    return {entry.id for entry in post.sources.entries.values() if entry.kept}
 
 
 # --- Markdown → HTML --------------------------------------------------------------------
@@ -354,7 +374,7 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     edits = weaver.weave([*_marked(post, weaver), *_placed(post)])
     texts = _new_notes(post, weaver)
     for note in draft.notes:
-        if note.label in labels:
+        if note.label in labels and not note.listed:
             inner = spliced(draft.text, edits, start=note.text_start, end=note.text_end)
             texts.append((labels[note.label], note.label, hold.line(_dedented(inner))))
     notes = weaver.writer.notes(sorted(texts)) if texts else ""
@@ -370,9 +390,10 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
 def _marked(post: _Post, weaver: Weaver) -> Iterable[Edit]:
     """Write the marks of the notes of the writer; a note leads back to the first of its marks."""
     seen: set[str] = set()
+    listed = {note.label for note in post.draft.notes if note.listed}
     for mark in post.draft.marks:
         number = post.plan.numbers.get(mark.label)
-        if number is not None:
+        if number is not None and mark.label not in listed:
             written = weaver.writer.mark(number, mark.label, again=mark.label in seen)
             seen.add(mark.label)
             yield Edit(mark.start, mark.end, weaver.put(written))
@@ -381,7 +402,8 @@ def _marked(post: _Post, weaver: Weaver) -> Iterable[Edit]:
 def _placed(post: _Post) -> Iterable[Edit]:
     """Take out the notes that are called: they come out below, or became citations."""
     for note in post.draft.notes:
-        if note.label in post.plan.numbers or note.label in post.plan.gone:
+        is_used = note.label in post.plan.numbers or note.label in post.plan.gone
+        if is_used and not (note.listed or note.inline):
             yield Edit(note.start, note.end, "")
 
 
@@ -395,26 +417,34 @@ def _dedented(text: str) -> str:
 
 def _told(post: _Post) -> Iterable[Problem]:
     draft = post.draft
-    for position, words in draft.unsure:
-        message = f"“{words}” holds code, HTML or a link, or is an inline note, and stays as it is"
-        yield Problem("citation-unclear", message, draft.line(position), excerpt=words)
+    for one in draft.unsure:
+        message = f"“{one.words}” {one.why}, and stays as it is"
+        line = draft.line(one.position)
+        yield Problem("citation-unclear", message, line, excerpt=one.words, severity=one.severity)
     for position, label in draft.again:
         message = f"there is a note {label!r} before this one, which nothing calls; it stays"
         yield Problem("note-duplicate", message, draft.line(position), excerpt=label)
     if not post.platform.tables and draft.tables:
         message = f"{post.wanted.platform} has no tables: put a picture of it there"
         yield Problem("platform-tables", message, draft.line(draft.tables[0]), severity="info")
+    if (post.wanted.coins or post.wanted.json_ld) and not post.platform.takes_data(post.to):
+        what = "HTML in Markdown" if post.to == "markdown" else "data for programs"
+        message = f"{post.wanted.platform} takes no {what}: COinS and JSON-LD are left out"
+        yield Problem("platform-data", message)
     yield from _of_style(post)
 
 
 def _of_style(post: _Post) -> Iterable[Problem]:
     lines = {
-        entry.id: post.draft.line(item.start)
+        entry.id: post.draft.line(item.text_start)
         for item, entry in post.sources.entries.items()
     }  # fmt: skip
+    kept = _held(post)
     shows_list = bool(post.sources.entries) or not post.made.notes
     for problem in post.made.problems:
         if problem.code == "style-without-bibliography" and not shows_list:
+            continue
+        if problem.excerpt in kept:
             continue
         yield evolve(problem, line=lines.get(problem.excerpt, problem.line))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
+from citekit import dates
 from citekit.apparatus import desk
 from citekit.apparatus.matter import UnreadError, yaml
 from citekit.errors import Problem
@@ -56,8 +57,9 @@ def read(text: str) -> FrontMatter:
         return FrontMatter(end=int(text.startswith("\ufeff")))
     # “\r” alone is no line end to the pattern
     closing = _CLOSING[opening[1]].search(text, opening.end())
-    if closing is None:  # a line of dashes above the text
-        return FrontMatter(end=int(text.startswith("\ufeff")))
+    if closing is None:  # a line of dashes above the text, in all likelihood
+        problems = (_UNCLOSED,) if _is_meant(text[opening.end() :]) else ()
+        return FrontMatter(end=int(text.startswith("\ufeff")), problems=problems)
     source = text[opening.end() : closing.start()]
     try:
         said = _toml(source) if opening[1] == "+++" else yaml(source)
@@ -68,6 +70,32 @@ def read(text: str) -> FrontMatter:
     if not isinstance(said, Mapping):  # a rule, and text between two of them
         return FrontMatter(end=int(text.startswith("\ufeff")))
     return _said(said, closing.end(), source)
+
+
+_UNCLOSED = Problem("front-matter", "the front matter is not closed and is taken for text", line=1)
+
+
+def _is_meant(text: str) -> bool:
+    r"""Tell front matter that nothing closes: fields up to the first empty line, and known ones.
+
+    >>> _is_meant("title: Lakes\ntags:\n  - a\n\nText"), _is_meant("Note: I was there.")
+    (True, False)
+    """
+    if text[:1] in ("", "\r", "\n"):
+        return False
+    head = re.split(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)", text[:_LONGEST], maxsplit=1)[0]
+    lines = LINE_END.split(head.strip("\r\n"))
+    fields = [found[1] for line in lines if (found := _FIELD.match(line))]
+    is_all = all(_FIELD.match(line) or line[:1] in " \t-#]})" for line in lines if line)
+    return is_all and not _KNOWN.isdisjoint(fields)
+
+
+#: How far it is looked for an empty line.
+_LONGEST = 10_000
+_KNOWN = frozenset(
+    "title date author style csl citation-style bibliography lang language locale nocite layout "
+    "tags categories draft slug description".split()
+)
 
 
 def _toml(source: str) -> Any:
@@ -82,16 +110,40 @@ def _said(said: Mapping[Any, Any], end: int, source: str) -> FrontMatter:
     """Take what citekit knows. Hugo keeps fields of one's own under ``params``."""
     params = said.get("params")
     own = {**params, **said} if isinstance(params, Mapping) else said
+    lines = _lines(source)
     return FrontMatter(
         end,
         bibliography=_texts(own.get("bibliography")),
-        style=_text(own.get("style") or own.get("csl") or own.get("citation-style")),
-        locale=_text(own.get("lang") or own.get("language") or own.get("locale")),
+        style=_text(_first(own, _STYLE)),
+        locale=_text(_first(own, _LOCALE)),
         date=_date(own.get("date")),
         nocite=desk.ids(own.get("nocite")),
         title=_text(own.get("reference-section-title")),
-        lines=_lines(source),
+        problems=tuple(_unused(own, lines)),
+        lines=lines,
     )
+
+
+_STYLE = ("style", "csl", "citation-style")
+_LOCALE = ("lang", "language", "locale")
+
+
+def _first(said: Mapping[Any, Any], names: Sequence[str]) -> Any:
+    return next((said[name] for name in names if said.get(name)), None)
+
+
+def _unused(said: Mapping[Any, Any], lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Tell of values that say nothing: a day that is none, a list where a name is to be."""
+    read: Mapping[str, Callable[[Any], object]] = {
+        **dict.fromkeys((*_STYLE, *_LOCALE, "reference-section-title"), _text),
+        "bibliography": _texts, "date": _date, "nocite": desk.ids,
+    }  # fmt: skip
+    for name, reader in read.items():
+        value = said.get(name)
+        if value not in (None, "", [], {}) and not reader(value):
+            words = " ".join(str(value).split())[:60]
+            message = f"“{words}” is no value of {name!r}; the field is passed over"
+            yield Problem("front-matter", message, lines.get(name, 1), excerpt=words)
 
 
 def _lines(source: str) -> Mapping[str, int]:
@@ -120,8 +172,13 @@ def _date(value: Any) -> datetime.date | None:
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    found = re.match(r"\d{4}-\d\d-\d\d", value) if isinstance(value, str) else None
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
+        return None
+    found = [one.readings[0].start for one in dates.find(value) if len(one.readings) == 1]
     try:
-        return datetime.date.fromisoformat(found[0]) if found else None
+        return datetime.date(*found[0]) if len(found) == 1 and len(found[0]) == 3 else None
     except ValueError:
         return None
+
+
+_LONGEST_DATE = 80

@@ -6,12 +6,17 @@ import re
 
 from citekit.references.sections import is_title
 
-__all__ = ["is_heading", "is_weak", "labelled", "without_attributes"]
+__all__ = ["is_heading", "is_notes", "is_weak", "labelled", "without_attributes"]
 
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]{0,200}\}\s*\Z")
 _WEAK = re.compile(
     r"(?:external\s|useful\s|related\s|interesting\s)?links?|see\salso|weblinks|further\sinformation|"
     r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|notas|citations?",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(
+    r"(?:end|foot)?notes?(?:\s(?:and|&|et)\s\w{4,12})?|anmerkungen|fu(?:ß|ss)noten|endnoten|"
+    r"einzelnachweise|notas|przypisy",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -48,8 +53,20 @@ def is_weak(title: str) -> bool:
     >>> is_weak("Links"), is_weak("References")
     (True, False)
     """
-    plain = without_attributes(title).strip("*_ \t:")
-    return bool(_WEAK.fullmatch(plain))
+    return bool(_WEAK.fullmatch(_bare(title)))
+
+
+def is_notes(title: str) -> bool:
+    """Tell headings over notes, in which a work may be named more than once.
+
+    >>> is_notes("**Endnotes:**"), is_notes("Sources")
+    (True, False)
+    """
+    return bool(_NOTES.fullmatch(_bare(title)))
+
+
+def _bare(title: str) -> str:
+    return without_attributes(title).strip("*_ \t:")
 
 
 def labelled(entry: str) -> tuple[int, str]:

@@ -7,30 +7,43 @@ like are passed over whole.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 from attrs import define, evolve, field
 
 from citekit import citations
-from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
-from citekit.posts.headings import is_heading, is_weak, labelled
-from citekit.posts.markdowndraft import NUMBER, numbers_of
-from citekit.references.sections import is_running
+from citekit.posts import outlines
+from citekit.posts.callouts import NUMBER, RAISED, numbers_of
+from citekit.posts.drafts import (
+    Cited,
+    Draft,
+    Edit,
+    Group,
+    Item,
+    Mark,
+    Note,
+    SourceList,
+    Spans,
+    Unsure,
+)
+from citekit.posts.outlines import Line, Piece
 
 __all__ = ["read"]
 
 
-def read(text: str, body: int, *, lang: str = "en-US", notes: bool = True) -> Draft:
+def read(text: str, body: int, *, lang: str = "en-US") -> Draft:
     """Find what an HTML post cites, its notes and its lists. `body` is where the text begins.
 
-    Notes that the text links to are `notes` of the draft, or else the entries of a list.
+    An entry of a list is a note as well, if the text links to it.
     """
     reader = _Reader(text, body, lang)
     reader.read()
-    return reader.draft(notes=notes)
+    return reader.draft()
 
 
 @define
@@ -57,6 +70,8 @@ _BLOCKS = frozenset(
     "td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: What is one piece of a post, with all that is in it.
+_WHOLE = _HEADINGS | frozenset("ol ul dl hr table blockquote figure form nav".split())
 #: What an opening tag ends, if it is open.
 _ENDS: Mapping[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
@@ -66,6 +81,15 @@ _ENDS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 #: What keeps an implied end inside.
 _WALLS = frozenset("ul ol dl table article section div body blockquote".split())
+
+
+class _Line(NamedTuple):
+    """Text between two tags of blocks or breaks."""
+
+    home: int  #: the block that it is in, by its number
+    start: int
+    end: int
+    apart: bool  #: an empty line stands before it
 
 
 @define
@@ -97,14 +121,6 @@ class _Text:
         return start + position - self.keys[at] if whole else start + size
 
 
-def _entry(item: Item, note: Note) -> Item:
-    """Take a note for an entry: its link back goes, as the mark does that it leads to."""
-    return Item(
-        item.start, note.back_end, note.text_start, note.back_end, note.text_start, note.label,
-        note.text_end,
-    )  # fmt: skip
-
-
 class _Reader:
     def __init__(self, text: str, body: int, lang: str) -> None:
         self.text, self.body, self.lang_of = text, body, lang
@@ -114,7 +130,11 @@ class _Reader:
         self.block = _Text()
         self.cited: list[Cited] = []
         self.prose: list[tuple[int, int]] = []
-        self.unsure: list[tuple[int, str]] = []
+        self.unsure: list[Unsure] = []
+        self.lines: list[_Line] = []
+        self.parents: set[int] = set()  #: elements that hold blocks
+        self.last = body  #: where the last line ended
+        self.breaks = 0  #: how many breaks stand before the next line
 
     def read(self) -> None:
         """Read all tags and texts, in one pass."""
@@ -127,7 +147,7 @@ class _Reader:
                 break
             position = after
         self._data(position, end)
-        self._flush()
+        self._flush(end, end)
         for at in self.stack:
             self.nodes[at].inner_end = self.nodes[at].end = end
 
@@ -155,13 +175,16 @@ class _Reader:
     def _open(self, tag: str, start: int, rest: re.Match[str]) -> None:
         end = rest.end()
         if tag in _BLOCKS:
-            self._flush()
+            if tag != "br":
+                self.parents.add(self._home())
+            self._flush(start, end, is_break=tag == "br")
             self._imply(tag, start)
         attrs = {
             one[1].lower(): unescape(one[2] or one[3] or one[4] or "")
             for one in reversed([*_ATTRIBUTE.finditer(self.text, rest.start(), end - 1)])
         }
-        node = _Node(tag, attrs, start, end, self.stack[-1] if self.stack else -1)
+        parent = self.stack[-1] if self.stack else -1
+        node = _Node(tag, attrs, start, end, parent)
         self.nodes.append(node)
         if tag in _VOID or len(self.stack) >= _DEEPEST:
             node.inner_end = node.end = end
@@ -173,7 +196,7 @@ class _Reader:
 
     def _close(self, tag: str, start: int, end: int) -> None:
         if tag in _BLOCKS:
-            self._flush()
+            self._flush(start, end)
         for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - _FARTHEST), -1):
             if self.nodes[self.stack[depth]].tag == tag:
                 self._pop(depth, start, end - start)
@@ -213,11 +236,20 @@ class _Reader:
 
     # --- citations --------------------------------------------------------------------
 
-    def _flush(self) -> None:
+    def _home(self) -> int:
+        """Return the block that is open, by its number."""
+        return next((at for at in reversed(self.stack) if self.nodes[at].tag in _BLOCKS), -1)
+
+    def _flush(self, at: int, after: int, *, is_break: bool = False) -> None:
+        """End a line where a tag stands, at `at`; the next begins `after` it."""
         block, self.block = self.block, _Text()
         content = "".join(block.pieces)
+        start, self.last = self.last, after
+        was, self.breaks = self.breaks, int(is_break)
         if not content.strip():
+            self.breaks += was if is_break else 0
             return
+        self._line(start, at, apart=was > 1)
         tags = [self.nodes[at].tag for at in self.stack]
         self._cite(content, block)
         if not _HEADINGS & set(tags[-2:]):
@@ -226,6 +258,14 @@ class _Reader:
                 for (start, size), text in zip(block.places, block.pieces, strict=True)
                 if size == len(text) and text.strip()
             ]
+
+    def _line(self, start: int, end: int, *, apart: bool) -> None:
+        before = _BEFORE_LINE.match(self.text, start, end)
+        start = before.end() if before else start
+        behind = _BEHIND_LINE.search(self.text[max(start, end - 300) : end])
+        end -= len(behind[0]) if behind else 0
+        if start < end:
+            self.lines.append(_Line(self._home(), start, end, apart))
 
     def _cite(self, content: str, block: _Text) -> None:
         position, lead = 0, len(content) - len(content.lstrip()) + 1
@@ -242,80 +282,50 @@ class _Reader:
             opens = at < lead
             if "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
                 if found is not None and content[at] == "[":
-                    self.unsure.append((start, content[at:end].replace("\ufffc", "…")))
+                    words = content[at:end].replace("\ufffc", "…")
+                    self.unsure.append(Unsure(start, words, "holds code, HTML or a link"))
             elif number:
-                self.cited.append(Cited(start, stop, None, numbers_of(number[1]), opens=opens))
+                self.cited.append(Cited(start, stop, None, numbers_of(number[0]), opens=opens))
             else:
                 self.cited.append(Cited(start, stop, found, opens=opens))
 
     # --- what was found ---------------------------------------------------------------
 
-    def draft(self, *, notes: bool) -> Draft:
-        marks, found = self._notes()
-        lists = list(self._lists())
-        labels = {note.label: note for note in found}
-        held = {
-            label for label, note in labels.items() for one in lists
-            if one.body <= note.start < one.end
-        }  # fmt: skip
-        cited = self.cited
-        if notes:
-            lists = [self._without(one, found) for one in lists]
-            cited = list(self._in_notes(found))
-        else:
-            loose = [note for note in found if note.label not in held]
-            lists = [self._labelled(one, found) for one in lists]
-            if loose:
-                items = [
-                    _entry(Item(each.start, each.text_end, each.text_start, each.text_end), each)
-                    for each in sorted(loose, key=lambda each: each.start)
-                ]
-                group = Group("ol", tuple(items), 1)
-                first, last = loose[0].start, loose[-1].end
-                lists.append(SourceList(first, first, last, (group,)))
-            cited = [
-                *cited,
-                *(Cited(one.start, one.end, None, (one.label,), called=True) for one in marks),
-            ]
+    def draft(self) -> Draft:
+        marks, notes = self._notes()
+        pieces = list(self._pieces())
+        lists = [_with_notes(one, notes) for one in outlines.lists(self.text, pieces)]
+        lists += _loose(lists, notes)
         inside = Spans(
-            [*((one.body, one.end) for one in lists), *((one.start, one.end) for one in found)]
+            [*((one.body, one.end) for one in lists), *((one.start, one.end) for one in notes)]
         )
         prose = [span for span in self.prose if span[0] not in inside]
+        raised = list(self._raised())
         return Draft(
-            self.text, "html", self.body, tuple(cited),
-            tuple(marks) if notes else (), tuple(found) if notes else (), tuple(lists),
-            tuple(prose), self._place(), tuple(self.unsure),
-            tuple(one.start for one in self.nodes if one.tag == "table"),
+            self.text, "html", self.body,
+            tuple(self._in_notes(notes, [one for one, is_sure in raised if is_sure])),
+            tuple(marks), tuple(notes), tuple(lists), tuple(prose), self._place(),
+            tuple(self.unsure), tuple(one.start for one in self.nodes if one.tag == "table"),
+            raised=tuple(one for one, is_sure in raised if not is_sure),
         )  # fmt: skip
 
-    def _in_notes(self, notes: Sequence[Note]) -> Iterator[Cited]:
-        """Say of citations in which note they stand."""
+    def _raised(self) -> Iterator[tuple[Cited, bool]]:
+        """Find numbers above the line; those in brackets are surely citations."""
+        opaque = Spans((one.start, one.end) for one in self.nodes if one.tag in _OPAQUE)
+        for node in self.nodes:
+            found = RAISED.match(self.text, node.start) if node.tag == "sup" else None
+            if found is not None and node.start not in opaque:
+                numbers = numbers_of(found["numbers"])
+                yield Cited(node.start, found.end(), None, numbers), bool(found["bracket"])
+
+    def _in_notes(self, notes: Sequence[Note], raised: Sequence[Cited]) -> Iterator[Cited]:
+        """Say of citations in which note they stand; those that are raised are so whole."""
         spans = Spans((note.text_start, note.text_end) for note in notes)
         labels = {note.text_start: note.label for note in notes}
-        for one in self.cited:
+        above = Spans((one.start, one.end) for one in raised)
+        for one in (*(each for each in self.cited if each.start not in above), *raised):
             home = spans.around(one.start)
             yield one if home is None else evolve(one, note=labels[home[0]])
-
-    def _without(self, listed: SourceList, notes: Sequence[Note]) -> SourceList:
-        """Leave notes out of a list: they keep their order."""
-        starts = {note.start for note in notes}
-        groups = tuple(
-            evolve(group, items=items)
-            for group in listed.groups
-            if (items := tuple(item for item in group.items if item.start not in starts))
-        )
-        return evolve(listed, groups=groups)
-
-    def _labelled(self, listed: SourceList, notes: Sequence[Note]) -> SourceList:
-        by_start = {note.start: note for note in notes}
-        groups = tuple(
-            evolve(group, items=tuple(
-                _entry(item, by_start[item.start]) if item.start in by_start else item
-                for item in group.items
-            ))
-            for group in listed.groups
-        )  # fmt: skip
-        return evolve(listed, groups=groups)
 
     def _place(self) -> tuple[int, int] | None:
         for node in self.nodes:
@@ -374,15 +384,16 @@ class _Reader:
         return start, end
 
     def _words(self, node: _Node) -> str:
-        inner = self.text[node.inner : min(node.inner_end, node.inner + 80)]
-        return unescape(re.sub(r"<[^<>]*>", "", inner)).strip()
+        return self._plain(node.inner, min(node.inner_end, node.inner + 300))
 
     def _note(self, label: str, home: _Node) -> Note | None:
         start, end = home.inner, home.inner_end
+        head = -1
         if before := _NUMBERED.match(self.text, start, min(end, start + 600)):
+            head = start + len(before[0]) - len(before[0].lstrip())
             start = before.end()
         if paragraph := re.compile(r"\s*<p\b[^<>]{0,200}>").match(self.text, start, end):
-            start = paragraph.end()
+            start, head = paragraph.end(), -1
         tail = self.text[max(start, end - 600) : end]
         back_end = -1
         if after := _BACK.search(tail):
@@ -392,7 +403,8 @@ class _Reader:
         if start >= end:
             return None
         single = not re.search(r"<(?:p|ul|ol|div|blockquote|pre|table)\b", self.text[start:end])
-        return Note(label, home.start, home.end, start, end, single, max(end, back_end))
+        places = (home.start, home.end, start, end)
+        return Note(label, *places, single, max(end, back_end), head, listed=True)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         inner = self.text[start:end]
@@ -400,84 +412,112 @@ class _Reader:
 
     # --- lists ------------------------------------------------------------------------
 
-    def _lists(self) -> Iterator[SourceList]:
+    def _pieces(self) -> Iterator[Piece]:
+        """Say what stands in the post one after the other."""
         children: dict[int, list[int]] = {}
         for at, node in enumerate(self.nodes):
             children.setdefault(node.parent, []).append(at)
-        place = {at: n for each in children.values() for n, at in enumerate(each)}
+        opaque = Spans((one.start, one.end) for one in self.nodes if one.tag in _OPAQUE)
+        seen: list[tuple[int, int, _Line | None]] = [
+            *(
+                (node.start, at, None)
+                for at, node in enumerate(self.nodes)
+                if node.tag in _WHOLE and node.start not in opaque
+            ),
+            *((line.start, line.home, line) for line in self.lines),
+        ]
         done = -1
-        for at, node in enumerate(self.nodes):
-            if node.start < done or (level := self._title(node)) is None:
+        rows: list[_Line] = []
+        for start, at, line in sorted(seen, key=lambda one: one[0]):
+            if start < done:
                 continue
-            siblings = children[node.parent][place[at] + 1 :]
-            groups, end = self._groups(siblings, children, level, node.end)
-            done = end
-            if groups:
-                yield SourceList(node.start, node.end, end, groups, is_weak(self._words(node)))
+            if rows and (line is None or line.home != rows[-1].home or line.apart):
+                yield self._paragraph(rows)
+                rows = []
+            if line is not None:
+                rows.append(line)
+                continue
+            node = self.nodes[at]
+            done = node.end
+            yield self._whole_piece(node, at, children)
+        if rows:
+            yield self._paragraph(rows)
 
-    def _title(self, node: _Node) -> int | None:
-        if node.tag not in _HEADINGS and node.tag not in ("p", "div"):
-            return None
-        if node.inner_end - node.inner > 300:
-            return None
-        words = self._words(node)
-        if not words or not is_heading(words):
-            return None
+    def _whole_piece(self, node: _Node, at: int, children: Mapping[int, list[int]]) -> Piece:
+        until = self._until(node.start, node.end, node.parent)
         if node.tag in _HEADINGS:
-            return int(node.tag[1])
-        inner = self.text[node.inner : node.inner_end].strip()
-        return 7 if words.endswith(":") or re.match(r"<(?:strong|b|em|u)\b", inner) else None
+            line = Line(node.start, node.end, self._words(node))
+            return Piece("heading", node.start, node.end, int(node.tag[1]), until, (line,))
+        if node.tag in ("ol", "ul"):
+            groups = tuple(self._groups(at, children))
+            return Piece("list", node.start, node.end, groups=groups)
+        return Piece("rule" if node.tag == "hr" else "other", node.start, node.end)
+
+    def _paragraph(self, rows: Sequence[_Line]) -> Piece:
+        home = rows[0].home
+        alone = home >= 0 and home not in self.parents
+        node = self.nodes[home] if alone else None
+        between = f"</{node.tag}>\n<{node.tag}>" if node else "<br>\n"
+        until = self._until(
+            *((node.start, node.end, node.parent) if node else (0, rows[-1].end, home))
+        )
+        lines = tuple(
+            Line(row.start, row.end, words, broken=True)
+            for row in rows if (words := self._plain(row.start, row.end))
+        )  # fmt: skip
+        bold = bool(_BOLD.match(self.text, rows[0].start))
+        start, end = rows[0].start, rows[-1].end
+        return Piece("lines", start, end, 0, until, lines, bold=bold, between=between)
+
+    def _until(self, start: int, end: int, parent: int) -> int:
+        """Return where the element ends that holds `start` to `end`, and more."""
+        while parent >= 0:
+            outer = self.nodes[parent]
+            before = _SPACE.match(self.text, outer.inner, max(start, outer.inner))
+            behind = _SPACE.match(self.text, end, max(end, outer.inner_end))
+            assert before
+            assert behind
+            if before.end() < start or behind.end() < outer.inner_end:
+                return outer.end
+            start, end, parent = outer.start, outer.end, outer.parent
+        return sys.maxsize
+
+    def _plain(self, start: int, end: int) -> str:
+        return unescape(re.sub(r"<[^<>]*>", "", self.text[start:end])).strip()
 
     def _groups(
-        self, siblings: Sequence[int], children: Mapping[int, list[int]], level: int, end: int
-    ) -> tuple[tuple[Group, ...], int]:
-        groups: list[Group] = []
-        paragraphs: list[Item] = []
-
-        def close() -> None:
-            if paragraphs:
-                groups.append(Group("p", tuple(paragraphs)))
-                paragraphs.clear()
-
-        for at in siblings:
-            node = self.nodes[at]
-            if node.tag == "hr" or (node.tag in _HEADINGS and int(node.tag[1]) <= level):
-                break
-            if self._title(node) is not None:
-                break
-            if node.tag in ("ol", "ul"):
-                close()
-                groups += self._items(node, children.get(at, ()))
-            elif node.tag == "p":
-                items = self._paragraph(node, children.get(at, ()))
-                if len(items) == 1:
-                    paragraphs += items
-                elif items:
-                    close()
-                    groups.append(Group("br", tuple(items)))
-            elif node.tag in ("div", "section"):
-                inner, _ = self._groups(children.get(at, ()), children, level, node.inner)
-                close()
-                groups += inner
-            elif node.tag in _HEADINGS:
-                close()
-            end = node.end
-        close()
-        return tuple(groups), end
-
-    def _items(self, node: _Node, children: Sequence[int]) -> Iterator[Group]:
-        items: list[Item] = []
+        self, at: int, children: Mapping[int, list[int]], *, inner: bool = False
+    ) -> Iterator[Group]:
+        """Find the entries of a list: those of the lists within it, and its own."""
+        node = self.nodes[at]
         number = int(value) if (value := node.attrs.get("start", "")).isdecimal() else 1
-        for at in children:
-            entry = self.nodes[at]
-            if entry.tag == "li" and (item := self._item(entry, number + len(items))) is not None:
+        items: list[Item] = []
+        for child in children.get(at, ()):
+            if self.nodes[child].tag != "li":
+                continue
+            for below in children.get(child, ()):
+                if self.nodes[below].tag in ("ol", "ul"):
+                    yield from self._groups(below, children, inner=True)
+            item = self._item(self.nodes[child])
+            if item is not None:
+                if node.tag == "ol" and not inner and not item.label:
+                    item = evolve(item, label=str(number + len(items)))
                 items.append(item)
-        if node.tag == "ul":
-            items = [evolve(i, label="" if i.label.isdecimal() else i.label) for i in items]
         if items:
-            yield Group(node.tag, tuple(items), number)
+            before = self.text[max(0, items[-1].text_start - 300) : items[-1].text_start]
+            is_paragraph = _IN_PARAGRAPH.search(before) is not None
+            usual = "</p></li>\n<li><p>" if is_paragraph else "</li>\n<li>"
+            between = outlines.parting(self.text, items, usual)
+            yield Group(node.tag, tuple(items), between, number, self._plainer(node), inner)
 
-    def _item(self, entry: _Node, number: int) -> Item | None:
+    def _plainer(self, node: _Node) -> tuple[Edit, ...]:
+        """Make bullets of the numbers of a list, whose tags are both there."""
+        places = (node.start + 1, node.inner_end + 2)
+        if any(self.text[at : at + 2].lower() != "ol" for at in places):
+            return ()
+        return tuple(Edit(at, at + 2, "ul") for at in places)
+
+    def _item(self, entry: _Node) -> Item | None:
         start, end = self._trimmed(entry.inner, entry.inner_end)
         if paragraph := re.compile(r"<p\b[^<>]{0,200}>\s*").match(self.text, start, end):
             start = paragraph.end()
@@ -488,24 +528,43 @@ class _Reader:
         start, stop = self._trimmed(start, stop)
         if start >= stop:
             return None
-        size, label = labelled(self.text[start : start + 200])
-        return Item(entry.start, max(stop, end), start, stop, start + size, label or str(number))
+        if not re.sub(r"</p\s*>", "", self.text[stop:end], flags=re.IGNORECASE).strip():
+            end = stop
+        over = bool(re.compile(r"<[uo]l\b", re.IGNORECASE).search(self.text, stop, end))
+        return Item(
+            start, stop, max(stop, end), *outlines.numbered(self.text, start, stop), over=over
+        )
 
-    def _paragraph(self, node: _Node, children: Sequence[int]) -> list[Item]:
-        inner = self.text[node.inner : node.inner_end]
-        plain = re.sub(r"<[^<>]*>", "", inner)
-        if is_running(unescape(plain)) or not plain.strip():
-            return []
-        breaks = [self.nodes[at] for at in children if self.nodes[at].tag == "br"]
-        bounds = [node.inner, *(each for one in breaks for each in (one.start, one.end))]
-        bounds.append(node.inner_end)
-        items = []
-        for a, b in zip(bounds[::2], bounds[1::2], strict=True):
-            start, end = self._trimmed(a, b)
-            if start < end:
-                size, label = labelled(self.text[start : min(end, start + 200)])
-                items.append(Item(start, end, start, end, start + size, label))
-        return items
+
+def _with_notes(listed: SourceList, notes: Sequence[Note]) -> SourceList:
+    """Say of entries which note they are."""
+    if not notes:
+        return listed
+    homes = Spans((note.start, note.end) for note in notes)
+    by_start = {note.start: note for note in notes}
+
+    def noted(item: Item) -> Item:
+        home = homes.around(item.text_start)
+        return item if home is None else _as_note(by_start[home[0]])
+
+    groups = tuple(evolve(group, items=tuple(map(noted, group.items))) for group in listed.groups)
+    return evolve(listed, groups=groups)
+
+
+def _as_note(note: Note) -> Item:
+    start = note.text_start if note.head < 0 else note.head
+    return Item(start, note.back_end, note.back_end, note.text_start, note=note.label)
+
+
+def _loose(lists: Sequence[SourceList], notes: Sequence[Note]) -> list[SourceList]:
+    """Take notes that stand under no heading for a list."""
+    held = {item.note for one in lists for group in one.groups for item in group.items}
+    loose = sorted((note for note in notes if note.label not in held), key=lambda note: note.start)
+    if not loose:
+        return []
+    group = Group("ol", tuple(map(_as_note, loose)), "</li>\n<li>", 1)
+    first = loose[0].start
+    return [SourceList(first, first, loose[-1].end, (group,), notes=True)]
 
 
 _TAG = re.compile(
@@ -519,6 +578,14 @@ _ATTRIBUTES = re.compile(
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+))?+)?+"
 )
+_IN_PARAGRAPH = re.compile(r"<p\b[^<>]{0,200}>\s*\Z", re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
+_BOLD = re.compile(r"(?:<(?:span|font|u)\b[^<>]{0,300}>\s*){0,3}<(?:strong|b|em|u)\b", re.I)
+#: What is no part of a line at its ends: comments, and tags of what is around it.
+_BEFORE_LINE = re.compile(
+    r"(?:\s|&nbsp;|<!--(?:(?!-->).){0,2000}-->|</[a-zA-Z][^<>]{0,100}>)+", re.DOTALL
+)
+_BEHIND_LINE = re.compile(r"(?:\s|&nbsp;|<(?:b|strong|i|em|u|span|font)\b[^<>]{0,200}>)+\Z", re.I)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 #: Elements in which there are no tags.
 _RAW = frozenset("script style textarea title iframe noembed noframes xmp".split())

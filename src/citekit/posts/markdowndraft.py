@@ -12,11 +12,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from attrs import evolve
+
 from citekit import citations
 from citekit.apparatus import desk
-from citekit.posts.drafts import LINE_END, Cited, Draft, Group, Item, Mark, Note, SourceList, Spans
-from citekit.posts.headings import is_heading, is_weak, labelled
-from citekit.references.sections import is_running
+from citekit.posts import outlines
+from citekit.posts.callouts import NUMBER, RAISED, numbers_of
+from citekit.posts.drafts import (
+    LINE_END,
+    Cited,
+    Draft,
+    Edit,
+    Group,
+    Item,
+    Mark,
+    Note,
+    Spans,
+    Unsure,
+)
+from citekit.posts.outlines import Line, Piece
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,7 +38,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-__all__ = ["NUMBER", "numbers_of", "parser", "read"]
+__all__ = ["parser", "read"]
 
 
 def read(text: str, body: int, *, lang: str = "en-US") -> Draft:
@@ -77,27 +91,29 @@ def _template(state: StateInline, silent: bool) -> bool:
 
 
 #: A note that stands where it is called, of Pandoc and others: not every platform knows it.
-_INLINE_NOTE = re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,2000}\]")
+_INLINE_NOTE = re.compile(r"\^\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){1,2000})\](?!\()", re.DOTALL)
 
 
 def _inline_note(state: StateInline, silent: bool) -> bool:
+    """See where a note begins and ends; what is in it is read as any text."""
     if not state.src.startswith("^[", state.pos):
         return False
     found = _INLINE_NOTE.match(state.src, state.pos)
-    if found is None:
+    if found is None or not found[1].strip():
         return False
-    if not silent:
-        if "@" in found[0]:
-            _seen(state, _Seen("unsure", state.pos, found.end()))
-        state.push("text", "", 0).content = found[0]
-    state.pos = found.end()
+    if silent:
+        state.pos = found.end()
+        return True
+    _seen(state, _Seen("inline", state.pos, found.end()))
+    state.push("text", "", 0).content = "^["
+    state.pos += 2
     return True
 
 
 class _Seen(NamedTuple):
     """Something in the content of a block, at ``content[start:end]``."""
 
-    kind: str  #: ``shut`` (code, a link …), ``cite``, ``note``, ``number``
+    kind: str  #: ``shut`` (code, a link …), ``cite``, ``note``, ``inline`` (note), ``number``
     start: int
     end: int
     found: Any = None
@@ -117,7 +133,7 @@ def _watching(lang: str) -> MarkdownIt:
     for name in ("template", "backticks", "link", "image", "autolink", "html_inline"):
         made.inline.ruler.at(name, _noting(rules[name]))
     # links come first: “[@roe](address)” is one
-    made.inline.ruler.before("link", "inline_note", _noting(_inline_note))
+    made.inline.ruler.before("link", "inline_note", _inline_note)
     made.inline.ruler.before("link", "note", _rule("note", _note))
     made.inline.ruler.after("link", "cite", _rule("cite", _cite(lang)))
     made.inline.ruler.after("cite", "number", _rule("number", _number))
@@ -165,13 +181,11 @@ def _note(text: str, at: int) -> tuple[int, Any] | None:
 
 
 _NOTE = re.compile(r"\[\^([^\s\]\[]{1,200})\]")
-#: Numbers of sources in brackets: ``[3]``, ``[1, 4-6]``.
-NUMBER = re.compile(r"\[(\d{1,3}(?:(?:,\s?|\s?[-–]\s?)\d{1,3}){0,20})\](?![(\[:])")
 
 
 def _number(text: str, at: int) -> tuple[int, Any] | None:
     found = NUMBER.match(text, at)
-    return None if found is None else (found.end(), found[1])
+    return None if found is None else (found.end(), found[0])
 
 
 def _cite(lang: str) -> Callable[[str, int], tuple[int, Any] | None]:
@@ -206,20 +220,25 @@ class _Reader:
         self.marks: list[Mark] = []
         self.notes: list[Note] = []
         self.prose: list[tuple[int, int]] = []
-        self.unsure: list[tuple[int, str]] = []
+        self.unsure: list[Unsure] = []
+        self.raised: list[Cited] = []
         self.again: list[tuple[int, str]] = []
         self.labels: set[str] = set()
+        self.open = ""  #: the element that is open, if no text is in it
+        #: where scripts and the like are closed for the last time
+        self.closed = {one[1].lower(): one.start() for one in _CLOSED.finditer(text)}
 
     def draft(self) -> Draft:
         blocks = list(_blocks(self.tokens))
-        lists = list(self._lists(blocks))
+        pieces = list(map(self._piece, blocks))
+        lists = list(outlines.lists(self.text, pieces))
         self._walk(Spans((one.body, one.end) for one in lists))
         return Draft(
             self.text, "markdown", self.body,
             tuple(self.cited), tuple(self.marks), tuple(self.notes), tuple(lists),
             tuple(self.prose), self._place(blocks), tuple(self.unsure),
             tuple(self.line(one.lines[0])[0] for one in blocks if one.kind == "table_open"),
-            tuple(self.again),
+            tuple(self.again), raised=tuple(self.raised),
         )  # fmt: skip
 
     def line(self, number: int) -> tuple[int, int]:
@@ -240,6 +259,8 @@ class _Reader:
                 self._take_note(at)
             elif token.type == "footnote_reference_close":
                 label = None
+            elif token.type == "html_block" and token.map is not None:
+                self._pass(token.content, self.line(token.map[1])[0])
             elif token.type == "inline" and token.map is not None:
                 in_cell = self.tokens[at - 1].type in ("td_open", "th_open")
                 way = _Way(
@@ -252,31 +273,87 @@ class _Reader:
                     cell = way.end or cell
                 self._take(token, way, label, lists)
 
+    def _pass(self, html: str, below: int, content: str = "", at: int = 0) -> None:
+        """Note which element is open behind a piece of HTML, if no text is in such elements.
+
+        Only what is closed counts: in the same `content` behind `at`, or, of scripts and the
+        like, `below` the block.
+        """
+        for tag in _OPAQUE.finditer(html):
+            name = tag["name"].lower()
+            if self.open:
+                self.open = "" if tag["close"] and name == self.open else self.open
+            elif not tag["close"] and (
+                re.compile(rf"</{name}\b", re.IGNORECASE).search(content, at)
+                or self.closed.get(name, -1) >= below
+            ):
+                self.open = name
+
     def _take(self, token: Token, way: _Way, label: str | None, lists: Spans) -> None:
-        seen: list[_Seen] = self.env["seen"].get(id(token.content), [])
-        shut = Spans((one.start, one.end) for one in seen if one.kind == "shut")
+        assert token.map is not None
+        seen: list[_Seen] = sorted(self.env["seen"].get(id(token.content), []), key=_start)
+        shut = Spans([
+            *((one.start, one.end) for one in seen if one.kind == "shut"),
+            *self._opaque(token, seen),
+        ])  # fmt: skip
+        content = token.content
+        above = [RAISED.match(content, one.start) for one in seen if one.kind == "shut"]
+        raised = Spans(one.span() for one in above if one is not None)
+        inline: list[tuple[int, str]] = []  #: the notes that are open: ends, and labels
         for one in seen:
-            if one.kind == "unsure" and way.known:
-                self.unsure.append((way(one.start), token.content[one.start : one.end]))
-            if one.kind in ("shut", "unsure") or one.start in shut:
+            if one.kind == "shut" and (found := RAISED.match(content, one.start)) and way.known:
+                self._raised(found, way, label)
+            if one.kind == "shut" or one.start in shut or one.start in raised:
                 continue
             if not way.known:
-                if one.kind == "cite" and token.map is not None:
-                    words = token.content[one.start : one.end]
-                    self.unsure.append((self.line(token.map[0])[0], words))
+                if one.kind == "cite":
+                    words = content[one.start : one.end]
+                    self.unsure.append(Unsure(self.line(token.map[0])[0], words, _MIXED))
                 continue
-            self._add(one, token.content, way, label)
-        if way.known and label is None and token.content:
+            while inline and inline[-1][0] <= one.start:
+                inline.pop()
+            home = inline[-1][1] if inline else label
+            if one.kind == "inline":
+                inline.append((one.end, self._inline(one, way, home)))
+            else:
+                self._add(one, content, way, home)
+        if way.known and label is None and content:
             start = way(0)
             if start not in lists:
-                self._prose(token.content, way, seen)
+                self._prose(content, way, seen)
+
+    def _opaque(self, token: Token, seen: Sequence[_Seen]) -> Iterator[tuple[int, int]]:
+        """Find what lies in elements that hold no text: ``<code>``, ``<script>``."""
+        assert token.map is not None
+        content, below = token.content, self.line(token.map[1])[0]
+        start = 0
+        for one in seen:
+            if one.kind == "shut" and content[one.start] == "<":
+                if self.open:
+                    yield start, one.start
+                self._pass(content[one.start : one.end], below, content, one.end)
+                start = one.end
+        if self.open:
+            yield start, len(content)
+
+    def _raised(self, found: re.Match[str], way: _Way, label: str | None) -> None:
+        one = Cited(way(found.start()), way(found.end() - 1) + 1, None,
+                    numbers_of(found["numbers"]), label)  # fmt: skip
+        (self.cited if found["bracket"] else self.raised).append(one)
+
+    def _inline(self, one: _Seen, way: _Way, label: str | None) -> str:
+        start, end = way(one.start), way(one.end - 1) + 1
+        name = f"^{len(self.notes) + 1}"
+        self.marks.append(Mark(start, end, name, label))
+        self.notes.append(Note(name, start, end, start + 2, end - 1, inline=True))
+        return name
 
     def _add(self, one: _Seen, content: str, way: _Way, label: str | None) -> None:
         start, end = way(one.start), way(one.end - 1) + 1
         opens = one.start <= _BOX and content[: one.start] in ("", "[ ] ", "[x] ", "[X] ")
         if one.kind == "cite":
             if _INSIDE.search(content, one.start, one.end):
-                self.unsure.append((start, content[one.start : one.end]))
+                self.unsure.append(Unsure(start, content[one.start : one.end], _MIXED))
             else:
                 self.cited.append(Cited(start, end, one.found, note=label, opens=opens))
         elif one.kind == "note":
@@ -331,101 +408,99 @@ class _Reader:
                 return first, last
         return None
 
-    def _lists(self, blocks: Sequence[_Block]) -> Iterator[SourceList]:
-        at = 0
-        while at < len(blocks):
-            level = self._title(blocks, at)
-            if level is None:
-                at += 1
-                continue
-            stop = at + 1
-            while stop < len(blocks) and not _closes(blocks[stop], level):
-                if self._title(blocks, stop) is not None:
-                    break
-                stop += 1
-            yield self._list(blocks[at], blocks[at + 1 : stop])
-            at = stop
-
-    def _title(self, blocks: Sequence[_Block], at: int) -> int | None:
-        """Return the level of a heading over sources; None for what is none."""
-        block = blocks[at]
-        if block.kind not in ("heading_open", "paragraph_open"):
-            return None
-        content = block.tokens[1].content
-        is_list = at + 1 < len(blocks) and blocks[at + 1].kind in _LISTS
+    def _piece(self, block: _Block) -> Piece:
+        start, end = self.line(block.lines[0])[0], self.line(block.lines[1] - 1)[1]
+        opening = block.tokens[0]
+        content = block.tokens[1].content if len(block.tokens) > 1 else ""
         if block.kind == "heading_open":
-            return int(block.tokens[0].tag[1]) if is_heading(content) else None
-        if "\n" in content or not (is_list or content[:2] in ("**", "__") or content[-1:] == ":"):
+            line = Line(start, end, content)
+            return Piece("heading", start, end, int(opening.tag[1]), lines=(line,))
+        if block.kind == "paragraph_open":
+            return Piece("lines", start, end, lines=tuple(self._lines(block.tokens[1])),
+                         bold=content.startswith(("**", "__")), between="\n\n")  # fmt: skip
+        if block.kind in _LISTS:
+            return Piece("list", start, end, groups=tuple(self._groups(block.tokens)))
+        return Piece("rule" if block.kind == "hr" else "other", start, end)
+
+    def _lines(self, token: Token) -> Iterator[Line]:
+        """Find the lines of a paragraph, without the spaces or the sign that break them."""
+        way = _Way(self, token, 0, in_line=False)
+        start = 0
+        for line in token.content.split("\n"):
+            words = _BREAK.sub("", line.strip()).strip()
+            if words and way.known:
+                first = start + line.index(words)
+                broken = line.rstrip() != line[: first - start] + words or line.endswith("  ")
+                yield Line(way(first), way(first + len(words) - 1) + 1, words, broken)
+            start += len(line) + 1
+
+    def _groups(self, tokens: Sequence[Token], *, inner: bool = False) -> Iterator[Group]:
+        """Find the entries of a list: those of the lists within it, and its own."""
+        opening = tokens[0]
+        opens = [at for at, one in enumerate(tokens)
+                 if one.type == "list_item_open" and one.level == opening.level + 1]  # fmt: skip
+        kind, number = _LISTS[opening.type], int(opening.attrGet("start") or 1)
+        items, marks = [], []
+        for count, (at, stop) in enumerate(pairwise([*opens, len(tokens) - 1]), number):
+            for start in range(at, stop):
+                if tokens[start].type in _LISTS and tokens[start].level == opening.level + 2:
+                    yield from self._groups(tokens[start : _closing(tokens, start)], inner=True)
+            item = self._item(tokens[at + 1 : stop])
+            if item is None:
+                continue
+            if kind == "ol" and not inner and not item.label:
+                item = evolve(item, label=str(count))
+            items.append(item)
+            marks.append(self._mark(item))
+        if items:
+            yield Group(kind, tuple(items), self._between(items[-1], number + len(items)), number,
+                        tuple(each for each in marks if each is not None), inner)  # fmt: skip
+
+    def _item(self, tokens: Sequence[Token]) -> Item | None:
+        if len(tokens) < 2 or tokens[1].type != "inline" or tokens[0].type != "paragraph_open":
             return None
-        return 7 if is_heading(content) else None
+        way, content = _Way(self, tokens[1], 0, in_line=False), tokens[1].content
+        if not way.known or not content:
+            return None
+        start, end = way(0), way(len(content) - 1) + 1
+        last = max(one.map[1] for one in tokens if one.map is not None)
+        below = max(end, self.line(last - 1)[1]) if len(tokens) > 3 else end
+        below = start + len(self.text[start:below].rstrip())
+        over = any(one.type in _LISTS for one in tokens)
+        return Item(start, end, below, *outlines.numbered(self.text, start, end), over=over)
 
-    def _list(self, title: _Block, blocks: Sequence[_Block]) -> SourceList:
-        start = self.line(title.lines[0])[0]
-        body = self.line(title.lines[1] - 1)[1]
-        groups: list[Group] = []
-        paragraphs: list[Item] = []
-        end = body
-        for block in blocks:
-            items = self._paragraph(block)
-            if block.kind == "paragraph_open" and len(items) == 1:
-                paragraphs += items
-            else:
-                groups += [Group("p", tuple(paragraphs))] if paragraphs else []
-                paragraphs = []
-                if items:
-                    groups.append(Group("br", tuple(items)))
-                elif block.kind in _LISTS and (listed := self._items(block)):
-                    number = int(block.tokens[0].attrGet("start") or 1)
-                    groups.append(Group(_LISTS[block.kind], tuple(listed), number))
-            end = self.line(block.lines[1] - 1)[1]
-        groups += [Group("p", tuple(paragraphs))] if paragraphs else []
-        return SourceList(start, body, end, tuple(groups), is_weak(title.tokens[1].content))
+    def _mark(self, item: Item) -> Edit | None:
+        """Make a bullet of the number before an entry, as wide as that."""
+        start = self.text.rfind("\n", 0, item.text_start) + 1
+        found = _NUMBERED.search(self.text, start, item.text_start)
+        return found and Edit(*found.span(1), "-".ljust(len(found[1])))
 
-    def _items(self, block: _Block) -> list[Item]:
-        level = block.tokens[0].level + 1
-        opens = [n for n, one in enumerate(block.tokens)
-                 if one.type == "list_item_open" and one.level == level]  # fmt: skip
-        number = int(block.tokens[0].attrGet("start") or 1)
-        found = []
-        for count, (at, stop) in enumerate(pairwise([*opens, len(block.tokens) - 1])):
-            inner = block.tokens[at + 1 : stop]
-            if len(inner) < 2 or inner[1].type != "inline" or inner[0].type != "paragraph_open":
-                continue
-            way = _Way(self, inner[1], 0, in_line=False)
-            content = inner[1].content
-            lines = [one.map[1] for one in inner if one.map is not None]
-            if not way.known or not content:
-                continue
-            end = way(len(content) - 1) + 1
-            whole = max(end, self.line(max(lines) - 1)[1]) if len(inner) > 3 else end
-            size, label = labelled(content)
-            ordinal = str(number + count) if block.kind == "ordered_list_open" else ""
-            start = way(0)
-            found.append(Item(start, whole, start, end, way(size), label or ordinal))
-        return found
-
-    def _paragraph(self, block: _Block) -> list[Item]:
-        """Take a paragraph as an entry, or as several if each has a line of its own."""
-        if block.kind != "paragraph_open":
-            return []
-        content = block.tokens[1].content
-        if is_running(" ".join(content.split())) or desk.marks(content):
-            return []
-        way = _Way(self, block.tokens[1], 0, in_line=False)
-        if not way.known:
-            return []
-        return [
-            Item(way(a), way(b - 1) + 1, way(a), way(b - 1) + 1, way(a + size), label)
-            for a, b, size, label in _entries(content)
-        ]
+    def _between(self, last: Item, number: int) -> str:
+        start = max(self.text.rfind(sign, 0, last.text_start) + 1 for sign in "\r\n")
+        marker = self.text[start : last.text_start]
+        return "\n" + re.sub(r"\d+", str(number), marker, count=1)
 
 
 #: How long the box before a task is.
 _BOX = 4
 _LISTS: Mapping[str, str] = {"ordered_list_open": "ol", "bullet_list_open": "ul"}
+_BREAK = re.compile(r"(?:\\|<br\s?/?>)\Z")
+_NUMBERED = re.compile(r"(\d{1,9}[.)])[ \t]{1,4}\Z")
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+#: Elements that hold no text to be edited.
+_OPAQUE = re.compile(
+    r"<(?P<close>/)?(?P<name>a|code|kbd|samp|var|button|select|script|style|pre|textarea|template|"
+    r"svg|math|iframe|noscript)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"</(script|style|pre|textarea|template|svg|math|iframe|noscript)\b", re.I)
+_MIXED = "holds code, HTML or a link"
 #: What makes a citation unfit to be taken: code, HTML, a link, an escape in it.
 _INSIDE = re.compile(r"`|<[a-zA-Z/!]|\]\(|\\@")
+
+
+def _start(one: _Seen) -> int:
+    return one.start
 
 
 def _is_atx(token: Token) -> bool:
@@ -443,59 +518,12 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             start = at + 1
 
 
-def _closes(block: _Block, level: int) -> bool:
-    """Tell what ends a list: a heading that is not below its own, a rule."""
-    if block.kind == "hr":
-        return True
-    return block.kind == "heading_open" and int(block.tokens[0].tag[1]) <= level
-
-
-def _entries(content: str) -> list[tuple[int, int, int, str]]:
-    """Divide a paragraph into entries: where each begins and ends, its label's size, its label."""
-    lines = list(_lines(content))
-    apart = len(lines) > 1 and _are_apart(content, lines)
-    spans = [(a, _without_break(content, b)) for a, b in lines] if apart else [(0, len(content))]
-    return [(a, b, *labelled(content[a:b])) for a, b in spans if b > a]
-
-
-def _lines(content: str) -> Iterator[tuple[int, int]]:
-    """Find the lines of a paragraph, without the spaces or the backslash that break them."""
-    start = 0
-    for line in content.split("\n"):
-        if (plain := line.strip()) and (text := plain.rstrip("\\").rstrip()):
-            first = start + line.index(plain)
-            yield first, first + len(text)
-        start += len(line) + 1
-
-
-def _are_apart(content: str, lines: Sequence[tuple[int, int]]) -> bool:
-    if all(labelled(content[a:b])[1] for a, b in lines):
-        return True
-    broken = content.count("  \n") + content.count("\\\n") + content.count("<br")
-    if broken >= len(lines) - 1:
-        return True
-    from citekit import references
-
-    starts = {found.start for found in references.parse(content)}
-    return starts == {a for a, _ in lines}
-
-
-def _without_break(content: str, end: int) -> int:
-    found = re.search(r"\s*<br\s?/?>\Z", content[max(0, end - 12) : end])
-    return end - len(found[0]) if found else end
-
-
-def numbers_of(text: str) -> tuple[str, ...]:
-    """Return the numbers that ``1, 3–5`` names.
-
-    >>> numbers_of("1, 3–5")
-    ('1', '3', '4', '5')
-    """
-    found: list[str] = []
-    for part in text.split(","):
-        first, *last = (int(each) for each in re.split(r"[-–]", part))
-        found += (str(each) for each in range(first, min((last or [first])[0], first + 99) + 1))
-    return tuple(found)
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Return where the tokens of a block end."""
+    return next(
+        n + 1 for n in range(at + 1, len(tokens))
+        if tokens[n].level == tokens[at].level and tokens[n].nesting < 0
+    )  # fmt: skip
 
 
 class _Way:

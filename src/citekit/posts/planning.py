@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -24,7 +24,8 @@ class Use:
     end: int
     citation: Citation
     #: ``text``: it stands there; ``note``: it becomes a note of its own; ``call``: it stood in
-    #: a note that is no more; ``inner``: it stands in a note of the writer
+    #: a note that is no more; ``inner``: it stands in a note of the writer, ``stays``: in one
+    #: that is left where it is
     kind: str
     #: names that stay in the sentence where the rest becomes a note
     names: tuple[Cite, ...] = ()
@@ -58,6 +59,11 @@ class _Planner:
         self.made = Plan()
         self.notes = {note.label: note for note in reversed(draft.notes)}
         self.near = Nearest(records)
+        self.number: Cited | Mark | None = None  #: what was cited last, if by number
+        #: the numbers and keys of entries; None: there is no list of sources
+        self.labels = {
+            item.label for listed in draft.lists for group in listed.groups for item in group.items
+        } if any(not listed.weak and listed.groups for listed in draft.lists) else None  # fmt: skip
         self.within: dict[str, list[Cited | Mark]] = {}
         both: list[Cited | Mark] = [*draft.cited, *draft.marks]
         for one in both:
@@ -69,11 +75,12 @@ class _Planner:
         if not self.is_note:
             inside = Spans((one.body, one.end) for one in self.draft.lists)
             listed = {mark.label for mark in self.draft.marks if mark.start in inside}
-            self.made.gone = (self.sources.pure & called) - listed
+            self.made.gone = ((self.sources.pure | self.sources.held.keys()) & called) - listed
         spans = sorted(
-            (item.start, item.text_end)
+            (item.text_start, item.text_end)
             for listed in self.draft.lists for group in listed.groups for item in group.items
-            if item in self.sources.entries
+            if item in self.sources.again
+            or (item in self.sources.entries and not self.sources.entries[item].kept)
         )  # fmt: skip
         at = 0
         for one in sorted(self._outside(), key=lambda each: each.start):
@@ -91,18 +98,19 @@ class _Planner:
         if isinstance(one, Mark) and one.label in self.notes:
             if one.label in self.made.gone:
                 self._call(one)
-            else:
+            if one.label not in self.made.gone or one.label in self.sources.held:
                 self._enter(self.notes[one.label])
             return
         found = self._citation(one)
         if found is None:
             return
+        if self._joins(one, found.cites):
+            return
         if not self.is_note:
-            is_behind = isinstance(one, Cited) and (
-                one.called or one.end == one.start or (one.found is None and self._is_attached(one))
-            )
-            kind = "call" if is_behind else "text"
-            self.made.uses.append(Use(one.start, one.end, found, kind))
+            if one.end == one.start or (self._is_number(one) and self._is_attached(one)):
+                self._behind(one, found.cites)
+            else:
+                self.made.uses.append(Use(one.start, one.end, found, "text"))
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
@@ -110,20 +118,46 @@ class _Planner:
         opens = isinstance(one, Cited) and one.opens
         self.made.uses.append(Use(one.start, one.end, cited, "note", names, opens))
 
-    def _is_attached(self, one: Cited) -> bool:
-        """Tell a number that stands at a word, as marks of notes do: “so[3]”."""
-        before = self.draft.text[max(0, one.start - 1) : one.start]
-        return before.isalnum() or before in tuple(".,;:)”")
+    def _is_number(self, one: Cited | Mark) -> bool:
+        return isinstance(one, Cited) and one.found is None
+
+    def _joins(self, one: Cited | Mark, cites: Sequence[Cite]) -> bool:
+        """Take numbers that stand together, “[1], [2]”, for one citation."""
+        before, self.number = self.number, one if self._is_number(one) else None
+        uses = self.made.uses
+        if before is None or self.number is None or uses[-1].end != before.end:
+            return False
+        gap = self.draft.text[before.end : one.start]
+        if len(gap) > 2 or gap.strip(" ,;"):
+            return False
+        both = (*uses[-1].citation.cites, *cites)
+        uses[-1] = evolve(
+            uses[-1], end=one.end, citation=evolve(uses[-1].citation, cites=_distinct(both))
+        )
+        return True
+
+    def _is_attached(self, one: Cited | Mark) -> bool:
+        """Tell a number that stands as marks of notes do: at a word, “so[3]”, or above the line."""
+        before, first = self.draft.text[max(0, one.start - 1) : one.start], one.start
+        return self.draft.text[first] == "<" or before.isalnum() or before in (*".,;:!?)”’»\"'",)
 
     def _call(self, mark: Mark) -> None:
-        """Cite in the text what a note has said; two notes at one place are one citation."""
-        cites = self.sources.passages[mark.label].cites
+        """Cite in the text what a note has said, or the note itself, if it is an entry."""
+        held = self.sources.held.get(mark.label)
+        self._behind(mark, [held] if held else self.sources.passages[mark.label].cites)
+
+    def _behind(self, one: Cited | Mark, cites: Sequence[Cite]) -> None:
+        """Cite behind a word or a sentence; two citations at one place are one."""
         uses = self.made.uses
-        if uses and uses[-1].kind == "call" and uses[-1].end == mark.start:
-            both = Citation((*uses[-1].citation.cites, *cites))
-            uses[-1] = evolve(uses[-1], end=mark.end, citation=both)
+        if uses and uses[-1].kind == "call" and self._meet(uses[-1], one):
+            both = Citation(_distinct((*uses[-1].citation.cites, *cites)))
+            uses[-1] = evolve(uses[-1], end=max(one.end, uses[-1].end), citation=both)
         else:
-            uses.append(Use(mark.start, mark.end, Citation(cites), "call"))
+            uses.append(Use(one.start, one.end, Citation(cites), "call"))
+
+    def _meet(self, use: Use, one: Cited | Mark) -> bool:
+        gap = self.draft.text[use.end : one.start]
+        return use.start < use.end and len(gap) <= 2 and not gap.strip(" ,")
 
     def _enter(self, note: Note) -> None:
         """Give a note its number, where it is called first, and take what it cites."""
@@ -132,11 +166,12 @@ class _Planner:
         self.made.count += 1
         self.made.numbers[note.label] = self.made.count
         number = self.made.count if self.is_note else 0
+        kind = "stays" if note.listed else "inner"
         passage = self.sources.passages.get(note.label)
         if passage is not None:
             # among other words, names are part of the sentence: “See Roe (1994)”
             cited = Citation(passage.cites, note=number, narrative=not self.is_note)
-            self.made.uses.append(Use(passage.start, passage.end, cited, "inner"))
+            self.made.uses.append(Use(passage.start, passage.end, cited, kind))
             return
         for one in sorted(self.within.get(note.label, ()), key=lambda each: each.start):
             if isinstance(one, Mark) and one.label in self.notes:
@@ -144,11 +179,8 @@ class _Planner:
             elif (found := self._citation(one)) is not None:
                 # among the words of a note of the style, a name is part of the note
                 narrative = found.narrative and not self.is_note
-                self.made.uses.append(
-                    Use(
-                        one.start, one.end, evolve(found, note=number, narrative=narrative), "inner"
-                    )
-                )
+                cited = evolve(found, note=number, narrative=narrative)
+                self.made.uses.append(Use(one.start, one.end, cited, kind))
 
     # --- what is cited ----------------------------------------------------------------
 
@@ -161,6 +193,8 @@ class _Planner:
             known = [each for each in ids if each is not None]
             if known and len(known) < len(ids):
                 self._partly(one)
+            if not known:
+                self._nowhere(one)
             return Citation(known) if len(known) == len(ids) else None
         cites = [self._known(cite) for cite in one.found.cites]
         missing = [cite.id for cite in cites if cite.id not in self.records]
@@ -184,6 +218,15 @@ class _Planner:
         problem = Problem("citation-unclear", message, self.draft.line(one.start), excerpt=written)
         self.made.problems.append(problem)
 
+    def _nowhere(self, one: Cited) -> None:
+        """Tell of numbers that no entry has, where there is a list."""
+        if self.labels is None or self.labels & {*one.numbers}:
+            return
+        written = self.draft.text[one.start : one.end]
+        message = f"no entry of the list has the number that “{written}” cites; it stays as it is"
+        line = self.draft.line(one.start)
+        self.made.problems.append(Problem("citation-unclear", message, line, excerpt=written))
+
     def _unknown(self, one: Cited, missing: list[str]) -> None:
         written = self.draft.text[one.start : one.end]
         bare = "[" not in written
@@ -199,6 +242,11 @@ class _Planner:
                 message = f"no record has the id {key!r}; the citation stays as it is{hint}"
                 problem = Problem("record-missing", message, line, excerpt=key)
                 self.made.problems.append(problem)
+
+
+def _distinct(cites: Sequence[Cite]) -> Sequence[Cite]:
+    """Return cites, each once."""
+    return [cite for at, cite in enumerate(cites) if cite not in cites[:at]]
 
 
 #: How alike a word behind an @ must be to a key to be taken for a slip.

@@ -32,6 +32,14 @@ class Platform:
     #: backslash escapes that its Markdown does not know, and what to write for them
     escapes: Mapping[str, str] = MappingProxyType({})
 
+    def takes_data(self, to: str) -> bool:
+        """Tell whether what only programs read stays in a post in a form.
+
+        >>> PLATFORMS["hugo"].takes_data("markdown"), PLATFORMS["hugo"].takes_data("html")
+        (False, True)
+        """
+        return self.rich if to == "html" else self.anchors != "none"
+
 
 #: The places by name. ``""`` is any page, with nothing held back.
 PLATFORMS: Mapping[str, Platform] = {
@@ -51,7 +59,8 @@ PLATFORMS: Mapping[str, Platform] = {
     "jekyll": Platform(
         anchors="ial",
         matter=True,
-        escapes={"\\&": "&amp;", "\\^": "&#94;", "\\~": "&#126;"},
+        # and Liquid, which comes first, sees a tag behind the backslash
+        escapes={"\\&": "&amp;", "\\^": "&#94;", "\\~": "&#126;", "\\{%": "&#123;%"},
     ),
 }
 

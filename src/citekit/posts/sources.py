@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -12,8 +12,10 @@ from attrs import define, evolve, field, frozen
 
 from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
-from citekit.errors import Problem
-from citekit.posts.drafts import Draft, Item, Note, SourceList
+from citekit.csl.tree import Style
+from citekit.errors import Problem, Severity
+from citekit.posts.callouts import IBID
+from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.record import Record
 from citekit.references import Reference, Token
 from citekit.references.labelling import LEADS
@@ -47,6 +49,8 @@ class Entry:
 
     id: str
     rests: tuple[Rest, ...] = ()  #: what a style may leave out
+    #: where it stays as it is, under the number that the style gives it, if it is not understood
+    kept: tuple[int, int] | None = None
 
 
 @frozen
@@ -63,9 +67,11 @@ class Sources:
     """The works that the post itself describes."""
 
     records: dict[str, Record] = field(factory=dict)  #: by id
-    entries: dict[Item, Entry] = field(factory=dict)  #: the entries that were understood
+    entries: dict[Item, Entry] = field(factory=dict)  #: the entries that have a place in the list
+    again: set[Item] = field(factory=set)  #: notes of which each work has an entry
     passages: dict[str, Passage] = field(factory=dict)  #: by the label of the note
     pure: set[str] = field(factory=set)  #: labels of notes that say nothing else
+    held: dict[str, Cite] = field(factory=dict)  #: label of a note → what stands for it in the list
     numbers: dict[str, Cite] = field(factory=dict)  #: number or key of an entry → its work
     problems: list[Problem] = field(factory=list)
 
@@ -77,58 +83,148 @@ def understand(
     date: datetime.date | None,
     lang: str,
     used: Set[str],
+    style: Style,
 ) -> Sources:
     """Read the lists and notes of a post. `books` are what it may cite besides, by id.
 
     A work of `books` that is described again keeps its id, and gets what is said of it besides.
     `used` are labels of notes that cite in another way. What is not surely understood is a
-    problem with its line, and is in nothing else of the result.
+    problem with its line. It is in nothing else of the result, unless the style has numbers and
+    it is an entry with one: then it takes part in the count.
     """
     found = Sources()
-    reader = _Reader(draft, found, _Known(books), lang)
+    reader = _Reader(draft, found, _Known(books), lang, style)
     for listed in draft.lists:
         reader.read_list(listed, date)
     reader.read_notes([note for note in draft.notes if note.label not in used], date)
+    if not style.note:
+        reader.seat_notes()
     return found
 
 
 def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Problem:
     words = " ".join(draft.text[start:end].split())
     words = words if len(words) <= 60 else f"{words[:59]}…"
+    if _LINK.fullmatch(draft.text, start, end):
+        why = "is a link and says nothing of its page (`citekit fetch` may find it)"
     message = f"“{words}” {why or 'is not surely understood'}; the {what} stays as it was written"
     return Problem("source-kept", message, line=draft.line(start), excerpt=words)
 
 
 def _read(
-    text: str, spans: Sequence[tuple[int, int]], date: datetime.date | None
+    draft: Draft, spans: Sequence[tuple[int, int]], date: datetime.date | None
 ) -> Iterator[tuple[Reference, ...]]:
     """Read each span by itself, yet all as one list; positions are those of the post."""
-    pieces, keys = [], []
-    length = 0
+    copy = _Copy()
+    ends = []
+    link = _MARKDOWN_LINK if draft.form == "markdown" else _HTML_LINK
     for start, end in spans:
-        piece = f"<p>{text[start:end]}</p>\n"
-        keys.append(length + 3 - start)
-        pieces.append(piece)
-        length += len(piece)
-    parsed = references.parse("".join(pieces), date=date)
+        copy.add("<p>", start, start)
+        copy.add_linked(draft.text, start, end, link)
+        ends.append(copy.length)
+        copy.add("</p>\n", end, end)
+    parsed = references.parse("".join(copy.pieces), date=date)
     at = 0
-    for shift, (_, end) in zip(keys, spans, strict=True):
+    for end in ends:
         mine = []
-        while at < len(parsed) and parsed[at].start < end + shift + 4:
-            mine.append(_moved(parsed[at], shift))
+        while at < len(parsed) and parsed[at].start < end:
+            mine.append(_moved(parsed[at], copy))
             at += 1
         yield tuple(mine)
 
 
-def _moved(reference: Reference, shift: int) -> Reference:
-    tokens = tuple(
-        evolve(token, start=token.start - shift, end=token.end - shift)
-        for token in reference.tokens
-    )
-    start, end = reference.start - shift, reference.end - shift
-    return evolve(reference, start=start, end=end, tokens=tokens)
+class _Copy:
+    """A copy of pieces of a post to be read, and the way back."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.keys: list[int] = []
+        self.places: list[tuple[int, int]] = []  #: where each piece stands in the post
+        self.length = 0
+        self.links: list[tuple[int, int]] = []  #: in the post
+
+    def add(self, piece: str, start: int, end: int) -> None:
+        self.pieces.append(piece)
+        self.keys.append(self.length)
+        self.places.append((start, end))
+        self.length += len(piece)
+
+    def add_linked(self, text: str, start: int, end: int, link: re.Pattern[str]) -> None:
+        """Add a piece with its links as HTML has them, in which title and address are apart.
+
+        Of a link that is all there is, “Title - Site”, only the title stays in it.
+        """
+        for found in link.finditer(text, start, end):
+            self.add(text[start : found.start()], start, found.start())
+            if link is _MARKDOWN_LINK:
+                self.add('<a href="', found.start(), found.start("words"))
+                self.add(found["address"], *found.span("address"))
+                self.add('">', found.start("words"), found.start("words"))
+            else:
+                self.add(
+                    text[found.start() : found.start("words")], found.start(), found.start("words")
+                )
+            first, last = found.span("words")
+            is_all = not text[start : found.start()].strip() and not text[found.end() : end].strip(
+                " ."
+            )
+            site = _SITE.search(found["words"]) if is_all else None
+            middle = first + site.start() if site else last
+            self.add(text[first:middle], first, middle)
+            self.add("</a>", middle, middle if site else found.end())
+            if site:
+                self.add(text[middle:last], middle, last)
+            self.links.append(found.span())
+            start = found.end()
+        self.add(text[start:end], start, end)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Return where what stands in the copy stands in the post."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, position: int) -> tuple[int, int]:
+        at = bisect_right(self.keys, position) - 1
+        start, end = self.places[at]
+        if end - start != len(self.pieces[at]):
+            return start, end
+        first = start + position - self.keys[at]
+        return first, first + 1
 
 
+#: A link to a page, with a text that is not its address.
+_MARKDOWN_LINK = re.compile(
+    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]\((?P<address>https?://[^()\s<>\"]{1,1000})\)",
+    re.IGNORECASE,
+)
+_HTML_LINK = re.compile(
+    r"<a\b[^<>]{1,1000}>(?!\s*https?:)(?P<words>[^<>]{1,300})</a>", re.IGNORECASE
+)
+#: The name of a site behind the title of a page.
+_SITE = re.compile(r"\s+(?:[-–—|·]|::)\s+(?=[^\W\d_a-zß-ÿ])\S+(?:\s\S+){0,3}\s*\Z")
+
+
+def _moved(reference: Reference, copy: _Copy) -> Reference:
+    tokens = []
+    for token in reference.tokens:
+        start, end = copy.source(token.start, token.end)
+        tokens.append(evolve(token, start=start, end=end))
+    start, end = copy.source(reference.start, reference.end)
+    # a link is one thing, whatever of it was read
+    links = Spans(copy.links)
+    start, end = (links.around(start) or (start,))[0], (links.around(end - 1) or (0, end))[1]
+    return evolve(reference, start=start, end=end, tokens=tuple(tokens))
+
+
+#: The words of a link that say nothing of the page: its address, or that it is a link.
+_WORDLESS = (
+    r"\s{0,9}(?:https?://[^\s<>\]]{1,2000}|"
+    r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}(?:/[^\s<>\]]{0,2000})?|"
+    r"(?i:here|(?:the |a )?(?:link|source|website|url)|hier|ici|aquí))\s{0,9}"
+)
+_LINK = re.compile(
+    rf"[\s.]{{0,9}}(?:<?https?://[^\s<>]{{1,2000}}>?|<a\b[^<>]{{1,2000}}>{_WORDLESS}</a>|"
+    rf"\[{_WORDLESS}\]\([^\s()]{{1,2000}}\))[\s.]{{0,9}}"
+)
 _LETTER = re.compile(r"[^\W_]")
 #: What a reference cannot carry along.
 _CARGO = re.compile(
@@ -138,9 +234,16 @@ _CARGO = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
 
 
-def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = False) -> bool:
-    """Tell an entry that is one reference, and nothing besides; `weak`: it may be a mere link."""
-    if len(read) != 1:
+def _is_sure(
+    read: Sequence[Reference], text: str, item: Item, *, weak: bool = False, loose: bool = False
+) -> bool:
+    """Tell an entry that is one reference, and nothing besides.
+
+    `weak`: it may be a mere link; `loose`: it may be a paragraph of the text.
+    """
+    if len(read) != 1 or not _is_balanced(text[slice(*item.span)]):
+        return False
+    if _LINK.fullmatch(text, *item.span):
         return False
     [one] = read
     start, end = item.span
@@ -149,6 +252,8 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         return False
     if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
         return False
+    if loose and not one.record.fields.keys() & {"issued", *_IDENTIFYING}:
+        return False
     return (
         one.confidence >= LEAST
         and _is_telling(one.record)
@@ -156,6 +261,23 @@ def _is_sure(read: Sequence[Reference], text: str, item: Item, *, weak: bool = F
         and not _is_introduced(one)
         and _is_plausible(one)
     )
+
+
+def _is_balanced(html: str) -> bool:
+    """Tell text in which no tag is open or closed that is not so within it."""
+    depth: dict[str, int] = {}
+    for tag in _PAIRED.finditer(html):
+        name = tag["name"].lower()
+        depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
+        if depth[name] < 0:
+            return False
+    return not any(depth.values())
+
+
+_PAIRED = re.compile(
+    r"<(?P<close>/)?(?P<name>(?!w?br\b|img\b|hr\b|https?:)[a-z]{1,10}[1-6]?)(?=[\s>])[^<>]{0,500}(?<!/)>",
+    re.IGNORECASE,
+)
 
 
 def _is_telling(record: Record) -> bool:
@@ -262,10 +384,13 @@ class _Piece:
 class _Reader:
     """Reads lists and notes. Notes say a work once in full and then in short."""
 
-    def __init__(self, draft: Draft, found: Sources, known: _Known, lang: str) -> None:
+    def __init__(
+        self, draft: Draft, found: Sources, known: _Known, lang: str, style: Style
+    ) -> None:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
+        self.is_numbered = style.numbered and not style.note
         self.books = frozenset(known.records)
-        cited = [one.start for one in draft.cited if one.found is not None or one.called]
+        cited = [one.start for one in draft.cited if one.found is not None]
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
         #: id of a work → the place in it that was cited last
@@ -276,25 +401,45 @@ class _Reader:
 
     def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
         """Read a list; what is not surely understood stays, and is said."""
-        items = [item for group in listed.groups for item in group.items]
-        read = list(_read(self.draft.text, [item.span for item in items], date))
+        items = [item for group in listed.groups for item in group.items if item.note is None]
+        read = list(_read(self.draft, [item.span for item in items], date))
+        loose = {item for group in listed.groups if group.kind == "p" for item in group.items}
         sure = [
-            _is_sure(one, self.draft.text, item, weak=listed.weak)
+            _is_sure(one, self.draft.text, item, weak=listed.weak, loose=item in loose)
             for one, item in zip(read, items, strict=True)
         ]
         if listed.weak and 2 * sum(sure) < len(items):
             return  # “Links” to something else
+        inner = {item for group in listed.groups if group.inner for item in group.items}
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
-        words = {item for group in listed.groups if group.kind == "p" for item in group.items}
         for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure and self._calls(item):
-                why = "holds a citation or the mark of a note"
-                self.found.problems.append(_kept(self.draft, *item.span, "entry", why))
-            elif is_sure:
+            if is_sure and not self._calls(item):
                 self._entry(item, one[0])
-            elif not (has_items and item in words):  # a paragraph under a list is none of it
-                kept = _kept(self.draft, *item.span, "entry")
-                self.found.problems.append(kept)
+            elif is_sure:
+                self._keep(item, "holds a citation or the mark of a note")
+            elif not ((has_items and item in loose) or self._is_title(item)):
+                self._keep(item, severity="info" if item in inner else "warning")
+
+    def _is_title(self, item: Item) -> bool:
+        """Tell an entry that is but the heading of a list below it, in which there are entries."""
+        return item.over and any(
+            item.text_end <= each.text_start < item.end for each in self.found.entries
+        )
+
+    def _keep(self, item: Item, why: str = "", severity: Severity = "warning") -> None:
+        """Leave an entry as it is; a style with numbers counts it, if it had one."""
+        kept = _kept(self.draft, *item.span, "entry", why)
+        self.found.problems.append(evolve(kept, severity=severity))
+        if self.is_numbered and item.label.isdecimal():
+            self.found.numbers.setdefault(item.label, self._hold(item, *item.span))
+
+    def _hold(self, item: Item, start: int, end: int) -> Cite:
+        """Make a work of what is not understood, to be counted."""
+        words = " ".join(_TAG.sub("", self.draft.text[start:end]).split())
+        record = self.known.add("entry", Record("entry", "document", {"title": words or "?"}))
+        self.found.records[record.id] = record
+        self.found.entries[item] = Entry(record.id, kept=(start, end))
+        return Cite(record.id)
 
     def _calls(self, item: Item) -> bool:
         """Tell an entry with a citation or the mark of a note in it, which would be lost."""
@@ -303,13 +448,9 @@ class _Reader:
         return at < len(self.calls) and self.calls[at] < end
 
     def _entry(self, item: Item, reference: Reference) -> None:
-        is_key = bool(item.label) and not item.label.isdecimal() and not item.was_note
+        is_key = bool(item.label) and not item.label.isdecimal()
         rests = tuple(remainders.find(reference))
-        record, place = remainders.without_place(reference.record), ""
-        if item.was_note:
-            record, place = _apart(reference)
-            rests = tuple(rest for rest in rests if rest.variable != "locator")
-        record = self._spoken(record)
+        record = self._spoken(remainders.without_place(reference.record))
         same = self.known.find(record)
         if same is not None and same.id in self.listed and _bare(same) == _bare(record):
             record = same  # listed twice: two entries, and one work
@@ -322,9 +463,8 @@ class _Reader:
         self.listed.add(record.id)
         self.found.entries[item] = Entry(record.id, rests)
         if item.label:
-            label, locator, _ = citations.locator(f", {place}", lang=self.lang)
-            self.found.numbers.setdefault(item.label, Cite(record.id, locator, label))
-        line = self.draft.line(item.start)
+            self.found.numbers.setdefault(item.label, Cite(record.id))
+        line = self.draft.line(item.text_start)
         self.found.problems += (evolve(one, line=line) for one in _said(reference))
 
     def _spoken(self, record: Record) -> Record:
@@ -334,6 +474,36 @@ class _Reader:
         return record.replace({"language": self.lang})
 
     # --- notes ------------------------------------------------------------------------
+
+    def seat_notes(self) -> None:
+        """Make entries of the notes of a list: one of each work.
+
+        Where one of them says something else they stay notes, all of them; but a style with
+        numbers counts that one among the entries.
+        """
+        notes = {note.label: note for note in self.draft.notes}
+        for listed in self.draft.lists:
+            for group in listed.groups:
+                items = [item for item in group.items if item.note is not None]
+                labels = {str(item.note) for item in items}
+                if not labels <= (notes.keys() if self.is_numbered else self.found.pure):
+                    self.found.pure -= labels
+                    continue
+                for item in items:
+                    self._seat(item, notes[str(item.note)])
+
+    def _seat(self, item: Item, note: Note) -> None:
+        if note.label not in self.found.pure:
+            self.found.held[note.label] = self._hold(item, note.text_start, note.text_end)
+            return
+        ids = [cite.id for cite in self.found.passages[note.label].cites]
+        fresh = next((each for each in ids if each not in self.listed), None)
+        if fresh is None:
+            self.found.again.add(item)
+        else:
+            self.found.entries[item] = Entry(fresh)
+            self.found.records.setdefault(fresh, self.known.records[fresh])
+            self.listed.add(fresh)
 
     def read_notes(self, notes: Sequence[Note], date: datetime.date | None) -> None:
         """Read notes in the order in which the text calls them."""
@@ -345,7 +515,7 @@ class _Reader:
         spans = [(note.text_start, note.text_end) for note in single]
         others = self._others({note.label for note in single})
         at = 0
-        for note, read in zip(single, _read(self.draft.text, spans, date), strict=True):
+        for note, read in zip(single, _read(self.draft, spans, date), strict=True):
             while at < len(others) and others[at][0] < order[note.label]:
                 self._last = others[at][1]
                 at += 1
@@ -380,12 +550,16 @@ class _Reader:
         if not _is_whole(one) or all(token.label != "note" for token in one.tokens):
             return one
         start, end = _content(one)
-        [read] = _read(self.draft.text, [(start, end)], date)
+        [read] = _read(self.draft, [(start, end)], date)
         return read[0] if len(read) == 1 else one
 
     def _note(self, note: Note, pieces: Sequence[_Piece]) -> None:
         """Take what a note cites in a row; words of the writer stay, before it and behind it."""
         text = self.draft.text
+        if _LINK.fullmatch(text, note.text_start, note.text_end):
+            self._last = None
+            self.found.problems.append(_kept(self.draft, note.text_start, note.text_end, "note"))
+            return
         if not pieces:
             return
         if _CARGO.search(text, note.text_start, note.text_end):
@@ -451,7 +625,7 @@ class _Reader:
         if len(spans) < 2 or is_sure:
             return []
         found: list[_Piece] = []
-        for read in _read(self.draft.text, spans, date):
+        for read in _read(self.draft, spans, date):
             for part in read:
                 piece = self._piece(part, before, date)
                 if not found and (piece.cite is None or _is_mere_name(part)):
@@ -494,7 +668,7 @@ class _Reader:
     def _cite(self, one: Reference, before: str | None) -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one."""
         record, place = _apart(one)
-        same = _IBID.match(one.text)
+        same = IBID.match(one.text)
         if same and before is not None:
             rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
                 " .,;"
@@ -584,9 +758,6 @@ def _is_numbered(record: Record) -> bool:
 
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
 _SHORT = _NUMBERS | {"author", "title", "note", "editor", "language"}
-_IBID = re.compile(
-    r"[*_]{0,2}(?:<(?:i|em)>)?(?:ibid(?:em)?|ib|id|ebd|ebenda|ebda|a\.\s?a\.\s?O|loc\. cit)\b\.?"
-    r"(?:</(?:i|em)>)?[*_]{0,2}(?=[\s,.;]|\Z)", re.I)  # fmt: skip
 
 
 def _bare(record: Record) -> dict[str, object]:
@@ -642,7 +813,8 @@ def _content(one: Reference) -> tuple[int, int]:
     found = [token for token in one.tokens if _is_content(token)]
     if not found:
         return one.start, one.end
-    return one.start if _IBID.match(one.text) else found[0].start, found[-1].end
+    start = one.start if IBID.match(one.text) else min(token.start for token in found)
+    return start, max(token.end for token in found)
 
 
 def _is_whole(one: Reference) -> bool:
@@ -651,8 +823,17 @@ def _is_whole(one: Reference) -> bool:
     return not any(token.label == "note" and start < token.start < end for token in one.tokens)
 
 
+_ANY_LINK = re.compile(
+    r"<a\b[^<>]{1,1000}>(?:(?!</?a\b).){0,1000}</a>|\[[^\[\]]{1,300}\]\([^()\s]{1,1000}\)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _with_marks(text: str, start: int, end: int, note: Note) -> tuple[int, int]:
-    """Take in what belongs to a reference and no token has: quotation marks, emphasis, brackets."""
+    """Take in what belongs to a reference and no token has: links, emphasis, brackets."""
+    links = Spans(one.span() for one in _ANY_LINK.finditer(text, note.text_start, note.text_end))
+    start = (links.around(start) or (start,))[0]
+    end = (links.around(end - 1) or (0, end))[1]
     before = re.search(r"(?:<(?:i|em|cite|b|strong|q|a)\b[^<>]{0,300}>|[*_“\"„«‚‘'\[(<])*\Z",
                        text[max(note.text_start, start - 400) : start])  # fmt: skip
     after = re.match(r"(?:</(?:i|em|cite|b|strong|q|a)>|\]\([^()\s]{0,300}\)|[*_”\"“»’')\]>.])*",

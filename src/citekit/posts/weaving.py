@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import define, evolve, field
 
 from citekit.apparatus import Apparatus, Listed, Shown, unlabelled, unstopped
-from citekit.markup import RichText, plain
-from citekit.posts.drafts import Draft, Edit, Group, Item, SourceList, spliced
+from citekit.markup import RichText, Run, plain
+from citekit.posts.drafts import Draft, Edit, Group, Item, spliced
 from citekit.posts.planning import Plan, Use
 from citekit.posts.sources import Sources
 from citekit.posts.writers import Places, Writer
@@ -40,8 +40,12 @@ class Weaver:
     _ranks: dict[str, int] = field(init=False)
     _entries: dict[str, Listed] = field(init=False)
     _places: Mapping[str, Places] = field(init=False)
+    _has_labels: bool = field(init=False)  #: the style gives entries numbers, or the like
 
     def __attrs_post_init__(self) -> None:
+        self._has_labels = any(
+            run.block == "left-margin" for entry in self.made.entries for run in entry.runs
+        )
         self._ranks = {entry.id: at for at, entry in enumerate(self.made.entries)}
         self._entries = {entry.id: entry for entry in self.made.entries}
         self._places = {
@@ -58,8 +62,12 @@ class Weaver:
         for at, use in enumerate(self.plan.uses):
             self.edits += self._use(at, use, self.made.citations[at])
         self.edits.sort()
-        own = [each for listed in self.draft.lists for each in self._list(listed)]
-        return [*self.edits, *own]
+        target = self.target()
+        for listed in self.draft.lists:
+            for group in listed.groups:  # what stands within an entry comes first
+                for edit in [*self._group(group, self._extra() if group is target else ())]:
+                    insort(self.edits, edit)
+        return self.edits
 
     # --- citations --------------------------------------------------------------------
 
@@ -68,7 +76,7 @@ class Weaver:
             yield self._noted(at, use)
         elif use.kind == "call":
             yield self._called(use, shown, at + 1)
-        elif use.kind == "inner":
+        elif use.kind in ("inner", "stays"):
             yield self._inner(use, shown, at + 1)
         else:
             yield Edit(use.start, use.end, self.put(self.writer.cite(shown, at + 1)))
@@ -82,9 +90,10 @@ class Weaver:
         start = use.start
         # a space before the first of a block is part of what makes it a list or a heading
         found = None if use.opens else _GAP.search(text, max(0, start - 20), start)
-        if found:
+        is_behind = found is not None and text[found.start() - 1 : found.start()] in (",", ";", ":")
+        if found and not is_behind:
             start = found.start()
-        after = None if self.before_marks else _PUNCTUATION.match(text, use.end)
+        after = None if self.before_marks or is_behind else _PUNCTUATION.match(text, use.end)
         end = after.end() if after else use.end
         return Edit(start, end, f"{after[0] if after else ''}{mark}")
 
@@ -94,17 +103,19 @@ class Weaver:
         cited = self.put(self.writer.cite(shown, number))
         if all("superscript" in run.styles for run in shown.runs if run.text.strip()):
             return Edit(start, use.end, cited)
+        if (stop := _STOPPED.search(text[max(0, start - 20) : start])) is not None:
+            return Edit(start - len(stop[0]), use.end, f"{stop['quote']} {cited}{stop['stop']}")
         before = text[start - 1 : start]
-        gap = "" if not before or before.isspace() or before in "([" else " "
-        if before in (".", ",", ";", ":") and _ENDED.match(text, start - 2):
-            return Edit(start - 1, use.end, f" {cited}{before}")
-        return Edit(start, use.end, f"{gap}{cited}")
+        space = "" if not before or before.isspace() or before in "([" else " "
+        return Edit(start, use.end, f"{space}{cited}")
 
     def _inner(self, use: Use, shown: Shown, number: int) -> Edit:
         """Put a citation into a note; a full stop of its own gives way to what follows."""
         text = self.draft.text
         runs = shown.runs
         if use.citation.note:
+            address = _ADDRESS.search(text, use.start, use.end)
+            runs = _with_address(runs, address and address[0])
             after = text[use.end : use.end + 3].lstrip(" *_")
             goes_on = bool(after) and (after[0] in ".,;:)" or after[0].islower())
             if goes_on or text[use.end : use.end + 1] == ".":
@@ -134,19 +145,25 @@ class Weaver:
         if not self.made.notes:
             return at + 1, f"cite-{at + 1}"
         # the notes of Markdown get their ids later, those of an HTML post have their own
-        if not self.web or (use.kind == "inner" and self.draft.form == "html"):
+        if not self.web or use.kind == "stays":
             return None
         return use.citation.note, f"fnref-{use.citation.note}"
 
-    def _list(self, listed: SourceList) -> Iterator[Edit]:
-        extra = self._extra() if listed is self.target() else []
-        for at, group in enumerate(listed.groups):
-            yield from self._group(group, extra if at == len(listed.groups) - 1 else [])
+    def target(self) -> Group | None:
+        """Return the entries that take what the post cites besides; None: it has none.
 
-    def target(self) -> SourceList | None:
-        """Return the list that takes what the post cites besides; None: it has none."""
-        strong = [one for one in self.draft.lists if not one.weak and one.groups]
-        return strong[0] if strong and self.draft.place is None else None
+        They are the last that are sources, of the first list that has such.
+        """
+        if self.draft.place is not None:
+            return None
+        entries = self.sources.entries
+        strong = [one.groups for one in self.draft.lists if not one.weak]
+        for groups in strong:
+            if known := [one for one in groups if any(map(entries.get, one.items))]:
+                return known[-1]
+        # of what was not understood, but for notes, which stay what they are
+        rest = [one for groups in strong for one in groups if any(not i.note for i in one.items)]
+        return max(rest, key=lambda one: one.kind in ("ol", "ul"), default=None)
 
     def _own(self) -> set[str]:
         return {entry.id for entry in self.sources.entries.values()}
@@ -156,50 +173,75 @@ class Weaver:
         return [entry.id for entry in self.made.entries if entry.id not in own]
 
     def _group(self, group: Group, extra: Sequence[str]) -> Iterator[Edit]:
-        slots = [item for item in group.items if item in self.sources.entries]
+        entries, again = self.sources.entries, self.sources.again
+        seats = [item for item in group.items if item in entries or item in again]
         order: list[tuple[str, Item | None]] = [
-            *((self.sources.entries[item].id, item) for item in slots),
+            *((entries[item].id, item) for item in seats if item in entries),
             *((each, None) for each in extra),
         ]
+        if any(item.note in self.plan.numbers for item in group.items) and not order:
+            yield from group.breaks
+        if not order:  # all are listed elsewhere, or notes; a list is not to be empty
+            return
         if not self.plan.ordered:
             order.sort(key=lambda each: self._ranks.get(each[0], 1 << 30))
-        bare = self._is_numbered(group, slots, [each for each, _ in order])
+        bare = self._is_plain(group, seats, [each for each, _ in order])
+        between = group.between
+        if not bare and group.kind == "ol" and self._has_labels:
+            yield from group.plainer  # one number is enough
+            between = _MARKER.sub("- ", between)
+        yield from group.breaks
         texts = [self._text(each, item, group.kind, bare=bare) for each, item in order]
-        for item, text in zip(slots, texts, strict=False):
-            yield Edit(item.text_start, item.end, text)
-        more = texts[len(slots) :]
-        if more and group.items:
-            last = group.items[-1]
-            number = group.start + len(group.items)
+        for item, text in zip(seats, texts, strict=False):
+            start = item.span[0] if self.plan.ordered else item.text_start
+            yield Edit(start, item.end, text)
+        for item in seats[len(texts) :]:
+            before = group.items[group.items.index(item) - 1]
+            yield Edit(before.end, item.end, "")
+        if more := texts[len(seats) :]:
+            # a paragraph that is not understood may be none of the list
+            place = seats if seats and group.kind in ("p", "br") else group.items
+            last, number = place[-1].end, group.start + len(group.items)
             joined = "".join(
-                self._opening(group.kind, last, number + at) + text + self._closing(group.kind)
-                for at, text in enumerate(more)
+                _MARKER.sub(rf"{number + at}\g<1>", between) + text for at, text in enumerate(more)
             )
-            yield Edit(last.end, last.end, joined)
+            yield Edit(last, last, joined)
 
     def _text(self, record_id: str, item: Item | None, kind: str, *, bare: bool) -> str:
         """Write an entry, and what its writer has put below it."""
-        text = self.draft.text
-        entry = self._entries[record_id]
-        rests = self.sources.entries[item].rests if item else ()
-        runs = with_rests(entry.runs, rests)
+        made = self._entries[record_id]
+        listed = None if item is None else self.sources.entries[item]
+        runs = with_rests(made.runs, listed.rests if listed else ())
+        if listed is not None:
+            runs = _with_address(runs, self.sources.records[record_id].fields.get("URL"))
+        kept = listed.kept if listed else None
+        if kept:
+            label = tuple(run for run in runs if run.block == "left-margin")
+            runs = (*label, Run(_HERE, block="right-inline"))
         if bare:
             runs = unlabelled(runs)
-        entry = evolve(entry, runs=runs)
         # of two entries of one work the first has its id
         places = () if record_id in self.written else self._places[record_id]
         self.written.add(record_id)
-        written = self.put(self.writer.entry(entry, places, kind))
-        if item is None or item.end <= item.text_end:
-            return written
-        first = bisect_left(self.edits, item.text_end, key=lambda one: one.start)
-        last = bisect_left(self.edits, item.end, key=lambda one: one.start)
-        below = spliced(text, self.edits[first:last], start=item.text_end, end=item.end)
-        return written + below
+        below = "" if item is None else self._source(item.text_end, item.end)
+        if kind == "p" and below:
+            kind = "br"  # an entry ends where its line goes on
+        written = self.writer.entry(evolve(made, runs=runs), places, kind)
+        if not kept:
+            return self.put(written) + below
+        parts = written.partition(_HERE)
+        opening, closing = (self.put(each) if each else "" for each in parts[::2])
+        return f"{opening}{self._source(*kept)}{closing}{below}"
 
-    def _is_numbered(self, group: Group, slots: Sequence[Item], order: Sequence[str]) -> bool:
+    def _source(self, start: int, end: int) -> str:
+        """Return a piece of the post as it is finished so far."""
+        first = bisect_left(self.edits, start, key=lambda one: one.start)
+        last = bisect_left(self.edits, end, key=lambda one: one.start)
+        return spliced(self.draft.text, self.edits[first:last], start=start, end=end)
+
+    def _is_plain(self, group: Group, seats: Sequence[Item], order: Sequence[str]) -> bool:
         """Tell a list whose own numbers are those that the style gives."""
-        if group.kind != "ol" or len(slots) < len(group.items):
+        if group.kind != "ol" or len(seats) < len(group.items):
             return False
         numbers = [
             re.sub(r"\D", "", plain(run for run in self._entries[each].runs
@@ -207,20 +249,6 @@ class Weaver:
             for each in order if each in self._entries
         ]  # fmt: skip
         return numbers == [str(group.start + at) for at in range(len(order))]
-
-    def _opening(self, kind: str, last: Item, number: int) -> str:
-        if self.draft.form == "html":
-            return {"br": "<br>\n", "p": "\n<p>"}.get(kind, "\n<li>")
-        if kind == "p":
-            return "\n\n"
-        if kind == "br":
-            return "  \n"
-        start = self.draft.text.rfind("\n", 0, last.text_start) + 1
-        marker = self.draft.text[start : last.text_start]
-        return "\n" + re.sub(r"\d+", str(number), marker, count=1)
-
-    def _closing(self, kind: str) -> str:
-        return {"br": "", "p": "</p>"}.get(kind, "</li>") if self.draft.form == "html" else ""
 
     def fresh(self) -> str:
         """Write a list of what no list of the writer has; empty: there is nothing."""
@@ -234,7 +262,25 @@ class Weaver:
         return self.writer.fresh(evolve(self.made, entries=entries), self.title, self._places)
 
 
+def _with_address(runs: RichText, address: object) -> RichText:
+    """Lead from the title to the page that its writer has linked, if the style prints no link."""
+    if not isinstance(address, str) or any(run.href for run in runs) or address in plain(runs):
+        return runs
+    linked = tuple(
+        run._replace(href=address) if run.variable == "title" and not run.href else run
+        for run in runs
+    )
+    return linked if linked != runs else (*runs, Run(" "), Run(address, href=address))
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”]{1,1000}[^\s<>()\[\]\"'“”.,;:]")
+
+
+#: What stands for the words of an entry that is not understood, until they are put there.
+_HERE = "\ufffc"
+#: The number before an entry of Markdown.
+_MARKER = re.compile(r"\d{1,9}([.)]\s{1,4}\Z)")
 _GAP = re.compile(r"(?:(?<=\S)[ \t]{1,8}|(?<=[^\s>])(?:\r\n?|\n))\Z")
 _PUNCTUATION = re.compile(r"[.,;:!?…]{1,3}(?:[”’»\"](?!\w))?")
-#: What a full stop may follow that a citation comes before.
-_ENDED = re.compile(r"[\w)\]*_]")
+#: A full stop, or the like, that a citation comes before.
+_STOPPED = re.compile(r"(?<=[\w)\]*_>”’»\"'])(?P<stop>[.,;:])(?P<quote>[”’»“\"']{0,2})\Z")

@@ -11,7 +11,7 @@ from typing import Protocol
 from attrs import define, field
 
 from citekit.apparatus import Apparatus, Listed, Shown, anchor, linked, machine, webtext
-from citekit.markup import RichText, plain
+from citekit.markup import RichText, Run, language_tag, plain
 from citekit.output import blocks, commonmark, html
 from citekit.posts.platforms import Platform
 from citekit.record import Record
@@ -50,6 +50,24 @@ class Writer(Protocol):
         ...
 
 
+def _margins(runs: RichText) -> tuple[str, RichText, str]:
+    """Part runs from the spaces around them, which marks of emphasis cannot touch."""
+    said = plain(runs)
+    if not said.strip():
+        return said[:1], (), ""
+    return " " * said[:1].isspace(), runs, " " * said[-1:].isspace()
+
+
+#: What digits and their signs are above the line, where there are no tags.
+_ABOVE = str.maketrans("0123456789+-–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+
+
+def _untagged(run: Run) -> Run:
+    """Return a run as Markdown without tags can show it."""
+    text = run.text.translate(_ABOVE) if "superscript" in run.styles else run.text
+    return run._replace(text=text, styles=run.styles & _PLAIN)
+
+
 def _cut(runs: RichText) -> RichText:
     """Put what stands above the line into brackets, for editors that have no such thing."""
     found: list[tuple[bool, RichText]] = [
@@ -75,12 +93,13 @@ class MarkdownWriter:
     records: Mapping[str, Record] = field(factory=dict)
     coins: bool = False
     back: str = "Back to citation {}"
+    prefix: str = ""  #: before each id
 
     def inline(self, runs: RichText) -> str:
         """Write a part of a sentence, with the spaces around it."""
         if self.platform.anchors == "none":
-            runs = tuple(run._replace(styles=run.styles & _PLAIN) for run in runs)
-        text = commonmark.inline(blocks.closed(runs))
+            runs = tuple(map(_untagged, runs))
+        text = self._spoken(blocks.closed(runs))
         if self.platform.anchors == "none":
             text = _TAGS.sub("", text)
         for sign, written in self.platform.escapes.items():
@@ -88,15 +107,31 @@ class MarkdownWriter:
         said = plain(runs)
         return f"{' ' * said[:1].isspace()}{text}{' ' * said[-1:].isspace()}" if text else said[:1]
 
+    def _spoken(self, runs: RichText) -> str:
+        """Write runs; those in another language say so, where there may be tags."""
+        if self.platform.anchors == "none" or not any(run.lang for run in runs):
+            return commonmark.inline(runs)
+        pieces: list[str] = []
+        for lang, group in groupby(blocks.flat(runs), key=lambda run: language_tag(run.lang)):
+            left, inner, right = _margins(tuple(group))
+            written = commonmark.inline(inner)
+            if pieces:
+                written = _BEGINNING.sub(r"\1", written)
+            tagged = (
+                f'<span lang="{escape(lang)}">{written}</span>' if lang and written else written
+            )
+            pieces.append(f"{left}{tagged}{right}")
+        return "".join(pieces).strip()
+
     def cite(self, shown: Shown, number: int) -> str:
         """Write a citation: its parts are links to entries where there can be ids."""
         if self.platform.anchors == "none":
             return self.inline(shown.runs)
-        name = f"cite-{number}"
-        runs = linked(shown.runs, lambda record_id: f"#{anchor(record_id)}")
+        name = f"{self.prefix}cite-{number}"
+        runs = linked(shown.runs, lambda record_id: f"#{self.prefix}{anchor(record_id)}")
         text = _INNER.sub(r"](\1)", self.inline(runs))
         if self.platform.anchors == "ial" and "](#" in text:
-            return re.sub(r"(\]\(#[^()]+\))", rf"\1{{: #{name}}}", text, count=1)
+            return re.sub(r"(\]\(#[^()]+\))", rf"\1{_attribute(name)}", text, count=1)
         return f'<span id="{name}">{text}</span>'
 
     def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # the host counts
@@ -110,18 +145,19 @@ class MarkdownWriter:
     def entry(self, entry: Listed, places: Places, kind: str) -> str:
         """Write an entry, with an id if citations lead to it."""
         text = self.inline(entry.runs)
-        if self.coins and self.platform.anchors != "none" and entry.id in self.records:
+        if self.coins and self.platform.takes_data("markdown") and entry.id in self.records:
             text += machine.coins(self.records[entry.id])
         if not places or self.platform.anchors == "none":
             return text
         backs = "".join(
-            f' [↩{_RAISED[at] if len(places) > 1 else ""}](#{place} "{self.back.format(number)}")'
+            f" [↩{_RAISED[at] if len(places) > 1 else ''}]"
+            f'(#{self.prefix}{place} "{self.back.format(number)}")'
             for at, (number, place) in enumerate(places[: len(_RAISED)])
         )
         if self.platform.anchors == "ial" and kind != "br":
-            name = f"{{: #{entry.anchor}}}"
+            name = _attribute(f"{self.prefix}{entry.anchor}")
             return f"{text}{backs}\n{name}" if kind == "p" else f"{name} {text}{backs}"
-        return f'<span id="{entry.anchor}"></span>{text}{backs}'
+        return f'<span id="{self.prefix}{entry.anchor}"></span>{text}{backs}'
 
     def fresh(self, made: Apparatus, title: str, places: Mapping[str, Places]) -> str:
         """Write a whole list, a paragraph an entry."""
@@ -129,8 +165,21 @@ class MarkdownWriter:
         return "\n\n".join([*([f"## {title}"] if title else []), *entries])
 
 
+#: What is escaped where a line begins, and need not be within one.
+_BEGINNING = re.compile(r"\A(\d{0,9})\\(?=[-+=.):%])")
+
+
+def _attribute(name: str) -> str:
+    """Give something an id as kramdown does; a dot would begin a class.
+
+    >>> _attribute("ref-roe"), _attribute("ref-10.1")
+    ('{: #ref-roe}', '{: id="ref-10.1"}')
+    """
+    return f'{{: id="{name}"}}' if "." in name else f"{{: #{name}}}"
+
+
 #: A link within the page, as `citekit.output` writes it.
-_INNER = re.compile(r"\]\(<(#[A-Za-z0-9_.-]+)>\)")
+_INNER = re.compile(r"\]\(<(#[A-Za-z0-9_.:-]+)>\)")
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = frozenset({"italic", "bold"})
 #: Tags that our own Markdown has; those of texts are escaped.
@@ -184,7 +233,7 @@ class HtmlWriter:
         return f"{name}{text}</span>{back}{more}"
 
     def _coins(self, entry: Listed) -> str:
-        wanted = self.coins and self.platform.rich and entry.id in self.records
+        wanted = self.coins and self.platform.takes_data("html") and entry.id in self.records
         return machine.coins(self.records[entry.id]) if wanted else ""
 
     def fresh(self, made: Apparatus, title: str, places: Mapping[str, Places]) -> str:
