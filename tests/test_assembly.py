@@ -36,6 +36,8 @@ def spans(**fields: str) -> list[Labelled]:
         ("report", {"title": "Motor", "genre": "U.S. Patent"}, "patent"),
         ("book", {"title": "On Money", "genre": "Speech"}, "speech"),
         ("book", {"title": "Entrevista concedida a Ann Roe"}, "interview"),
+        ("dataset", {"author": "Thomas Roe", "title": "Fiasco"}, "book"),
+        ("article-newspaper", {"author": "Thomas Roe", "title": "Lakes", "issued": "2001"}, "book"),
     ],
 )  # fmt: skip
 def test_sure_evidence_overrules_the_type(kind: str, fields: dict[str, str], expected: str) -> None:
@@ -50,6 +52,7 @@ def test_sure_evidence_overrules_the_type(kind: str, fields: dict[str, str], exp
         ("report", {"title": "On Lakes", "number": "Report 12"}),
         ("book", {"title": "Interviewing", "publisher": "Roe Press"}),
         ("article-journal", {"title": "On Lakes", "container_title": "Federal Law Studies"}),
+        ("dataset", {"author": "Thomas Roe", "title": "Lakes", "publisher": "Zenodo"}),
     ],
 )
 def test_weak_evidence_leaves_the_type(kind: str, fields: dict[str, str]) -> None:

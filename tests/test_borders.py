@@ -322,8 +322,8 @@ def test_who_edited_is_the_editor(before: str, after: str) -> None:
          "{author Roe A., Poe J.} {container-title Phys. A}, {volume 13}"),
         ("{title Rivers, Lakes}. {container-title Roe Review}, {volume 13}",
          "{title Rivers, Lakes}. {container-title Roe Review}, {volume 13}"),
-        ("{title Rivers}, by A. {note Roe}. {container-title Lakes}, {volume 13}",
-         "{title Rivers}, by A. {note Roe}. {container-title Lakes}, {volume 13}"),
+        ("{title Rivers}, with A. {note Roe}. {container-title Lakes}, {volume 13}",
+         "{title Rivers}, with A. {note Roe}. {container-title Lakes}, {volume 13}"),
     ],
 )  # fmt: skip
 def test_an_outlet_has_its_first_word(before: str, after: str) -> None:

@@ -700,3 +700,8 @@ def test_an_isbn_that_cannot_be_right_is_a_note_and_no_page(end: str, note: str)
     assert "ISBN" not in found.record.fields
     assert str(found.record.fields["note"]).startswith(note)
     assert "identifier-check" in [problem.code for problem in found.problems]
+
+
+def test_a_day_tells_an_article_that_names_no_newspaper() -> None:
+    [reference] = parse("Ann Roe, “Floods hit the north,” 3 May 2018")
+    assert reference.record.type != "book"

@@ -117,3 +117,38 @@ def test_of_two_years_one_may_be_the_title(before: str, after: str) -> None:
 )
 def test_what_is_no_title_stays_what_it_is(text: str) -> None:
     assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{author Ash Birds} by {title Jory Warren}", "{title Ash Birds} by {author Jory Warren}"),
+        (
+            "{author Ash Birds}, by {author Jory Warren}, {publisher Oak}, {issued 2015}",
+            "{title Ash Birds}, by {author Jory Warren}, {publisher Oak}, {issued 2015}",
+        ),
+        ("{author Humans by Ann Noa Roe} ({issued 2014})",
+         "{title Humans} by {author Ann Noa Roe} ({issued 2014})"),
+        ("{author Rust, Oil}, and {author Steel by Thomas Roe}",
+         "{title Rust, Oil, and Steel} by {author Thomas Roe}"),
+        ("{title Lost by Sea by Thomas Roe and Anna Poe}",
+         "{title Lost by Sea} by {author Thomas Roe and Anna Poe}"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_by_and_a_name_is_the_title(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{title Death by Black Hole}",
+        "{author Ann Roe}, {title Poems by Thomas Poe}, {issued 2001}",
+        "{genre Interview} by {author Thomas Poe}, {publisher Oak}",
+        "{title Photographs by Thomas Poe}",
+        "{title Night Raid by Sea}, {issued 2010}",
+        "{title Translated by Thomas Poe}",
+    ],
+)
+def test_another_by_is_left_alone(kept: str) -> None:
+    assert mend(kept) == kept

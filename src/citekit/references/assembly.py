@@ -331,9 +331,11 @@ _PERIODICAL = frozenset(
 
 #: Types that say little beside sure evidence
 _UNSURE = frozenset("report document book webpage".split())
-#: Types of which styles say more than an author and a title do: “[Data set]”, “[Film]”
+#: Types that author, title and year alone do not tell: styles say more of them, “[Data set]”, or
+#: print a title as a part of what is not named
 _EVIDENT = frozenset(
-    "broadcast dataset entry-dictionary entry-encyclopedia figure graphic map motion_picture"
+    "article-magazine article-newspaper broadcast dataset entry-dictionary entry-encyclopedia"
+    " figure graphic map motion_picture"
     " musical_score post post-weblog review software song".split()
 )
 _BARE = frozenset("author title issued language".split())
@@ -359,6 +361,11 @@ def _is_case(title: str, fields: Mapping[str, Any]) -> bool:
     return bool(cited) and _PARTIES.match(title) is not None
 
 
+def _is_day(fields: Mapping[str, Any]) -> bool:
+    issued = fields.get("issued")
+    return isinstance(issued, Date) and len(issued.start) > 1
+
+
 def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
     """Let sure evidence overrule the type that was read: a sort of work, a known outlet."""
     genre, outlet = str(fields.get("genre", "")), str(fields.get("container-title", ""))
@@ -366,7 +373,7 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         for pattern, csl_type in sure:
             if pattern.match(said):
                 return csl_type
-    if kind in _EVIDENT and "author" in fields and fields.keys() <= _BARE:
+    if kind in _EVIDENT and "author" in fields and fields.keys() <= _BARE and not _is_day(fields):
         return _type(fields)
     title = str(fields.get("title", ""))
     if kind in _UNSURE and "author" not in fields and _is_case(title, fields):
@@ -385,9 +392,7 @@ def _overruled(kind: str, fields: Mapping[str, Any]) -> str:
         return "report"
     if "director" in fields and kind in ("book", "software", "webpage", "article-journal"):
         return "motion_picture"
-    issued = fields.get("issued")
-    is_day = isinstance(issued, Date) and len(issued.start) > 1
-    if kind == "article-journal" and {"volume", "page"} <= fields.keys() and not is_day:
+    if kind == "article-journal" and {"volume", "page"} <= fields.keys() and not _is_day(fields):
         return kind  # cited as scholars do: styles print no volume and pages of magazines
     if kind in _PERIODICAL or "reviewed-title" in fields:
         named = gazetteer.lookup(outlet)

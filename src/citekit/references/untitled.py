@@ -21,7 +21,7 @@ __all__ = ["titled"]
 
 def titled(text: str, spans: list[Labelled]) -> list[Labelled]:
     """Give a reference the title that was taken for something else."""
-    spans = _behind_colon(text, spans)
+    spans = _behind_colon(text, _by(text, spans))
     if any(span.label == "title" for span in spans):
         return _with_year(text, spans)
     for rule in _RULES:
@@ -29,6 +29,50 @@ def titled(text: str, spans: list[Labelled]) -> list[Labelled]:
         if found is not None:
             return found
     return spans
+
+
+# --- “by” -------------------------------------------------------------------------
+
+_PART = r"(?:[^\W\d_a-z][\w’'-]{0,24}|[^\W\d_]\.|de[A-Z]\w{1,20})"
+_FULL = rf"{_PART}(?:\s(?:(?:de[rl]?|v[ao]n|la|le|ibn|al|bin)\s)?{_PART}){{1,3}}"
+#: “Ghost Wars, by Steve Coll and Ann Roe (2004)”
+_BY = regex(
+    rf"(?P<title>[^.“”\"«»()]{{2,150}}?),?\s(?:by|par)\s"
+    rf"(?P<names>{_FULL}(?:(?:,\s|,?\s(?:and|&|et)\s){_FULL}){{0,4}})(?=\s?[(,.;:]|\s*\Z)"
+)
+#: What is done by somebody who need not be the author: “Interview by”, “translated by”
+_DONE = regex(
+    r"(?:\w+ed|told|inter\w+|re-?views?|photo\w*|illustrations?|foreword|afterword|preface"
+    r"|introduction|drawings?|music|lyrics|film|video|report|talk|lecture|keynote|speech)\Z",
+    re.IGNORECASE,
+)
+
+
+def _by(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take what stands before “by” and a name for the title: “Black Flags by Joby Warrick”."""
+    found = _BY.match(text)
+    if found is None or not spans or _DONE.search(found["title"].split()[-1]):
+        return spans
+    end, title_end = found.end("names"), found.end("title")
+    inner = [one for one in spans if one.start < end]
+    if not inner or inner[-1].end > end or not _OF_WORKS.issuperset(one.label for one in inner):
+        return spans
+    if [(one.label, one.end) for one in inner] == [("title", title_end), ("author", end)]:
+        return spans
+    writers = [one for one in inner if one.label == "author" and one.end <= title_end]
+    if any(likeness(text[one.start : one.end]) >= _SURE_NAME for one in writers):
+        return spans  # Ann Roe, Poems by Emily Dickinson
+    is_name = is_given_name(found["names"].split()[0]) or likeness(found["names"]) >= _SURE_NAME
+    if not is_name and not any(one.end == title_end for one in writers):
+        return spans  # Death by Black Hole
+    title = piece(text, "title", 0, title_end, "before “by” and a name")
+    names = piece(text, "author", *found.span("names"), "behind “by”")
+    return [title, names, *spans[len(inner) :]]
+
+
+_OF_WORKS = frozenset(["author", "title", "container-title", "separator", "note"])
+#: What `likeness` gives a name with a known given name, or with initials
+_SURE_NAME = 3.0
 
 
 # --- names ------------------------------------------------------------------------
