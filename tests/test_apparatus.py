@@ -95,6 +95,14 @@ def test_a_place_in_what_is_unknown_keeps_its_word(
     assert plain(found.citations[0].runs) == f"(x?, {said})"
 
 
+def test_a_citation_whose_author_is_left_out_is_never_empty() -> None:
+    alone, seen = Cite("a", suppress_author=True), Cite("a", suppress_author=True, prefix="see")
+    placed = Cite("a", suppress_author=True, locator="3")
+    found = build(WORKS, [Citation([one]) for one in (alone, seen, placed)],
+                  style="modern-language-association")  # fmt: skip
+    assert [plain(one.runs) for one in found.citations] == ["(Roe)", "(see Roe)", "(3)"]
+
+
 RUNS = st.lists(
     st.builds(
         Run,

@@ -29,6 +29,7 @@ from citekit.errors import Nearest, Problem
 from citekit.markup import Layout, Local, RichText, Run, cut, parse, plain
 
 if TYPE_CHECKING:
+    from citekit.csl import Rendered
     from citekit.csl.lexicon import Lexicon
     from citekit.csl.tree import Style
     from citekit.record import Record
@@ -132,13 +133,15 @@ def build(
     known = [_of_known(citation, records) for citation in given]
     cited = (cite.id for citation in known for cite in citation.cites)
     ids = dict.fromkeys([*cited, *(each for each in listed if each in records)])
-    rendered = csl.render(
-        loaded,
-        [records[each] for each in ids],
-        [citation for citation in known if citation.cites],
-        locale=locale,
-        memo=memo,
-    )
+    works = [records[each] for each in ids]
+
+    def render(citations: list[Citation]) -> Rendered:
+        cited = [citation for citation in citations if citation.cites]
+        return csl.render(loaded, works, cited, locale=locale, memo=memo)
+
+    rendered = render(known)
+    if (shows := _shows(known, rendered.citations)) != known:
+        known, rendered = shows, render(shows)
     texts = iter(rendered.citations)
     words = setting(loaded, locale).lexicon
     shown = tuple(
@@ -161,6 +164,25 @@ def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
     if all(cite.id in records for cite in citation.cites):
         return citation
     return evolve(citation, cites=[cite for cite in citation.cites if cite.id in records])
+
+
+def _shows(known: list[Citation], texts: Iterable[RichText]) -> list[Citation]:
+    """Let cites name their authors where nothing would be left: ``[-@roe]`` in MLA."""
+    if not any(cite.suppress_author for citation in known for cite in citation.cites):
+        return known
+    runs = iter(texts)
+    return [_showing(citation, next(runs)) if citation.cites else citation for citation in known]
+
+
+def _showing(citation: Citation, runs: RichText) -> Citation:
+    seen = {run.cite for run in runs if run.text.strip()}
+    if all(cite.id in seen or not cite.suppress_author for cite in citation.cites):
+        return citation
+    cites = [
+        evolve(cite, suppress_author=cite.suppress_author and cite.id in seen)
+        for cite in citation.cites
+    ]
+    return evolve(citation, cites=cites)
 
 
 def _authors(
