@@ -103,6 +103,29 @@ def test_a_citation_whose_author_is_left_out_is_never_empty() -> None:
     assert [plain(one.runs) for one in found.citations] == ["(Roe)", "(see Roe)", "(3)"]
 
 
+def test_a_work_by_nobody_stands_in_a_sentence_by_its_title_alone() -> None:
+    works = {
+        "m": Record("m", "book", {"title": "Manual", "publisher": "Oak"}),
+        "s": Record("s", "article-journal", {"title": "Peat", "container-title": "Seas"}),
+    }
+    cited = [Citation([each], note=at, narrative=True) for at, each in enumerate(works, 1)]
+    found = build(works, cited, style="chicago-notes-bibliography")
+    assert [plain(one.author) for one in found.citations] == ["Manual", "“Peat”"]
+
+
+def test_who_is_named_in_a_sentence_is_cited_first() -> None:
+    found = made(Citation(["b", "a"], narrative=True))
+    assert plain(found.citations[0].runs) == "Poe (1984; Roe, 1984)"
+
+
+def test_a_sentence_names_people_with_their_particles() -> None:
+    berg = Name(family="Berg", given="Jan", non_dropping_particle="van den")
+    works = {"v": Record("v", "book", {"title": "Peat", "author": (berg,)})}
+    for style in ("ieee", "apa", "nature"):
+        found = build(works, [Citation(["v"], narrative=True)], style=style)
+        assert plain(found.citations[0].runs).startswith("van den Berg")
+
+
 RUNS = st.lists(
     st.builds(
         Run,

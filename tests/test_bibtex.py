@@ -387,3 +387,20 @@ def test_what_bibtex_cannot_hold_is_written_all_the_same() -> None:
     odd: dict[str, Any] = {"custom": {"x": [1]}, "id": 5, "title": None, "n": 7}
     record = Record("a", "book", odd)
     assert fields(bibtex.dumps([record])) == {"custom": '{"x": [1]}', "n": "7"}
+
+
+def test_a_numbered_paper_of_the_misc_kind_is_a_report() -> None:
+    rfc = "@misc{a, title={T}, series={Request for Comments}, number=9110, url={https://x.org/a}}"
+    [record] = bibtex.loads(rfc)
+    assert record.type == "report"
+    assert record.fields["number"] == "9110"
+
+
+def test_proceedings_that_name_themselves_for_their_parts_are_no_part() -> None:
+    text = (
+        "@inproceedings{a, title={T}, crossref={p}}"
+        "@proceedings{p, title={Proc}, booktitle={Proc}, year=2018}"
+    )
+    part, whole = bibtex.loads(text)
+    assert part.fields["container-title"] == "Proc"
+    assert "container-title" not in whole.fields

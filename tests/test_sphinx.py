@@ -982,3 +982,12 @@ def test_labels_of_lists_have_the_prefixes_that_they_are_given(
     later(site, "a.rst", page(":cite:p:`doe`", *(line.replace(": A", ": C") for line in lists)))
     site.build()
     assert said.replace("A", "C") in site.text()
+
+
+def test_the_year_of_a_work_without_one_is_no_title(made: Any) -> None:
+    site = made(
+        refs_bib="@book{nd, author = {Young, Nell}, title = {Undated}}",
+        index_rst=page(":cite:year:`nd` and :cite:yearpar:`nd`.", "", ".. bibliography::"),
+    )
+    site.build()
+    assert "n.d. and (n.d.)." in site.text()

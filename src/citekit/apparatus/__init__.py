@@ -27,6 +27,7 @@ from citekit.csl.numerals import is_plural
 from citekit.csl.shapes import setting
 from citekit.errors import Nearest, Problem
 from citekit.markup import Layout, Local, RichText, Run, cut, parse, plain
+from citekit.record import Name
 
 if TYPE_CHECKING:
     from citekit.csl import Rendered
@@ -197,7 +198,8 @@ def _authors(
     for at, citation in enumerate(given):
         ids = [cite.id for cite in citation.cites]
         if citation.narrative and ids and ids[0] in records:
-            wanted[at] = ids[0], "subsequent" if ids[0] in seen else "first"
+            known = ids[0] in seen or not _is_by_someone(records[ids[0]])
+            wanted[at] = ids[0], "subsequent" if known else "first"
         seen.update(ids)
     if not wanted:
         return {}
@@ -210,6 +212,14 @@ def _authors(
     texts = csl.render(style, cited, alone, locale=locale, links=False).citations
     named = dict(zip(kinds, texts, strict=True))
     return {at: named[kind] for at, kind in wanted.items()}
+
+
+def _is_by_someone(record: Record) -> bool:
+    """Tell whether a note begins with names; where it begins with a title, it says it in short."""
+    return any(
+        isinstance(value, tuple) and value and isinstance(value[0], Name)
+        for value in record.fields.values()
+    )
 
 
 def authors(

@@ -19,6 +19,7 @@ from citekit.csl.typography import marked
 
 if TYPE_CHECKING:
     from citekit.csl.document import Document
+    from citekit.record import Name
 
 __all__ = ["citation_text", "in_order", "narrative_text", "prints_any"]
 
@@ -41,16 +42,20 @@ class _Written(NamedTuple):
         return f"{self.sign}{text}{END_CITE}" if self.sign and text else text
 
 
-def citation_text(document: Document, placed: list[Placed]) -> str:
-    """Write a citation as marked text, with the affixes and formats of its layout."""
+def citation_text(document: Document, placed: list[Placed], *, leads: bool = False) -> str:
+    """Write a citation as marked text, with the affixes and formats of its layout.
+
+    `leads`: the first cite stays the first, as the sentence names its authors.
+    """
     area = document.style.areas.get("citation")
     node = area.child("layout") if area else None
     if area is None or node is None:
         return ""
     signs = cites(one.cite.id for one in placed)
+    first = placed[:leads]
     written = [
         _write(document, one)._replace(sign=signs.get(one.cite.id, ""))
-        for one in in_order(document, placed)
+        for one in (*first, *in_order(document, placed[len(first) :]))
     ]
     # what the writer put around a cite stays, though the style prints nothing of it
     written = [one for one in written if one.text or one.cite.prefix or one.cite.suffix]
@@ -140,19 +145,24 @@ def narrative_text(document: Document, placed: list[Placed]) -> str:
     if named:
         [sign] = cites([first.cite.id]).values()
         named = f"{sign}{named}{END_CITE}"
-    return " ".join(filter(None, (named, citation_text(document, [bare, *others]))))
+    return " ".join(filter(None, (named, citation_text(document, [bare, *others], leads=True))))
 
 
 def _authors(document: Document, record_id: str) -> str:
     """Name the authors for a style whose citations are numbers; else the title."""
     facts, lexicon = document.facts[record_id], document.lexicon
     people = next((p for v in ("author", "editor", "translator") if (p := facts.names(v))), ())
-    names = [name.literal or name.family or name.given or "" for name in people]
+    names = [_in_short(name) for name in people]
     if not names:
         return facts.text("title-short") or facts.text("title")
     if len(names) > 2:
         return f"{names[0]} {lexicon.term('et-al')}"
     return f" {lexicon.term('and')} ".join(names)
+
+
+def _in_short(name: Name) -> str:
+    parts = (name.non_dropping_particle, name.family)
+    return name.literal or " ".join(filter(None, parts)) or name.given or ""
 
 
 def _named(document: Document, placed: Placed) -> Subject:

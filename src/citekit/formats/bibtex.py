@@ -207,7 +207,7 @@ def _with_parent(entry: Entry, parents: Mapping[str, Entry]) -> Entry:
     if parent is None or parent is entry:
         return entry
     taken = {name: value for name, value in parent.fields.items() if name not in _OWN}
-    if entry.kind not in {"book", "collection", "proceedings"}:
+    if entry.kind not in _WHOLE:
         for whole, part in (("title", "booktitle"), ("subtitle", "booksubtitle")):
             if whole in parent.fields:
                 taken.setdefault(part, parent.fields[whole])
@@ -216,6 +216,8 @@ def _with_parent(entry: Entry, parents: Mapping[str, Entry]) -> Entry:
     return evolve(entry, fields={**taken, **entry.fields})
 
 
+#: Entries that are no parts of others.
+_WHOLE = frozenset(["book", "collection", "proceedings"])
 _ISSUED = ("date", "year", "month", "day")
 #: Fields of a parent that say nothing about its parts.
 _OWN = frozenset(
@@ -238,6 +240,8 @@ def _record(key: str, entry: Entry, said: list[Problem]) -> Record:
         if part in source and whole in source:
             source[whole] = f"{source[whole]}: {source.pop(part)}"
     _howpublished(source)
+    if entry.kind in _WHOLE and source.get("booktitle") == source.get("title"):
+        source.pop("booktitle", None)  # for its parts, which refer to it
     for name in sorted(source, key=_rank):
         if name in _ISSUED or name == "entrysubtype":
             continue
@@ -276,8 +280,13 @@ def _type(kind: str, source: Mapping[str, str], said: list[Problem] | None = Non
             message = f"the entry type {kind!r} is not known; taken as a document"
             said.append(Problem("bibtex-type", message, severity="info"))
         published = source.get("howpublished", "")
+        if "number" in source and _SERIAL & source.keys():
+            return "report"  # pages of the web have no numbers: an RFC
         return "webpage" if "url" in source or _url(published) else "document"
     return _TYPES[kind]
+
+
+_SERIAL = frozenset(["series", "institution", "organization", "publisher"])
 
 
 def _url(text: str) -> str:

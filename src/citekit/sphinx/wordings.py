@@ -106,7 +106,7 @@ def _piece(
     """Say of one work what the role asks for."""
     shape = FORMS[form]
     if shape.part == "year":
-        return (Run(apparatus.year(runs) or _year(record) or _title(record), cite=record.id),)
+        return (Run(apparatus.year(runs) or _year(record) or _no_date(lexicon), cite=record.id),)
     if shape.full:
         known = names.get(record.id) or (Run(_names(record, lexicon)),)
         people = tuple(run._replace(cite=record.id) for run in known)
@@ -167,6 +167,10 @@ def _short(record: Record, lexicon: Lexicon) -> str:
 
 def _title(record: Record) -> str:
     return str(record.fields.get("title") or record.id)
+
+
+def _no_date(lexicon: Lexicon) -> str:
+    return lexicon.term("no date", "short") or "n.d."
 
 
 def _year(record: Record) -> str:
