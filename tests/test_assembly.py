@@ -105,6 +105,14 @@ def test_a_company_that_reports_of_itself_is_no_person(name: str, title: str) ->
     assert author(author=name, title=title) == Name(literal=name)
 
 
+def test_a_work_on_reports_does_not_make_its_author_a_company() -> None:
+    for title in ("Annual review of lakes", "Reisebericht 1999", "Annual report cards of schools"):
+        [name] = assemble(spans(author="Meyer, AG", title=title), (), lambda _: None, "book")[1][
+            "author"
+        ]
+        assert name.family == "Meyer"
+
+
 def test_the_form_of_a_company_may_be_initials() -> None:
     assert author(author="Schmidt AG", title="Bericht über Seen").family == "Schmidt"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -252,3 +253,14 @@ def test_an_article_can_be_read_and_its_links_go_there_and_back(
         assert not overflow(page)
         assert not accessibility(page, ".entry-content")
         assert not screenshot(page, "pelican", height=500)
+
+
+@pytest.mark.parametrize("text", ['<div role="list" ', "<h1 ", '<div role="list" id="', "<div>"])
+def test_a_summary_is_made_in_time_that_grows_with_the_page_alone(text: str) -> None:
+    from citekit import pelican as ours
+
+    page = text * (200_000 // len(text))
+    began = process_time()
+    for is_ours in ours._OURS:
+        assert ours._without(page, is_ours) == page
+    assert process_time() - began < 2

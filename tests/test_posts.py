@@ -848,7 +848,8 @@ def test_names_and_a_year_or_an_outlet_and_a_day_are_tied(
         "As Ricks (2005) shows, so it is.", "See Poe et al. (2012) for more.",
         "So it is (Ricks, 2006; Miller, 2001).", "Ricks et al. (2006) say so.",
         "According to The Guardian of 4 May 2018, it rained.", "According to Reuters, it rained.",
-        "A 2018 Guardian article says so.",
+        "A 2018 Guardian article says so.", "Ricks (2006, 2007) says so.",
+        "Ricks (2006, 2010) says so.",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("style", ["apa", "ieee"])
@@ -1020,3 +1021,10 @@ def test_an_at_in_an_address_is_no_citation(form: str, text: str, tmp_path: Path
 def test_front_matter_lists_works_in_the_words_of_all_hosts() -> None:
     text = "---\nnocite: '@{a b}, @roe'\n---\nText"
     assert frontmatter.read(text).nocite == ("a b", "roe")
+
+
+@pytest.mark.parametrize("text", ["a{}b", "<p>a{}b</p>", "# a{}b"])
+def test_long_space_takes_no_time(text: str) -> None:
+    began = time.process_time()
+    edited(text.format(" " * 200_000))
+    assert time.process_time() - began < 5

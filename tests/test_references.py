@@ -705,3 +705,10 @@ def test_an_isbn_that_cannot_be_right_is_a_note_and_no_page(end: str, note: str)
 def test_a_day_tells_an_article_that_names_no_newspaper() -> None:
     [reference] = parse("Ann Roe, “Floods hit the north,” 3 May 2018")
     assert reference.record.type != "book"
+
+
+@pytest.mark.parametrize(
+    "text", ["See Jane Run, New York: Harper, 1999", "Voir Dire, Paris: Seuil, 1997"]
+)
+def test_a_title_that_begins_like_words_that_lead_in_is_not_sure(text: str) -> None:
+    assert parse(text)[0].confidence < 0.7

@@ -35,7 +35,7 @@ def test_a_title_whose_small_words_are_of_one_language_is_in_it(title: str, lang
         "Fiasco", "1984", "", "The Decline of la dolce vita", "Van der Waals forces", "Die Hard",
         "Big Sur: a guide", "Los Alamos", "E. coli in vitro", "Ars longa et vita", "Le Monde",
         "Real GDP per capita in rich countries", "von Neumann algebras", "Rivers and lakes",
-        "How to pour sur le vif",
+        "How to pour sur le vif", "Che Guevara: Una vida",
     ],
 )  # fmt: skip
 def test_a_title_that_may_be_english_says_nothing(title: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,8 +171,8 @@ class Reader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         Empty: Pelican makes it.
         """
         settings, text = self.settings, content
-        for opening in _OURS:
-            text = _without(text, opening)
+        for is_ours in _OURS:
+            text = _without(text, is_ours)
         longest, paragraphs = settings["SUMMARY_MAX_LENGTH"], settings.get("SUMMARY_MAX_PARAGRAPHS")
         if longest is None or text == content:
             return ""
@@ -188,27 +188,31 @@ class Reader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         return found
 
 
-#: How the list, with its heading, and the notes begin.
-_OURS = (
-    re.compile(
-        r"(?:<h([1-6])\b[^>]*>[^<]{0,300}</h\1>\s*)?"
-        r'<(?P<tag>div)\b(?=[^>]*role="list")[^>]*\bid="[^"]*refs"'
-    ),
-    re.compile(r'<(?P<tag>section)\b[^>]*role="doc-endnotes"'),
-    re.compile(r'<(?P<tag>div) class="footnote"'),
+_TAG = re.compile(r"<(?P<name>div|section)\b[^<>]{0,1000}>")
+_ID_OF_LIST = re.compile(r'\sid="[^"\s]{0,200}refs"')
+_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,200}>[^<>]{0,300}</h\1>\s*\Z")
+#: What begins the list, and the notes: ours, and those of Python-Markdown.
+_OURS: tuple[Callable[[str], bool], ...] = (
+    lambda tag: 'role="list"' in tag and _ID_OF_LIST.search(tag) is not None,
+    lambda tag: 'role="doc-endnotes"' in tag,
+    lambda tag: tag == '<div class="footnote">',
 )
 
 
-def _without(html: str, opening: re.Pattern[str]) -> str:
-    """Take an element out of HTML."""
-    found = opening.search(html)
-    if found is None:
+def _without(html: str, is_ours: Callable[[str], bool]) -> str:
+    """Take an element out of HTML, and the heading that stands above it."""
+    opening = next((tag for tag in _TAG.finditer(html) if is_ours(tag[0])), None)
+    if opening is None:
         return html
+    above = html[max(0, opening.start() - 600) : opening.start()]
+    heading = _HEADING.search(above)
+    start = opening.start() - (len(heading[0]) if heading else 0)
     depth = 0
-    for tag in re.compile(rf"<(/?){found['tag']}\b[^>]*>").finditer(html, found.start("tag") - 1):
+    tags = re.compile(rf"<(/?){opening['name']}\b[^<>]{{0,1000}}>")
+    for tag in tags.finditer(html, opening.start()):
         depth += -1 if tag[1] else 1
         if depth == 0:
-            return html[: found.start()] + html[tag.end() :]
+            return html[:start] + html[tag.end() :]
     return html
 
 

@@ -217,7 +217,7 @@ def marks(text: str, markers: Iterable[str] = ()) -> bool:
 
 #: What holds no citation: blocks and spans of code, comments.
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:(?!^ {0,3}(?P=fence)).*\n)*+(?:.*$)?"
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:(?!^ {0,3}(?P=fence)).*\n)*+(?:.*$)?"
     r"|(?<!`)(?P<ticks>`{1,8})(?!`)(?:(?!(?P=ticks)|\n\n).|\n(?!\n)){1,2000}?(?P=ticks)(?!`)"
     r"|<!--(?s:.{0,5000}?)-->",
     re.MULTILINE,

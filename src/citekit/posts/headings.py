@@ -8,7 +8,7 @@ from citekit.references.sections import is_title
 
 __all__ = ["is_heading", "is_notes", "is_weak", "labelled", "without_attributes"]
 
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}\n]{0,200}\}\s*\Z")
+_ATTRIBUTES = re.compile(r"\{:?\s{0,9}[#.][^{}\n]{0,200}\}")
 _WEAK = re.compile(
     r"(?:external\s|useful\s|related\s|interesting\s)?links?|see\salso|weblinks|further\sinformation|"
     r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|notas|citations?",
@@ -31,7 +31,9 @@ def without_attributes(title: str) -> str:
     >>> without_attributes("Sources {#sources}")
     'Sources'
     """
-    return _ATTRIBUTES.sub("", title)
+    text = title.rstrip()
+    at = text.rfind("{")
+    return text[:at].rstrip() if at >= 0 and _ATTRIBUTES.fullmatch(text, at) else title
 
 
 def is_heading(title: str) -> bool:

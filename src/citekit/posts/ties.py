@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from citekit import citations, matching, references
 from citekit.citations import Found
@@ -64,40 +64,86 @@ def tie(
     it, once in a paragraph, and not where a citation stands already. `notes`: citations of the
     style are notes. `lang` is the language of the words before places (``S. 3``).
     """
-    cited: list[Cited] = []
-    problems: list[Problem] = []
     if not records:
         return Ties()
+    tying = _Tying(draft, _Sources(records), notes, lang)
     places = sorted([*(one.start for one in draft.cited), *(one.start for one in draft.marks)])
-    for start, end in draft.prose:
+    for prose in draft.prose:
+        found = _mentions(draft.text, prose, places, date)
+        tying.tie(sorted(found, key=lambda each: each.start))
+    if not tying.cited:
+        said = "no mention was tied to a source"
+        tying.problems.append(Problem("mention-untied", said, severity="info"))
+    return Ties(tuple(tying.cited), tuple(tying.problems))
+
+
+@define
+class _Tying:
+    """A walk through the paragraphs of a post."""
+
+    draft: Draft
+    sources: _Sources
+    notes: bool
+    lang: str
+    cited: list[Cited] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+
+    def tie(self, found: Sequence[_Mention]) -> None:
+        """Tie the mentions of a paragraph; those in one bracket are one citation, or none."""
         seen: set[str] = set()
-        found = sorted(
-            _mentions(draft.text, (start, end), places, date), key=lambda each: each.start
-        )
         for bracket, group in groupby(found, key=lambda each: each.bracket or each.start):
-            meant = [(each, _meant(draft.text, each, records)) for each in group]
-            unsure = [(each, works) for each, works in meant if len(works) != 1]
-            problems += (_untied(draft, each, works) for each, works in unsure)
+            meant = [(each, _meant(self.draft.text, each, self.sources)) for each in group]
+            unsure = [
+                (each, works) for each, works in meant
+                if len(works) != 1 or _is_doubtful(each.record)
+            ]  # fmt: skip
             if unsure:
+                self.problems += (_untied(self.draft, each, works) for each, works in unsure)
                 continue
             both = [(each, works[0]) for each, works in meant]
             if isinstance(bracket, tuple):
-                cited.append(_in_bracket(draft, bracket, both, notes=notes, lang=lang))
+                self.cited.append(self._in_bracket(bracket, both))
             elif both[0][1].id not in seen:
                 place = both[0][0].end
-                cited.append(Cited(place, place, Found(place, place, (Cite(both[0][1].id),))))
+                self.cited.append(Cited(place, place, Found(place, place, (Cite(both[0][1].id),))))
             seen.update(record.id for _, record in both)
-    if not cited:
-        problems.append(
-            Problem("mention-untied", "no mention was tied to a source", severity="info")
-        )
-    return Ties(tuple(cited), tuple(problems))
+
+    def _in_bracket(
+        self, bracket: tuple[int, int], meant: Sequence[tuple[_Mention, Record]]
+    ) -> Cited:
+        """Cite in place of a bracket; names that stand before it stay."""
+        start, end = bracket
+        cites = []
+        position = start + 1
+        for mention, record in meant:
+            place = f", {mention.record.fields.get('locator', '')}"
+            label, locator, rest = citations.locator(place, lang=self.lang)
+            inside = mention.start > start
+            before = self.draft.text[position : mention.start].strip(" ;") if inside else ""
+            cites.append(
+                Cite(record.id, locator, label, prefix=f"{before} " if before else "",
+                     suffix=rest if rest.strip(" ,") else "",
+                     suppress_author=not inside and not self.notes)
+            )  # fmt: skip
+            position = mention.end
+        return Cited(start, end, Found(start, end, tuple(cites)))
+
+
+#: A year, where a page could be: “Ricks (2006, 2007)”
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+
+
+def _is_doubtful(said: Record) -> bool:
+    """Tell a mention of several works of one author, of which the second looks like a page."""
+    return _YEAR.fullmatch(str(said.fields.get("locator", ""))) is not None
 
 
 def _untied(draft: Draft, mention: _Mention, works: Sequence[Record]) -> Problem:
     words = " ".join(draft.text[mention.start : mention.end].split())
     which = " or ".join(each.id for each in works[:3])
     why = f"may be {which}" if works else "is of no source of the list"
+    if _is_doubtful(mention.record):
+        why = "may be of several works"
     line = draft.line(mention.start)
     message = f"“{words}” {why}; the mention stays as it is"
     return Problem("mention-untied", message, line=line, excerpt=words, severity="info")
@@ -137,31 +183,6 @@ def _bracket(text: str, start: int, end: int, prose: tuple[int, int]) -> tuple[i
     return opening, closing + 1
 
 
-def _in_bracket(
-    draft: Draft,
-    bracket: tuple[int, int],
-    meant: Sequence[tuple[_Mention, Record]],
-    *,
-    notes: bool,
-    lang: str,
-) -> Cited:
-    """Cite in place of a bracket; names that stand before it stay."""
-    start, end = bracket
-    cites = []
-    position = start + 1
-    for mention, record in meant:
-        place = f", {mention.record.fields.get('locator', '')}"
-        label, locator, _ = citations.locator(place, lang=lang)
-        before = draft.text[position : mention.start].strip(" ;") if mention.start > start else ""
-        named = mention.start < start and not notes
-        cites.append(
-            Cite(record.id, locator, label, prefix=f"{before} " if before else "",
-                 suppress_author=named)
-        )  # fmt: skip
-        position = mention.end
-    return Cited(start, end, Found(start, end, tuple(cites)))
-
-
 _DATE = re.compile(
     r"(?:,|\sof|\sdated|\sfrom)?\s\(?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|"
     r"\d{1,2}\s[A-Z][a-zé]{2,9}\.?\s\d{4}|[A-Z][a-zé]{2,9}\.?\s\d{1,2},\s\d{4})\b\)?"
@@ -184,9 +205,43 @@ def _dated(
 # --- which source is meant ----------------------------------------------------------
 
 
-def _meant(text: str, mention: _Mention, records: Sequence[Record]) -> list[Record]:
+class _Sources:
+    """The sources of a post, by the words of their names and titles."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+        self._named: dict[str, list[int]] = {}
+        self._titled: dict[str, list[int]] = {}
+        for at, record in enumerate(records):
+            for index, words in zip((self._named, self._titled), _keys(record), strict=True):
+                for word in words:
+                    index.setdefault(word, []).append(at)
+
+    def near(self, wanted: Record) -> list[Record]:
+        """Return the sources that may be meant: a name is the same, or the rarest word."""
+        names, words = _keys(wanted)
+        found = {at for name in names for at in self._named.get(name, ())}
+        rarest = min(words, key=lambda word: len(self._titled.get(word, ())), default="")
+        found.update(self._titled.get(rarest, ()))
+        return [self._records[at] for at in sorted(found)]
+
+
+def _keys(record: Record) -> tuple[set[str], set[str]]:
+    """Give the words of who wrote or published a work, and those of its title."""
+    fields = record.fields
+    bodies = [str(fields.get(name, "")) for name in ("container-title", "publisher")]
+    names: set[str] = set()
+    for person in (*fields.get("author", ()), *fields.get("editor", ())):
+        bodies.append(person.literal or "")
+        names.update(_words(person.family))
+    names.update(word for body in bodies for word in (*_words(body), *_body(body)))
+    return names, set(_words(str(fields.get("title", ""))))
+
+
+def _meant(text: str, mention: _Mention, sources: _Sources) -> list[Record]:
     """Return the sources that a mention may mean: one, if it surely is that."""
     wanted = mention.record
+    records = sources.near(wanted)
     choice = matching.choose(wanted, records)
     if choice.accepted is not None:
         return [choice.accepted]

@@ -238,9 +238,11 @@ def _canonical_mention(fields: dict[str, Any]) -> None:
 #: Forms of companies that look like initials
 _COMPANY_FORMS = frozenset("AG SA SE NV AB BV KG AS ASA SpA Oyj".split())
 _OF_COMPANIES = regex(
-    r"\w+bericht|(?:annual|financial|sustainability|half-year) (?:report|accounts)|annual review"
+    r"(?:(?:geschäfts|jahres|halbjahres|quartals|konzern|finanz|nachhaltigkeits)bericht"
+    r"|jahresabschluss|(?:annual|financial|sustainability|half-year) (?:report|accounts)"
     r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|memoria anual|bilancio|jaarverslag"
-    r"|relazione|relatório|årsredovisning|årsrapport|jahresabschluss",
+    r"|relazione annuale|relatório anual|årsredovisning|årsrapport)"
+    r"(?:,? (?:19|20)\d\d(?:[/–-]\d{2,4})?)?",
     re.IGNORECASE,
 )
 
@@ -252,7 +254,7 @@ def _as_company(fields: dict[str, Any]) -> None:
         return
     family, form = authors[0].family, (authors[0].given or "").replace(" ", "")
     is_known = any(entry.kind == "institution" for entry in gazetteer.lookup(family))
-    reports = _OF_COMPANIES.match(str(fields.get("title", "")))
+    reports = _OF_COMPANIES.fullmatch(str(fields.get("title", "")))
     if form in _COMPANY_FORMS and (is_known or reports):
         fields["author"] = (Name(literal=f"{family} {form}"),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.patterns import regex
+from citekit.references import gazetteer
 from citekit.references.people import likeness
 
 __all__ = ["joined", "led_in"]
@@ -44,6 +45,10 @@ _SENTENCE = regex(
 _JOINED = regex(rf"(?:and|und|et|y|e|sowie|as well as|ainsi que|en)\s{_NAMED}")
 
 
+#: “, New York: Harper” behind what may be a name
+_IMPRINT = regex(r",\s(?P<place>[^\W\d_a-z][^,.:;]{1,30}):\s")
+
+
 def led_in(text: str) -> int:
     """Say how long the words are that lead in to a reference; 0 if none do.
 
@@ -55,6 +60,9 @@ def led_in(text: str) -> int:
     if found is None:
         return 0
     name = found["name"] or ""
+    place = _IMPRINT.match(text, found.end("name")) if name else None
+    if place and any(entry.kind == "place" for entry in gazetteer.lookup(place["place"])):
+        return 0  # See Jane Run, New York: Harper
     return 0 if " " in name and likeness(name) < _SURE_NAME else found.end()
 
 

@@ -59,17 +59,17 @@ _SURE = _table(
     bei unter gegen nicht oder aus seit während einführung""",
     fr="""les une dans aux avec sans leurs cette qui sont sous vers depuis qu' où""",
     es="""el los las una por como desde hacia según y""",
-    it="""della delle dello degli dell' nel nella nell' dei gli sulla sulle alla alle che tra il
+    it="""della delle dello degli dell' nel nella nell' dei gli sulla sulle alla alle tra il
     dall' all' sull' agli dal""",
     pt="""não em uma dos ao às pela pelo pelos pelas os""",
     nl="""het een voor naar uit bij tussen onder tegen niet""",
 )
 #: Words of several languages, and parts of names
 _SHARED = _table(
-    de="der die das des dem den ein von mit in an am zu um",
+    de="der die das des dem den ein von mit in am zu um",
     fr="le la de des du et l' d' un pour sur par en au entre est à",
     es="la de del un en para con sobre entre al e su sin",
-    it="la le lo l' di da del un una per con in e i sul al d' dalla",
+    it="la le lo l' di da del un una per con in e i sul al d' dalla che",
     pt="o a e as de do da das no na nas um para por com sobre entre à",
     nl="de van der den en in op met te aan",
 )
