@@ -696,6 +696,38 @@ def test_markdown_cites_as_pandoc_does(made: Any) -> None:
     assert re.search(r"index\.md:\d+: WARNING: .*'nobody'", site.warnings)
 
 
+ESCAPED = {
+    r"Follow \@alice at <https://social.example/@alice> as said in [@roe].":
+        "Follow @alice at https://social.example/@alice as said in (Roe, 1984).",
+    r"[@roe] \@foo [l @foo](https://x.y)": "(Roe, 1984) @foo l @foo",
+    r'Contact \@team or [the team](https://x.org/@team "by @team"); see [@roe].':
+        "Contact @team or the team; see (Roe, 1984).",
+    r"\@roe <b title='@'>b @doe</b> ![@](a.png) [@roe]": "@roe b Doe (1999) (Roe, 1984)",
+    r"*\@roe* **so \@doe** *[@roe]* [see *\@x* @doe]":
+        "@roe so @doe (Roe, 1984) (see @x Doe, 1999)",
+    r"A `\@roe` and \@roe [\@doe] [l @roe][home] \\@roe; see @doe.":
+        r"A \@roe and @roe [@doe] l @roe \@roe; see Doe (1999).",
+    r"Made {abbr}`by @me (@me)`: \@roe, [@doe].": "Made by @me: @roe, (Doe, 1999).",
+}  # fmt: skip
+
+
+def test_an_escaped_at_in_markdown_leaves_the_citations_beside_it(made: Any) -> None:
+    pytest.importorskip("myst_parser")
+    body = "\n\n".join(ESCAPED)
+    site = made(
+        conf_py=MYST,
+        index_md=f"# Page \\@roe [@doe]\n\n{body}\n\n[home]: https://example.org/@roe\n\n"
+        "```{bibliography}\n```\n",
+    )
+    site.build()
+    main = site.tree().xpath('//div[@role="main"]')[0]
+    for tip in main.xpath('.//*[@role="tooltip"]'):
+        tip.drop_tree()
+    said = [" ".join(each.text_content().split()) for each in main.xpath(".//section/p")]
+    assert said == list(ESCAPED.values())
+    assert site.text().startswith("Page @roe (Doe, 1999)")
+
+
 def test_a_bare_name_becomes_a_citation_when_the_record_comes(made: Any) -> None:
     pytest.importorskip("myst_parser")
     site = made(
