@@ -671,6 +671,27 @@ def test_a_note_of_the_writer_ends_in_one_full_stop(made: Any, builder: str) -> 
     assert ".." not in text.split("See", 1)[1][:60]
 
 
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_the_definition_of_a_substitution_cites_where_it_is_used_alone(
+    made: Any, style: str
+) -> None:
+    used = "Four |s| and |s|.  Five :cite:p:`roe`. A note [#]_.\n\n.. [#] So |t|."
+    site = made(
+        conf_py=CONF + f'citekit_style = "{style}"\n'
+        'rst_prolog = """\n.. |unused| replace:: :cite:p:`poe`\n"""\n',
+        index_rst=page(used, "", ".. |s| replace:: sub :cite:p:`doe`", "",
+                       ".. |t| replace:: :cite:t:`roe`", *LIST),
+    )  # fmt: skip
+    site.build()
+    assert site.links() == []
+    assert not site.warnings
+    ids = [one for one in found(site.tree(), "//@id") if one.startswith("cite-")]
+    assert sorted(ids) == ["cite-1", "cite-2", "cite-3", "cite-4"]
+    assert "Lakes" not in site.text()
+    notes = found(site.tree(), '//aside[contains(@class, "footnote")]/@id')
+    assert len(notes) == (1 if style == "apa" else 4)
+
+
 # --- Markdown -------------------------------------------------------------------------------
 
 MYST = CONF.replace('sphinx"]', 'sphinx", "myst_parser"]')
