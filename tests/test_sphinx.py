@@ -671,6 +671,20 @@ def test_a_note_of_the_writer_ends_in_one_full_stop(made: Any, builder: str) -> 
     assert ".." not in text.split("See", 1)[1][:60]
 
 
+def test_a_place_that_the_style_does_not_print_is_told(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "nature"\n',
+        index_rst=page("A :cite:p:`roe{p. 1}` and :cite:t:`doe`.", "", ".. only:: never", "",
+                       "   Not :cite:p:`doe{3}`.", "", "So :cite:t:`roe,doe{chap. 4}`.", *LIST),
+    )  # fmt: skip
+    site.build()
+    said = re.findall(r"(index.rst:\d+): WARNING: (.*) \[citekit\.(.*)\]", site.warnings)
+    assert said == [
+        ("index.rst:4", "the style prints no page '1' of 'roe'", "locator-missing"),
+        ("index.rst:10", "the style prints no chapter '4' of 'doe'", "locator-missing"),
+    ]
+
+
 @pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
 def test_the_definition_of_a_substitution_cites_where_it_is_used_alone(
     made: Any, style: str

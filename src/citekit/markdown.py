@@ -39,7 +39,7 @@ from citekit.apparatus.desk import (
     marks,
     named,
     offset,
-    unknown,
+    unseen,
     wishes,
 )
 from citekit.citations import BEFORE, Found, match
@@ -737,11 +737,11 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def told(sheet: Sheet) -> Iterator[Told]:
-    """Tell of cites of records that are not there, with the line of each, and of ``nocite``."""
+    """Tell of cites that are not seen as they are meant, with their lines, and of ``nocite``."""
     if not sheet.made:
         return
-    before = sheet.extension.offset(sheet) if sheet.made.unknown else 0
-    for problem in unknown(sheet.made, sheet.source):
+    before = sheet.extension.offset(sheet) if sheet.made.unknown or sheet.made.unprinted else 0
+    for problem in unseen(sheet.made, sheet.source):
         line = problem.line and problem.line + before
         yield sheet.name, evolve(problem, line=line)
     desk, own = sheet.extension.desk, sheet.extension.wishes.nocite

@@ -27,7 +27,7 @@ from citekit.apparatus.desk import (
     line_of,
     marks,
     named,
-    unknown,
+    unseen,
     wishes,
 )
 from citekit.apparatus.matter import UnreadError, yaml
@@ -196,7 +196,7 @@ class _Reader:
         found = [(file, _asked(each, wanted, state.src)) for file, each in shelf.problems]
         found += [("", _asked(each, wanted, state.src)) for each in problems]
         found += [("", each) for each in made.problems]
-        found += [("", each) for each in unknown(made, state.src)]
+        found += [("", each) for each in unseen(made, state.src)]
         found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)
 

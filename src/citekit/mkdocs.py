@@ -12,7 +12,7 @@ import gc
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -459,12 +459,17 @@ class _Site:
         """Write the citations of a page; tables of contents leave them out."""
         plugin, sheet, page = self.plugin, text.sheet, text.page
         last = first + len(sheet.placed)
-        unknown = [
-            evolve(one, citation=one.citation - first)
-            for one in made.unknown
-            if first <= one.citation < last
-        ]
-        part = evolve(made, citations=made.citations[first:last], unknown=tuple(unknown))
+
+        def own(found: Iterable[Any]) -> tuple[Any, ...]:
+            inside = (one for one in found if first <= one.citation < last)
+            return tuple(evolve(one, citation=one.citation - first) for one in inside)
+
+        part = evolve(
+            made,
+            citations=made.citations[first:last],
+            unknown=own(made.unknown),
+            unprinted=own(made.unprinted),
+        )
         sheet.take(part, tips)
         plugin.page = page
         written = [

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
     *("WISH", "amended", "cited", "every", "ids", "line_of", "lines_citing", "marks", "named"),
-    *("offset", "prose", "unknown", "wishes"),
+    *("offset", "prose", "unseen", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -246,8 +246,10 @@ def _blank(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
 
 
-def lines_citing(source: str, record_id: str) -> list[int]:
+def lines_citing(source: str, record_id: str, said: str = "") -> list[int]:
     r"""Tell on which lines of a text an id is cited, from 1, once for each time.
+
+    `said`: a word that stands behind it, before the next one.
 
     >>> lines_citing("`@roe`\n\n[@roe; @poe]\n", "roe")
     [3]
@@ -256,19 +258,31 @@ def lines_citing(source: str, record_id: str) -> list[int]:
         return []
     named = re.escape(record_id)
     end = r"(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)"
-    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end})")
+    after = rf"(?=[^@\]]{{0,100}}?\b{re.escape(said)}\b)" if said else ""
+    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end}){after}")
     clear = prose(source)
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 
 
-def unknown(made: Apparatus, source: str) -> Iterator[Problem]:
-    """Tell of the cites of a text whose records are not there, with their lines in `source`."""
-    lines: dict[str, Iterator[int]] = {}
+def unseen(made: Apparatus, source: str) -> Iterator[Problem]:
+    """Tell of the cites of a text whose records or places are not seen, with lines in `source`."""
+    lines: dict[tuple[str, str], Iterator[int]] = {}
+
+    def line_of(record_id: str, said: str = "") -> int | None:
+        key = record_id, said
+        if key not in lines:
+            lines[key] = iter(lines_citing(source, *key))
+        return next(lines[key], None)
+
     for one in made.unknown:
-        if one.id not in lines:
-            lines[one.id] = iter(lines_citing(source, one.id))
-        line = next(lines[one.id], None)
-        yield Problem("record-missing", str(one), line=line, excerpt=one.id)
+        yield Problem("record-missing", str(one), line=line_of(one.id), excerpt=one.id)
+    for place in made.unprinted:
+        line = line_of(place.id, next(iter(_WORDS.findall(place.locator)), ""))
+        excerpt = f"@{place.id}, {place.locator}"
+        yield Problem("locator-missing", str(place), line=line, excerpt=excerpt)
+
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes: bool) -> Citation:

@@ -460,6 +460,7 @@ class Site:
             self.records, given, style=group.style, locale=group.locale, listed=group.listed,
             memo=memo,
         )  # fmt: skip
+        self._tell_unprinted(made.unprinted, spans)
         entries = {entry.id: entry.runs for entry in made.entries}
         words = lexicon.lexicon(group.locale)
         named = (one for one in group.places if FORMS[self._place(one).form].full)
@@ -475,6 +476,18 @@ class Site:
                 texts[one] = wordings.wording(form, cites, said, self.records, words, names)
         order = {entry.id: at for at, entry in enumerate(made.entries)}
         return _Made(texts, entries, order, made.layout, made.problems)
+
+    def _tell_unprinted(
+        self,
+        unprinted: Iterable[apparatus.Unprinted],
+        spans: Mapping[tuple[str, int], tuple[int, int]],
+    ) -> None:
+        """Tell of places in works that the style does not print, where they would be seen."""
+        homes = {at: one for one, span in spans.items() for at in range(*span)}
+        for each in unprinted:
+            place = self._place(homes[each.citation])
+            if self.shown(place.only):
+                self.troubles.append(Trouble("locator-missing", str(each), place.at))
 
     def _place(self, one: tuple[str, int]) -> Place:
         return self.pages[one[0]].places[one[1]]
