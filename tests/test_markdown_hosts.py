@@ -73,6 +73,22 @@ def examples() -> list[Any]:
 
 
 @HOSTS
+def test_a_bare_name_that_is_like_no_key_is_text(host: Host, bibliography: str) -> None:
+    text = (
+        "Ask @nobody, @alice_b and -@x, or **@team**: [@nobody] knows. @roe1948 has a slip.\n\n"
+        "@nobody [p. 3] and @{some one} cite, @roe1984 does."
+    )
+    html, problems = host(text, bibliography=bibliography, placement="none")
+    assert seen(html) == (
+        "Ask @nobody, @alice_b and -@x, or @team: (nobody?) knows. (roe1948?) has a slip. "
+        "(nobody?, p. 3) and (some one?) cite, Roe (1984) does."
+    )
+    assert [one.excerpt for _, one in problems] == ["nobody", "roe1948", "nobody", "some one"]
+    html, problems = host("Ask @nobody.", style="chicago-notes-bibliography")
+    assert (html.strip(), problems) == ("<p>Ask @nobody.</p>", [])
+
+
+@HOSTS
 def test_a_place_that_the_style_does_not_print_is_told_with_its_line(
     host: Host, bibliography: str
 ) -> None:

@@ -42,6 +42,7 @@ from citekit.apparatus.desk import (
     unseen,
     wishes,
 )
+from citekit.apparatus.shelf import Shelf
 from citekit.citations import BEFORE, Found, match
 from citekit.csl.document import Citation
 from citekit.errors import Problem
@@ -265,6 +266,7 @@ class Sheet:
         self.tips: Mapping[str, RichText] = {}
         self._wanted: Wishes | None = None
         self._lang = ""
+        self._shelf: Shelf | None = None
 
     @property
     def wanted(self) -> Wishes:
@@ -290,6 +292,13 @@ class Sheet:
         if not self._lang:
             self._lang = self.extension.desk.lang(self.wanted)
         return self._lang
+
+    @property
+    def shelf(self) -> Shelf:
+        """What the text may cite."""
+        if self._shelf is None:
+            self._shelf = self.extension.desk.shelf(self.wanted)
+        return self._shelf
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -409,7 +418,7 @@ class _Citations(InlineProcessor):
         if sign != "[" and not self.sheet.wanted.in_text:
             return None, None, None
         found = self.sheet.read(data, m.start())
-        if found is None:
+        if found is None or self.sheet.extension.desk.is_name(data, found, self.sheet.shelf):
             return None, None, None
         element = Element("span")
         self.sheet.found[element] = found

@@ -138,6 +138,8 @@ class _Reader:
         found = _match(text, at, self.desk.lang(wanted))
         if found is None or found.end > state.posMax or self._refers(state, found):
             return False
+        if text[at] != "[" and self.desk.is_name(text, found, self._of(state.env, wanted)):
+            return False
         if not silent:
             token = state.push("citekit", "", 0)
             token.content, token.meta = text[at : found.end], {"found": found}
@@ -156,6 +158,13 @@ class _Reader:
         names = [inside, behind[1:]] if behind[:1] == "[" else [inside]
         return any(normalizeReference(name) in known for name in names)
 
+    def _of(self, env: Any, wanted: Wishes) -> Shelf:
+        found = env.get("citekit_shelf")
+        if found is None:
+            found = env["citekit_shelf"] = self._shelf(wanted)
+        shelf: Shelf = found
+        return shelf
+
     def _wanted(self, env: Any) -> Wishes:
         found = env.get("citekit_wishes")
         if found is None:
@@ -171,14 +180,15 @@ class _Reader:
         """Fill the tokens of citations, and put the list in its place."""
         env, wanted = state.env, self._wanted(state.env)
         text = _Text(state.tokens, env, movable=self.notes)
+        shelf = self._of(env, wanted)
         env.pop("citekit_wishes", None)
+        env.pop("citekit_shelf", None)
         markers = _take_markers(state.tokens, wanted.markers)
         listed = (*wanted.nocite, *(("*",) if env.pop("citekit_all", False) else ()))
         style, _ = self.desk.style(wanted)
         places = text.read(style=style.note)
         if not (places or markers or listed):
             return
-        shelf = self._shelf(wanted)
         made, problems = self.desk.build(
             wanted,
             [one.citation(notes=style.note) for one in places],

@@ -19,9 +19,10 @@ from citekit.apparatus import Apparatus, begun, build
 from citekit.apparatus.shelf import Shelf, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
-from citekit.errors import CitekitError, Problem, UnknownNameError
+from citekit.errors import CitekitError, Nearest, Problem, UnknownNameError
 
 if TYPE_CHECKING:
+    from citekit.citations import Found
     from citekit.csl.tree import Style
     from citekit.record import Record
 
@@ -44,7 +45,7 @@ OPTIONS: Mapping[str, tuple[Any, str]] = {
     "heading_level": (2, "its level, from 1 to 6"),
     "placement": ("end", "where the list stands if no marker says so: end, or none"),
     "marker": (["[BIBLIOGRAPHY]"], "the line that stands where the list goes"),
-    "in_text": (True, "@key is a citation outside brackets, too"),
+    "in_text": (True, "@key is a citation outside brackets, too, if it is one of a record"),
     "tooltips": (True, "the whole reference shows at its citation"),
     "css": ("class", "how the look is said: class, inline or none"),
     "links": (True, "citations lead to their entries"),
@@ -296,6 +297,8 @@ def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes
 
 # --- the desk -----------------------------------------------------------------------------
 
+#: How like an id a name is that was meant to be that id, from 0 to 1.
+_ALIKE = 0.7
 #: So many texts are kept as they were formatted last.
 _KEPT = 20_000
 
@@ -312,6 +315,7 @@ class Desk:
         self._told: dict[tuple[str, ...], Shelf] = {}
         self._once: set[Told] = set()
         self._memos: dict[Any, tuple[Shelf, dict[Any, Any]]] = {}
+        self._near: tuple[Shelf, Nearest] | None = None
         self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
 
     def shelf(self, wanted: Wishes) -> Shelf:
@@ -335,6 +339,21 @@ class Desk:
             known = told in self._once
             self._once.add(told)
         return not known
+
+    def is_name(self, text: str, found: Found, shelf: Shelf) -> bool:
+        """Tell whether a bare ``@name`` is none of a work, but of a person on some site, say.
+
+        It is, if it is no id of a record, nor looks like one that was mistyped.
+        """
+        cite, said = found.cites[0], text[found.start : found.end]
+        if said[0] == "[" or "{" in said or len(found.cites) > 1 or cite.locator or cite.suffix:
+            return False
+        if cite.id in shelf.records:
+            return False
+        with self._lock:
+            if self._near is None or self._near[0] is not shelf:
+                self._near = shelf, Nearest(shelf.records)
+            return not self._near[1](cite.id, cutoff=_ALIKE)
 
     def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
         """Load the style of a text; for one that cannot be used, APA and a problem."""
