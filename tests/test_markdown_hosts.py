@@ -73,6 +73,18 @@ def examples() -> list[Any]:
 
 
 @HOSTS
+def test_an_entry_that_the_style_cannot_print_has_its_file_and_line(
+    host: Host, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.bib"
+    path.write_text("@book{a, title = {A}}\n\n@misc{odd, keywords = {Seen once}}\n", "utf-8")
+    _, problems = host("A [@odd].", bibliography=str(path), style="ieee")
+    assert [(file, one.code, one.line) for file, one in problems] == [
+        (str(path), "entry-not-formatted", 3)
+    ]
+
+
+@HOSTS
 def test_a_bare_name_that_is_like_no_key_is_text(host: Host, bibliography: str) -> None:
     text = (
         "Ask @nobody, @alice_b and -@x, or **@team**: [@nobody] knows. @roe1948 has a slip.\n\n"

@@ -74,6 +74,18 @@ def check_links(place: Path, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("scope", ["page", "site"])
+def test_an_entry_that_the_style_cannot_print_has_its_file_and_line(
+    tmp_path: Path, scope: str
+) -> None:
+    place = site(tmp_path, f"      style: ieee\n      scope: {scope}\n",
+                 docs__a="A [@odd].\n", docs__b="B [@odd].\n")  # fmt: skip
+    write(place, {"refs.bib": f"{REFS}\n@misc{{odd, keywords = {{Seen once}}}}\n"})
+    said = build(place).stderr
+    assert said.count("[entry-not-formatted]") == 1
+    assert "refs.bib:7: record 'odd': the style 'ieee' prints nothing of it" in said
+
+
+@pytest.mark.parametrize("scope", ["page", "site"])
 def test_a_place_that_the_style_does_not_print_is_told(tmp_path: Path, scope: str) -> None:
     place = site(tmp_path, f"      style: nature\n      scope: {scope}\n")
     said = build(place).stderr

@@ -38,6 +38,7 @@ from citekit.apparatus.desk import (
     line_of,
     marks,
     named,
+    of_record,
     offset,
     unseen,
     wishes,
@@ -114,7 +115,7 @@ class Extension(markdown.extensions.Extension):
             sheet.wanted, citations, name=sheet.name, listed=sheet.listed
         )
         sheet.problems += [self._asked(sheet, each) for each in problems]
-        sheet.problems += [(sheet.name, each) for each in made.problems]
+        sheet.problems += [of_record(each, sheet.shelf, sheet.name) for each in made.problems]
         return made
 
     def _asked(self, sheet: Sheet, problem: Problem) -> Told:

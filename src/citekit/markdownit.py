@@ -27,6 +27,7 @@ from citekit.apparatus.desk import (
     line_of,
     marks,
     named,
+    of_record,
     unseen,
     wishes,
 )
@@ -205,7 +206,7 @@ class _Reader:
                 env["citekit_blocks"] = [*env.get("citekit_blocks", ()), block]
         found = [(file, _asked(each, wanted, state.src)) for file, each in shelf.problems]
         found += [("", _asked(each, wanted, state.src)) for each in problems]
-        found += [("", each) for each in made.problems]
+        found += [of_record(each, shelf) for each in made.problems]
         found += [("", each) for each in unseen(made, state.src)]
         found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)

@@ -26,7 +26,7 @@ from mkdocs.utils import get_relative_url
 
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, of_record, prose, wishes
 from citekit.apparatus.shelf import standing
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
@@ -451,8 +451,10 @@ class _Site:
         if any(plugin.lists.values()):
             listed.append("*")
         made, problems = plugin.desk.build(wanted, citations, name="\0", listed=listed)
-        for problem in (*problems, *made.problems):
-            plugin.tell(self.reader.options(""), problem)
+        shelf, options = plugin.desk.shelf(wanted), self.reader.options("")
+        told = [(options, each) for each in problems]
+        for file, problem in (*told, *(of_record(each, shelf, options) for each in made.problems)):
+            plugin.tell(file, problem)
         return made
 
     def _fill(self, text: Text, made: Apparatus, first: int, tips: Mapping[str, RichText]) -> None:

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.apparatus import Apparatus, begun, build
-from citekit.apparatus.shelf import Shelf, read
+from citekit.apparatus.shelf import Shelf, home, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
 from citekit.errors import CitekitError, Nearest, Problem, UnknownNameError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
     *("WISH", "amended", "cited", "every", "ids", "line_of", "lines_citing", "marks", "named"),
-    *("offset", "prose", "unseen", "wishes"),
+    *("of_record", "offset", "prose", "unseen", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -232,6 +232,12 @@ def prose(source: str) -> str:
     'a    '
     """
     return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
+
+
+def of_record(problem: Problem, shelf: Shelf, host: str = "") -> Told:
+    """Say of a record that cannot be formatted where it stands; of all else, the `host`."""
+    place = home(shelf, problem.excerpt) if problem.excerpt in shelf.records else None
+    return (place[0], evolve(problem, line=place[1])) if place else (host, problem)
 
 
 def offset(whole: str, text: str) -> int:
