@@ -671,6 +671,37 @@ def test_a_note_of_the_writer_ends_in_one_full_stop(made: Any, builder: str) -> 
     assert ".." not in text.split("See", 1)[1][:60]
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([":start: 3"], "One [4], [3], both [3], [4]; Roe [4]; [5, p. 7], all [3], [4], [5]."),
+        ([":start: 26", ":enumtype: loweralpha", ":labelprefix: A"],
+         "One [aa], [z], both [z], [aa]; Roe [aa]; [ab, p. 7], all [z], [aa], [ab]."),
+        ([":start: 3", ":enumtype: lowerroman"],
+         "One [iv], [iii], both [iii], [iv]; Roe [iv]; [v, p. 7], all [iii], [iv], [v]."),
+    ],
+)  # fmt: skip
+def test_works_are_cited_by_the_numbers_of_an_enumerated_list(
+    made: Any, options: list[str], said: str
+) -> None:
+    text = ("First :cite:p:`doe`. One :cite:p:`roe`, :cite:p:`doe`, both :cite:p:`roe,doe`; "
+            ":cite:t:`roe`; :cite:p:`poe{p. 7}`, all :cite:p:`roe,poe,doe`.")  # fmt: skip
+    listing = [".. bibliography::", "   :list: enumerated", *(f"   {one}" for one in options)]
+    site = made(
+        conf_py=CONF + 'citekit_style = "ieee"\n',
+        index_rst=page(text, "", ".. toctree::", "", "   list"),
+        list_rst="\n".join(["List", "====", "", *listing, ""]),
+    )
+    site.build()
+    assert said in site.text()
+    titles = [each.text_content() for each in site.tree("list.html").xpath("//ol/li/p[1]")]
+    assert ["Ponds" in titles[0], "Rivers" in titles[1], "Lakes" in titles[2]] == [True] * 3
+    later(site, "list.rst", site.folder.joinpath("list.rst").read_text().replace(
+        options[0], ":start: 5"))  # fmt: skip
+    assert site.build() == ["index", "list"]
+    assert said not in site.text()
+
+
 def test_a_place_that_the_style_does_not_print_is_told(made: Any) -> None:
     site = made(
         conf_py=CONF + 'citekit_style = "nature"\n',
