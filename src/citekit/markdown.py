@@ -322,6 +322,10 @@ class Sheet:
         again = match(self._unparsed(piece), lang=self.lang)
         return evolve(again, start=found.start, end=found.end) if again else found
 
+    def is_name(self, said: str, found: Found) -> bool:
+        """Tell whether what reads like a citation is an ``@name`` that is none of a work."""
+        return self.extension.desk.is_name(said, found.cites, self.shelf)
+
     def _unparsed(self, text: str) -> str:
         """Turn back into text what Python-Markdown has already put aside."""
         stashed = cast("Any", self.md.treeprocessors["inline"]).stashed_nodes
@@ -419,7 +423,7 @@ class _Citations(InlineProcessor):
         if sign != "[" and not self.sheet.wanted.in_text:
             return None, None, None
         found = self.sheet.read(data, m.start())
-        if found is None or self.sheet.extension.desk.is_name(data, found, self.sheet.shelf):
+        if found is None or self.sheet.is_name(data[found.start : found.end], found):
             return None, None, None
         element = Element("span")
         self.sheet.found[element] = found

@@ -139,7 +139,8 @@ class _Reader:
         found = _match(text, at, self.desk.lang(wanted))
         if found is None or found.end > state.posMax or self._refers(state, found):
             return False
-        if text[at] != "[" and self.desk.is_name(text, found, self._of(state.env, wanted)):
+        said, shelf = text[at : found.end], self._of(state.env, wanted)
+        if self.desk.is_name(said, found.cites, shelf):
             return False
         if not silent:
             token = state.push("citekit", "", 0)

@@ -22,7 +22,6 @@ from citekit.csl.document import Citation, Cite
 from citekit.errors import CitekitError, Nearest, Problem, UnknownNameError
 
 if TYPE_CHECKING:
-    from citekit.citations import Found
     from citekit.csl.tree import Style
     from citekit.record import Record
 
@@ -346,13 +345,14 @@ class Desk:
             self._once.add(told)
         return not known
 
-    def is_name(self, text: str, found: Found, shelf: Shelf) -> bool:
-        """Tell whether a bare ``@name`` is none of a work, but of a person on some site, say.
+    def is_name(self, said: str, cites: Sequence[Cite], shelf: Shelf) -> bool:
+        """Tell whether what a text says is no citation, but the ``@name`` of a person, say.
 
-        It is, if it is no id of a record, nor looks like one that was mistyped.
+        `cites` are what it would cite. A bare name is none of a work if it is no id of a record,
+        nor looks like one that was mistyped.
         """
-        cite, said = found.cites[0], text[found.start : found.end]
-        if said[0] == "[" or "{" in said or len(found.cites) > 1 or cite.locator or cite.suffix:
+        cite = cites[0]
+        if said[0] == "[" or "{" in said or len(cites) > 1 or cite.locator or cite.suffix:
             return False
         if cite.id in shelf.records:
             return False
