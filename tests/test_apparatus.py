@@ -126,6 +126,27 @@ def test_a_sentence_names_people_with_their_particles() -> None:
         assert plain(found.citations[0].runs).startswith("van den Berg")
 
 
+@pytest.mark.parametrize(
+    ("style", "places", "unprinted"),
+    [
+        ("nature", ["1", "2"], [(0, "1"), (1, "2")]),  # though “1” is the number of the citation
+        ("nature", ["iv", "iv"], [(0, "iv"), (1, "iv")]),
+        ("apa", ["1984", "¶ 3"], []),
+        ("ieee", ["1", "1"], []),
+        ("chicago-notes-bibliography", ["3", "3"], []),
+        ("oscola", ["3", "3", "4", "4"], []),  # “Ibid.”
+    ],
+)
+def test_a_place_that_the_style_does_not_print_is_told(
+    style: str, places: list[str], unprinted: list[tuple[int, str]]
+) -> None:
+    cites = [[Cite("a", locator=one)] for one in places]
+    found = build(WORKS, [Citation(each, note=at) for at, each in enumerate(cites, 1)], style=style)
+    assert [(one.citation, one.locator) for one in found.unprinted] == unprinted
+    if unprinted:
+        assert str(found.unprinted[0]) == f"the style prints no page '{places[0]}' of 'a'"
+
+
 RUNS = st.lists(
     st.builds(
         Run,

@@ -72,6 +72,48 @@ def examples() -> list[Any]:
     return [pytest.param(text, words, id=title) for title, text, words in found]
 
 
+@HOSTS
+def test_an_entry_that_the_style_cannot_print_has_its_file_and_line(
+    host: Host, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.bib"
+    path.write_text("@book{a, title = {A}}\n\n@misc{odd, keywords = {Seen once}}\n", "utf-8")
+    _, problems = host("A [@odd].", bibliography=str(path), style="ieee")
+    assert [(file, one.code, one.line) for file, one in problems] == [
+        (str(path), "entry-not-formatted", 3)
+    ]
+
+
+@HOSTS
+def test_a_bare_name_that_is_like_no_key_is_text(host: Host, bibliography: str) -> None:
+    text = (
+        "Ask @nobody, @alice_b and -@x, or **@team**: [@nobody] knows. @roe1948 has a slip.\n\n"
+        "@nobody [p. 3] and @{some one} cite, @roe1984 does."
+    )
+    html, problems = host(text, bibliography=bibliography, placement="none")
+    assert seen(html) == (
+        "Ask @nobody, @alice_b and -@x, or @team: (nobody?) knows. (roe1948?) has a slip. "
+        "(nobody?, p. 3) and (some one?) cite, Roe (1984) does."
+    )
+    assert [one.excerpt for _, one in problems] == ["nobody", "roe1948", "nobody", "some one"]
+    html, problems = host("Ask @nobody.", style="chicago-notes-bibliography")
+    assert (html.strip(), problems) == ("<p>Ask @nobody.</p>", [])
+
+
+@HOSTS
+def test_a_place_that_the_style_does_not_print_is_told_with_its_line(
+    host: Host, bibliography: str
+) -> None:
+    text = "A [@roe1984].\n\nB [@poe1999, p. 1; @roe1984, chap. 2].\n\n@roe1984 [p. 5] says.\n"
+    _, problems = host(text, bibliography=bibliography, style="nature")
+    assert [(one.code, one.line, one.message) for _, one in problems] == [
+        ("locator-missing", 3, "the style prints no page '1' of 'poe1999'"),
+        ("locator-missing", 3, "the style prints no chapter '2' of 'roe1984'"),
+        ("locator-missing", 5, "the style prints no page '5' of 'roe1984'"),
+    ]
+    assert host(text, bibliography=bibliography)[1] == []
+
+
 def test_what_front_matter_asks_for_and_is_not_there_has_its_line(tmp_path: Path) -> None:
     matter = f"---\nbibliography: {tmp_path}/none.bib\nlang: en\ncsl: apaa\n---\n\n[@a]\n"
     told = {problem.code: problem for _, problem in with_markdown_it(matter)[1]}

@@ -73,6 +73,27 @@ def check_links(place: Path, names: list[str]) -> None:
             assert fragment in {each.get("id") for each in page(place, target).iter()}, href
 
 
+@pytest.mark.parametrize("scope", ["page", "site"])
+def test_an_entry_that_the_style_cannot_print_has_its_file_and_line(
+    tmp_path: Path, scope: str
+) -> None:
+    place = site(tmp_path, f"      style: ieee\n      scope: {scope}\n",
+                 docs__a="A [@odd].\n", docs__b="B [@odd].\n")  # fmt: skip
+    write(place, {"refs.bib": f"{REFS}\n@misc{{odd, keywords = {{Seen once}}}}\n"})
+    said = build(place).stderr
+    assert said.count("[entry-not-formatted]") == 1
+    assert "refs.bib:7: record 'odd': the style 'ieee' prints nothing of it" in said
+
+
+@pytest.mark.parametrize("scope", ["page", "site"])
+def test_a_place_that_the_style_does_not_print_is_told(tmp_path: Path, scope: str) -> None:
+    place = site(tmp_path, f"      style: nature\n      scope: {scope}\n")
+    said = build(place).stderr
+    assert "docs/index.md:3: the style prints no page '2' of 'roe1984' [locator-missing]" in said
+    assert "docs/sub/deep.md:3: the style prints no page '3' of 'poe1999'" in said
+    assert said.count("[locator-missing]") == 2
+
+
 # --- lists of pages -------------------------------------------------------------------------
 
 
@@ -408,7 +429,7 @@ FORMER = {
     [
         'bib_file: "refs.bib"',
         "bib_dir: .",
-        "bib_file: refs.bib\n      csl_file: nature.csl",
+        "bib_file: refs.bib\n      csl_file: ieee.csl",
         "bib_file: refs.bib\n      csl_file: https://example.org/styles/master/apa.csl\n"
         "      csl_file_encoding: utf-8\n      enable_inline_citations: true",
         "bib_file: refs.bib\n      footnote_format: 'cite-{key}'\n      bib_by_default: false\n"

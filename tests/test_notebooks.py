@@ -183,6 +183,24 @@ def test_a_formatted_list_shows_as_what_it_is(
     assert "<script" not in str(citekit.Formatted("<script>")._repr_html_())
 
 
+@pytest.mark.parametrize(
+    ("text", "options", "form"),
+    [
+        ("So *it* is.", {}, "markdown"),
+        ("So *it* is.", {"to": "html"}, "html"),
+        ("So *it* is.", {"platform": "medium"}, "html"),
+        ("So *it* is.", {"platform": "medium", "to": "markdown"}, "markdown"),
+        ("<p>So it is.</p>", {}, "html"),
+        ("<p>So it is.</p>", {"form": "markdown"}, "markdown"),
+    ],
+)
+def test_a_finished_post_shows_as_what_it_is(text: str, options: Any, form: str) -> None:
+    post = citekit.post(text, **options)
+    assert post.form == form
+    assert post._repr_html_() == (str(post) if form == "html" else None)
+    assert post._repr_markdown_() == (str(post) if form == "markdown" else None)
+
+
 CELLS = (
     "import citekit\nfrom citekit import csl",
     "records = citekit.loads('@book{a, title={Ice & <b>Fire</b>}, author={Roe, Ann}, year=2001}')"

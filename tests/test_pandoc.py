@@ -143,7 +143,7 @@ ALIKE = {
     "A [@doe05]. B^[See @roe06 [p. 33].] C [@doe05, p. 3].\n\n# References": (
         *("chicago-author-date", "chicago-notes-bibliography", "modern-language-association"),
     ),
-    "[-@doe05] and [@poe07; @doe05, §3].\n\n::: {#refs}\n# Works\n:::\n\nEnd [@roe06].": (
+    "[-@doe05, p. 2] and [@poe07; @doe05, §3].\n\n::: {#refs}\n# Works\n:::\n\nEnd [@roe06].": (
         *("chicago-author-date", "modern-language-association"),
     ),
     "- One [@doe05]\n- Two [@roe06, pp. 3, 5-7, and nowhere else]\n\n> Quoted [@roe06]": (
@@ -313,6 +313,9 @@ def test_what_cannot_be_done_is_one_line(pandoc: Run, options: list[str], said: 
 def test_a_place_that_the_style_does_not_print_is_told(pandoc: Run) -> None:
     _, err = pandoc("[@doe05, p. 77]", style="nature")
     assert "the style prints no page '77' of 'doe05' [locator-missing]" in err
+    _, err = pandoc("[@doe05, p. 1]", style="nature")  # which is the number of the citation, too
+    assert "the style prints no page '1' of 'doe05' [locator-missing]" in err
+    assert not pandoc("[@doe05, p. 1]", style="apa")[1]
 
 
 def test_broken_entries_are_told_with_file_and_line(pandoc: Run, tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ def tree(path: Path) -> Any:
     return lxml_html.fromstring(path.read_bytes())
 
 
+def test_a_place_that_the_style_does_not_print_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build(tmp_path, ARTICLES, CITEKIT_STYLE="nature")
+    [said] = [one.getMessage() for one in caplog.records if "locator-missing" in one.getMessage()]
+    assert said.endswith("one.md:4: the style prints no page '3' of 'roe1984' [locator-missing]")
+
+
 def test_articles_cite_and_list_each_in_its_style(tmp_path: Path) -> None:
     output = build(tmp_path, ARTICLES)
     one, two = tree(output / "one.html"), tree(output / "two.html")

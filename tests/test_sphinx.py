@@ -671,6 +671,72 @@ def test_a_note_of_the_writer_ends_in_one_full_stop(made: Any, builder: str) -> 
     assert ".." not in text.split("See", 1)[1][:60]
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([":start: 3"], "One [4], [3], both [3], [4]; Roe [4]; [5, p. 7], all [3], [4], [5]."),
+        ([":start: 26", ":enumtype: loweralpha", ":labelprefix: A"],
+         "One [aa], [z], both [z], [aa]; Roe [aa]; [ab, p. 7], all [z], [aa], [ab]."),
+        ([":start: 3", ":enumtype: lowerroman"],
+         "One [iv], [iii], both [iii], [iv]; Roe [iv]; [v, p. 7], all [iii], [iv], [v]."),
+    ],
+)  # fmt: skip
+def test_works_are_cited_by_the_numbers_of_an_enumerated_list(
+    made: Any, options: list[str], said: str
+) -> None:
+    text = ("First :cite:p:`doe`. One :cite:p:`roe`, :cite:p:`doe`, both :cite:p:`roe,doe`; "
+            ":cite:t:`roe`; :cite:p:`poe{p. 7}`, all :cite:p:`roe,poe,doe`.")  # fmt: skip
+    listing = [".. bibliography::", "   :list: enumerated", *(f"   {one}" for one in options)]
+    site = made(
+        conf_py=CONF + 'citekit_style = "ieee"\n',
+        index_rst=page(text, "", ".. toctree::", "", "   list"),
+        list_rst="\n".join(["List", "====", "", *listing, ""]),
+    )
+    site.build()
+    assert said in site.text()
+    titles = [each.text_content() for each in site.tree("list.html").xpath("//ol/li/p[1]")]
+    assert ["Ponds" in titles[0], "Rivers" in titles[1], "Lakes" in titles[2]] == [True] * 3
+    later(site, "list.rst", site.folder.joinpath("list.rst").read_text().replace(
+        options[0], ":start: 5"))  # fmt: skip
+    assert site.build() == ["index", "list"]
+    assert said not in site.text()
+
+
+def test_a_place_that_the_style_does_not_print_is_told(made: Any) -> None:
+    site = made(
+        conf_py=CONF + 'citekit_style = "nature"\n',
+        index_rst=page("A :cite:p:`roe{p. 1}` and :cite:t:`doe`.", "", ".. only:: never", "",
+                       "   Not :cite:p:`doe{3}`.", "", "So :cite:t:`roe,doe{chap. 4}`.", *LIST),
+    )  # fmt: skip
+    site.build()
+    said = re.findall(r"(index.rst:\d+): WARNING: (.*) \[citekit\.(.*)\]", site.warnings)
+    assert said == [
+        ("index.rst:4", "the style prints no page '1' of 'roe'", "locator-missing"),
+        ("index.rst:10", "the style prints no chapter '4' of 'doe'", "locator-missing"),
+    ]
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_the_definition_of_a_substitution_cites_where_it_is_used_alone(
+    made: Any, style: str
+) -> None:
+    used = "Four |s| and |s|.  Five :cite:p:`roe`. A note [#]_.\n\n.. [#] So |t|."
+    site = made(
+        conf_py=CONF + f'citekit_style = "{style}"\n'
+        'rst_prolog = """\n.. |unused| replace:: :cite:p:`poe`\n"""\n',
+        index_rst=page(used, "", ".. |s| replace:: sub :cite:p:`doe`", "",
+                       ".. |t| replace:: :cite:t:`roe`", *LIST),
+    )  # fmt: skip
+    site.build()
+    assert site.links() == []
+    assert not site.warnings
+    ids = [one for one in found(site.tree(), "//@id") if one.startswith("cite-")]
+    assert sorted(ids) == ["cite-1", "cite-2", "cite-3", "cite-4"]
+    assert "Lakes" not in site.text()
+    notes = found(site.tree(), '//aside[contains(@class, "footnote")]/@id')
+    assert len(notes) == (1 if style == "apa" else 4)
+
+
 # --- Markdown -------------------------------------------------------------------------------
 
 MYST = CONF.replace('sphinx"]', 'sphinx", "myst_parser"]')
@@ -694,6 +760,38 @@ def test_markdown_cites_as_pandoc_does(made: Any) -> None:
     assert "But (nobody?)." in text
     assert site.warnings.count("WARNING") == 1
     assert re.search(r"index\.md:\d+: WARNING: .*'nobody'", site.warnings)
+
+
+ESCAPED = {
+    r"Follow \@alice at <https://social.example/@alice> as said in [@roe].":
+        "Follow @alice at https://social.example/@alice as said in (Roe, 1984).",
+    r"[@roe] \@foo [l @foo](https://x.y)": "(Roe, 1984) @foo l @foo",
+    r'Contact \@team or [the team](https://x.org/@team "by @team"); see [@roe].':
+        "Contact @team or the team; see (Roe, 1984).",
+    r"\@roe <b title='@'>b @doe</b> ![@](a.png) [@roe]": "@roe b Doe (1999) (Roe, 1984)",
+    r"*\@roe* **so \@doe** *[@roe]* [see *\@x* @doe]":
+        "@roe so @doe (Roe, 1984) (see @x Doe, 1999)",
+    r"A `\@roe` and \@roe [\@doe] [l @roe][home] \\@roe; see @doe.":
+        r"A \@roe and @roe [@doe] l @roe \@roe; see Doe (1999).",
+    r"Made {abbr}`by @me (@me)`: \@roe, [@doe].": "Made by @me: @roe, (Doe, 1999).",
+}  # fmt: skip
+
+
+def test_an_escaped_at_in_markdown_leaves_the_citations_beside_it(made: Any) -> None:
+    pytest.importorskip("myst_parser")
+    body = "\n\n".join(ESCAPED)
+    site = made(
+        conf_py=MYST,
+        index_md=f"# Page \\@roe [@doe]\n\n{body}\n\n[home]: https://example.org/@roe\n\n"
+        "```{bibliography}\n```\n",
+    )
+    site.build()
+    main = site.tree().xpath('//div[@role="main"]')[0]
+    for tip in main.xpath('.//*[@role="tooltip"]'):
+        tip.drop_tree()
+    said = [" ".join(each.text_content().split()) for each in main.xpath(".//section/p")]
+    assert said == list(ESCAPED.values())
+    assert site.text().startswith("Page @roe (Doe, 1999)")
 
 
 def test_a_bare_name_becomes_a_citation_when_the_record_comes(made: Any) -> None:

@@ -38,10 +38,12 @@ from citekit.apparatus.desk import (
     line_of,
     marks,
     named,
+    of_record,
     offset,
-    unknown,
+    unseen,
     wishes,
 )
+from citekit.apparatus.shelf import Shelf
 from citekit.citations import BEFORE, Found, match
 from citekit.csl.document import Citation
 from citekit.errors import Problem
@@ -113,7 +115,7 @@ class Extension(markdown.extensions.Extension):
             sheet.wanted, citations, name=sheet.name, listed=sheet.listed
         )
         sheet.problems += [self._asked(sheet, each) for each in problems]
-        sheet.problems += [(sheet.name, each) for each in made.problems]
+        sheet.problems += [of_record(each, sheet.shelf, sheet.name) for each in made.problems]
         return made
 
     def _asked(self, sheet: Sheet, problem: Problem) -> Told:
@@ -265,6 +267,7 @@ class Sheet:
         self.tips: Mapping[str, RichText] = {}
         self._wanted: Wishes | None = None
         self._lang = ""
+        self._shelf: Shelf | None = None
 
     @property
     def wanted(self) -> Wishes:
@@ -292,6 +295,13 @@ class Sheet:
         return self._lang
 
     @property
+    def shelf(self) -> Shelf:
+        """What the text may cite."""
+        if self._shelf is None:
+            self._shelf = self.extension.desk.shelf(self.wanted)
+        return self._shelf
+
+    @property
     def listed(self) -> tuple[str, ...]:
         """What is listed without being cited."""
         return (*self.wanted.nocite, *(("*",) if self.everything else ()))
@@ -311,6 +321,10 @@ class Sheet:
             return found
         again = match(self._unparsed(piece), lang=self.lang)
         return evolve(again, start=found.start, end=found.end) if again else found
+
+    def is_name(self, said: str, found: Found) -> bool:
+        """Tell whether what reads like a citation is an ``@name`` that is none of a work."""
+        return self.extension.desk.is_name(said, found.cites, self.shelf)
 
     def _unparsed(self, text: str) -> str:
         """Turn back into text what Python-Markdown has already put aside."""
@@ -409,7 +423,7 @@ class _Citations(InlineProcessor):
         if sign != "[" and not self.sheet.wanted.in_text:
             return None, None, None
         found = self.sheet.read(data, m.start())
-        if found is None:
+        if found is None or self.sheet.is_name(data[found.start : found.end], found):
             return None, None, None
         element = Element("span")
         self.sheet.found[element] = found
@@ -737,11 +751,11 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def told(sheet: Sheet) -> Iterator[Told]:
-    """Tell of cites of records that are not there, with the line of each, and of ``nocite``."""
+    """Tell of cites that are not seen as they are meant, with their lines, and of ``nocite``."""
     if not sheet.made:
         return
-    before = sheet.extension.offset(sheet) if sheet.made.unknown else 0
-    for problem in unknown(sheet.made, sheet.source):
+    before = sheet.extension.offset(sheet) if sheet.made.unknown or sheet.made.unprinted else 0
+    for problem in unseen(sheet.made, sheet.source):
         line = problem.line and problem.line + before
         yield sheet.name, evolve(problem, line=line)
     desk, own = sheet.extension.desk, sheet.extension.wishes.nocite

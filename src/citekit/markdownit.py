@@ -27,7 +27,8 @@ from citekit.apparatus.desk import (
     line_of,
     marks,
     named,
-    unknown,
+    of_record,
+    unseen,
     wishes,
 )
 from citekit.apparatus.matter import UnreadError, yaml
@@ -138,6 +139,9 @@ class _Reader:
         found = _match(text, at, self.desk.lang(wanted))
         if found is None or found.end > state.posMax or self._refers(state, found):
             return False
+        said, shelf = text[at : found.end], self._of(state.env, wanted)
+        if self.desk.is_name(said, found.cites, shelf):
+            return False
         if not silent:
             token = state.push("citekit", "", 0)
             token.content, token.meta = text[at : found.end], {"found": found}
@@ -156,6 +160,13 @@ class _Reader:
         names = [inside, behind[1:]] if behind[:1] == "[" else [inside]
         return any(normalizeReference(name) in known for name in names)
 
+    def _of(self, env: Any, wanted: Wishes) -> Shelf:
+        found = env.get("citekit_shelf")
+        if found is None:
+            found = env["citekit_shelf"] = self._shelf(wanted)
+        shelf: Shelf = found
+        return shelf
+
     def _wanted(self, env: Any) -> Wishes:
         found = env.get("citekit_wishes")
         if found is None:
@@ -171,14 +182,15 @@ class _Reader:
         """Fill the tokens of citations, and put the list in its place."""
         env, wanted = state.env, self._wanted(state.env)
         text = _Text(state.tokens, env, movable=self.notes)
+        shelf = self._of(env, wanted)
         env.pop("citekit_wishes", None)
+        env.pop("citekit_shelf", None)
         markers = _take_markers(state.tokens, wanted.markers)
         listed = (*wanted.nocite, *(("*",) if env.pop("citekit_all", False) else ()))
         style, _ = self.desk.style(wanted)
         places = text.read(style=style.note)
         if not (places or markers or listed):
             return
-        shelf = self._shelf(wanted)
         made, problems = self.desk.build(
             wanted,
             [one.citation(notes=style.note) for one in places],
@@ -195,8 +207,8 @@ class _Reader:
                 env["citekit_blocks"] = [*env.get("citekit_blocks", ()), block]
         found = [(file, _asked(each, wanted, state.src)) for file, each in shelf.problems]
         found += [("", _asked(each, wanted, state.src)) for each in problems]
-        found += [("", each) for each in made.problems]
-        found += [("", each) for each in unknown(made, state.src)]
+        found += [of_record(each, shelf) for each in made.problems]
+        found += [("", each) for each in unseen(made, state.src)]
         found += [("", each) for each in missing(listed, shelf.records)]
         _tell(env, found)
 

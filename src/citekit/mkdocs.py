@@ -12,7 +12,7 @@ import gc
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -26,7 +26,7 @@ from mkdocs.utils import get_relative_url
 
 from citekit import markdown
 from citekit.apparatus import Apparatus, anchor, webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, prose, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Told, Wishes, amended, of_record, prose, wishes
 from citekit.apparatus.shelf import standing
 from citekit.csl.document import Citation
 from citekit.errors import Problem, UnknownNameError
@@ -451,20 +451,27 @@ class _Site:
         if any(plugin.lists.values()):
             listed.append("*")
         made, problems = plugin.desk.build(wanted, citations, name="\0", listed=listed)
-        for problem in (*problems, *made.problems):
-            plugin.tell(self.reader.options(""), problem)
+        shelf, options = plugin.desk.shelf(wanted), self.reader.options("")
+        told = [(options, each) for each in problems]
+        for file, problem in (*told, *(of_record(each, shelf, options) for each in made.problems)):
+            plugin.tell(file, problem)
         return made
 
     def _fill(self, text: Text, made: Apparatus, first: int, tips: Mapping[str, RichText]) -> None:
         """Write the citations of a page; tables of contents leave them out."""
         plugin, sheet, page = self.plugin, text.sheet, text.page
         last = first + len(sheet.placed)
-        unknown = [
-            evolve(one, citation=one.citation - first)
-            for one in made.unknown
-            if first <= one.citation < last
-        ]
-        part = evolve(made, citations=made.citations[first:last], unknown=tuple(unknown))
+
+        def own(found: Iterable[Any]) -> tuple[Any, ...]:
+            inside = (one for one in found if first <= one.citation < last)
+            return tuple(evolve(one, citation=one.citation - first) for one in inside)
+
+        part = evolve(
+            made,
+            citations=made.citations[first:last],
+            unknown=own(made.unknown),
+            unprinted=own(made.unprinted),
+        )
         sheet.take(part, tips)
         plugin.page = page
         written = [

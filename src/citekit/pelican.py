@@ -24,7 +24,7 @@ from pelican.readers import MarkdownReader
 from pelican.utils import truncate_html_paragraphs, truncate_html_words
 
 from citekit.apparatus import webtext
-from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, unknown, wishes
+from citekit.apparatus.desk import OPTIONS, Desk, Wishes, amended, unseen, wishes
 from citekit.citations import find
 from citekit.csl.document import Citation
 from citekit.markdown import Extension, Sheet
@@ -119,7 +119,7 @@ class _Article(Extension):
         for one, shown in reversed(list(zip(found, made.citations, strict=True))):
             said = escape(plain(shown.runs), quote=False)
             title = f"{title[: one.start]}{said}{title[one.end :]}"
-        for problem in unknown(made, self.source()):
+        for problem in unseen(made, self.source()):
             self.say(self.name(md), problem)
         return title
 

@@ -41,6 +41,7 @@ __all__ = [
     "Listed",
     "Shown",
     "Unknown",
+    "Unprinted",
     "anchor",
     "authors",
     "begun",
@@ -93,12 +94,26 @@ class Unknown:
 
 
 @frozen
+class Unprinted:
+    """A place in a work that a cite names and the style does not print."""
+
+    citation: int  #: which citation, from 0
+    id: str
+    label: str  #: what the place counts: a CSL locator term
+    locator: str
+
+    def __str__(self) -> str:
+        return f"the style prints no {self.label} {self.locator!r} of {self.id!r}"
+
+
+@frozen
 class Apparatus:
     """The citations of a text, and its list."""
 
     citations: tuple[Shown, ...]  #: one a citation, in the order they were given
     entries: tuple[Listed, ...]  #: in the order of the style
     unknown: tuple[Unknown, ...] = ()  #: what could not be cited; its id is shown in its place
+    unprinted: tuple[Unprinted, ...] = ()  #: places in works that readers will not see
     problems: tuple[Problem, ...] = ()  #: of the style and the records
     layout: Layout = field(factory=Layout)  #: how the style wants the list to look
     notes: bool = False  #: the citations of the style are notes
@@ -157,8 +172,16 @@ def build(
         Listed(entry.id, anchor(entry.id), entry.runs, tuple(places.get(entry.id, ())))
         for entry in rendered.entries
     )
-    unknown = tuple(_unknown(given, records))
-    return Apparatus(shown, entries, unknown, rendered.problems, rendered.layout, loaded.note)
+    unprinted = tuple(_unprinted(known, rendered.citations))
+    return Apparatus(
+        shown,
+        entries,
+        tuple(_unknown(given, records)),
+        unprinted,
+        rendered.problems,
+        rendered.layout,
+        loaded.note,
+    )
 
 
 def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
@@ -295,6 +318,22 @@ def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> It
         for cite in citation.cites:
             if cite.id not in records:
                 yield Unknown(at, cite.id, near(cite.id))
+
+
+def _unprinted(known: Sequence[Citation], texts: Iterable[RichText]) -> Iterator[Unprinted]:
+    """Find places that are not printed; “Ibid.” says the one before it again."""
+    runs = iter(texts)
+    before: tuple[str, ...] = ()
+    for at, citation in enumerate(known):
+        shown = next(runs) if citation.cites else ()
+        placed = {run.cite for run in shown if run.variable == "locator"}
+        for cite in citation.cites:
+            said = cite.id, cite.label, cite.locator
+            if cite.id in placed or said == before or not cite.locator:
+                before = said
+            else:
+                before = ()
+                yield Unprinted(at, *said)
 
 
 def missing(listed: Iterable[str], records: Mapping[str, Record]) -> Iterator[Problem]:

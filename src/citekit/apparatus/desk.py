@@ -16,10 +16,10 @@ from attrs import evolve, field, frozen
 
 from citekit import csl
 from citekit.apparatus import Apparatus, begun, build
-from citekit.apparatus.shelf import Shelf, read
+from citekit.apparatus.shelf import Shelf, home, read
 from citekit.apparatus.webtext import Manner
 from citekit.csl.document import Citation, Cite
-from citekit.errors import CitekitError, Problem, UnknownNameError
+from citekit.errors import CitekitError, Nearest, Problem, UnknownNameError
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     *("OPTIONS", "Desk", "Told", "Wishes"),
     *("WISH", "amended", "cited", "every", "ids", "line_of", "lines_citing", "marks", "named"),
-    *("offset", "prose", "unknown", "wishes"),
+    *("of_record", "offset", "prose", "unseen", "wishes"),
 ]
 
 #: A problem, and the file that it is in; empty: the host knows.
@@ -44,7 +44,7 @@ OPTIONS: Mapping[str, tuple[Any, str]] = {
     "heading_level": (2, "its level, from 1 to 6"),
     "placement": ("end", "where the list stands if no marker says so: end, or none"),
     "marker": (["[BIBLIOGRAPHY]"], "the line that stands where the list goes"),
-    "in_text": (True, "@key is a citation outside brackets, too"),
+    "in_text": (True, "@key is a citation outside brackets, too, if it is one of a record"),
     "tooltips": (True, "the whole reference shows at its citation"),
     "css": ("class", "how the look is said: class, inline or none"),
     "links": (True, "citations lead to their entries"),
@@ -233,6 +233,12 @@ def prose(source: str) -> str:
     return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source)
 
 
+def of_record(problem: Problem, shelf: Shelf, host: str = "") -> Told:
+    """Say of a record that cannot be formatted where it stands; of all else, the `host`."""
+    place = home(shelf, problem.excerpt) if problem.excerpt in shelf.records else None
+    return (place[0], evolve(problem, line=place[1])) if place else (host, problem)
+
+
 def offset(whole: str, text: str) -> int:
     r"""Tell how many lines of a file stand before the text that begins after its front matter.
 
@@ -246,8 +252,10 @@ def _blank(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
 
 
-def lines_citing(source: str, record_id: str) -> list[int]:
+def lines_citing(source: str, record_id: str, said: str = "") -> list[int]:
     r"""Tell on which lines of a text an id is cited, from 1, once for each time.
+
+    `said`: a word that stands behind it, before the next one.
 
     >>> lines_citing("`@roe`\n\n[@roe; @poe]\n", "roe")
     [3]
@@ -256,19 +264,31 @@ def lines_citing(source: str, record_id: str) -> list[int]:
         return []
     named = re.escape(record_id)
     end = r"(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)"
-    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end})")
+    after = rf"(?=[^@\]]{{0,100}}?\b{re.escape(said)}\b)" if said else ""
+    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end}){after}")
     clear = prose(source)
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 
 
-def unknown(made: Apparatus, source: str) -> Iterator[Problem]:
-    """Tell of the cites of a text whose records are not there, with their lines in `source`."""
-    lines: dict[str, Iterator[int]] = {}
+def unseen(made: Apparatus, source: str) -> Iterator[Problem]:
+    """Tell of the cites of a text whose records or places are not seen, with lines in `source`."""
+    lines: dict[tuple[str, str], Iterator[int]] = {}
+
+    def line_of(record_id: str, said: str = "") -> int | None:
+        key = record_id, said
+        if key not in lines:
+            lines[key] = iter(lines_citing(source, *key))
+        return next(lines[key], None)
+
     for one in made.unknown:
-        if one.id not in lines:
-            lines[one.id] = iter(lines_citing(source, one.id))
-        line = next(lines[one.id], None)
-        yield Problem("record-missing", str(one), line=line, excerpt=one.id)
+        yield Problem("record-missing", str(one), line=line_of(one.id), excerpt=one.id)
+    for place in made.unprinted:
+        line = line_of(place.id, next(iter(_WORDS.findall(place.locator)), ""))
+        excerpt = f"@{place.id}, {place.locator}"
+        yield Problem("locator-missing", str(place), line=line, excerpt=excerpt)
+
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes: bool) -> Citation:
@@ -282,6 +302,8 @@ def cited(cites: Iterable[Cite], note: int, *, narrative: bool, own: bool, notes
 
 # --- the desk -----------------------------------------------------------------------------
 
+#: How like an id a name is that was meant to be that id, from 0 to 1.
+_ALIKE = 0.7
 #: So many texts are kept as they were formatted last.
 _KEPT = 20_000
 
@@ -298,6 +320,7 @@ class Desk:
         self._told: dict[tuple[str, ...], Shelf] = {}
         self._once: set[Told] = set()
         self._memos: dict[Any, tuple[Shelf, dict[Any, Any]]] = {}
+        self._near: tuple[Shelf, Nearest] | None = None
         self._made: OrderedDict[str, tuple[tuple[Any, ...], Apparatus]] = OrderedDict()
 
     def shelf(self, wanted: Wishes) -> Shelf:
@@ -321,6 +344,22 @@ class Desk:
             known = told in self._once
             self._once.add(told)
         return not known
+
+    def is_name(self, said: str, cites: Sequence[Cite], shelf: Shelf) -> bool:
+        """Tell whether what a text says is no citation, but the ``@name`` of a person, say.
+
+        `cites` are what it would cite. A bare name is none of a work if it is no id of a record,
+        nor looks like one that was mistyped.
+        """
+        cite = cites[0]
+        if said[0] == "[" or "{" in said or len(cites) > 1 or cite.locator or cite.suffix:
+            return False
+        if cite.id in shelf.records:
+            return False
+        with self._lock:
+            if self._near is None or self._near[0] is not shelf:
+                self._near = shelf, Nearest(shelf.records)
+            return not self._near[1](cite.id, cutoff=_ALIKE)
 
     def style(self, wanted: Wishes) -> tuple[Style, list[Problem]]:
         """Load the style of a text; for one that cannot be used, APA and a problem."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from citekit.errors import InputError, Problem, UnknownNameError
 if TYPE_CHECKING:
     from citekit.record import Record, Records
 
-__all__ = ["Shelf", "read", "standing"]
+__all__ = ["Shelf", "home", "read", "standing"]
 
 
 @frozen
@@ -76,6 +77,28 @@ def read(paths: Iterable[str | os.PathLike[str]], *, before: Shelf | None = None
             elif homes[record.id] != file:  # within a file the reader says so
                 problems.append((file, _twice(record.id, homes[record.id])))
     return Shelf(records, tuple(problems), stamps, parts)
+
+
+def home(shelf: Shelf, record_id: str) -> tuple[str, int] | None:
+    """Tell in which file a record stands, and on which line: 1, where that cannot be told.
+
+    >>> home(Shelf(), "roe") is None
+    True
+    """
+    for file, records in shelf.parts.items():
+        if any(record.id == record_id for record in records):
+            return file, _line(file, record_id)
+    return None
+
+
+def _line(file: str, record_id: str) -> int:
+    """Return the line of an entry of BibTeX; 1 in other formats."""
+    try:
+        text = Path(file).read_text("utf-8", errors="replace")
+    except OSError:
+        return 1
+    found = re.search(rf"^[^\S\n]*@\w+\s*[{{(]\s*{re.escape(record_id)}\s*,", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 @contextmanager

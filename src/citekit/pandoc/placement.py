@@ -180,7 +180,7 @@ def place(
     body = writer.written(document["blocks"])
     if made.entries and not settings.suppress_bibliography:
         meta, body = _with_list(meta, body, writer.list_of(made), settings)
-    problems = _problems(made, places, citations, listed, records)
+    problems = _problems(made, places, listed, records)
     return {**document, "meta": meta, "blocks": body}, list(problems)
 
 
@@ -196,18 +196,14 @@ def _citation(place: Place, settings: Settings) -> Citation:
 def _problems(
     made: Apparatus,
     places: list[Place],
-    citations: list[Citation],
     listed: Sequence[str],
     records: Mapping[str, Any],
 ) -> Iterator[Problem]:
     yield from made.problems
-    for one, citation, shown in zip(places, citations, made.citations, strict=True):
-        said = plain(shown.runs)
-        for cite in citation.cites:
-            if any(part not in said for part in re.findall(r"[^\W_]+", cite.locator)[:1]):
-                message = f"the style prints no {cite.label} {cite.locator!r} of {cite.id!r}"
-                excerpt = f"@{cite.id}, {cite.locator}"
-                yield Problem("locator-missing", _where(one) + message, excerpt=excerpt)
+    for unprinted in made.unprinted:
+        message = f"{_where(places[unprinted.citation])}{unprinted}"
+        excerpt = f"@{unprinted.id}, {unprinted.locator}"
+        yield Problem("locator-missing", message, excerpt=excerpt)
     for unknown in made.unknown:
         message = f"{_where(places[unknown.citation])}{unknown}"
         yield Problem("record-missing", message, excerpt=unknown.id)

@@ -24,15 +24,15 @@ logger = logging.getLogger(__name__)
 
 #: What a project that says nothing gets.
 DEFAULT = "apa"
-#: Styles of pybtex, and what is like them in CSL.
+#: Styles of pybtex, and what is like them in CSL and prints places in works, too.
 PYBTEX: Mapping[str, str] = {
     "alpha": "din-1505-2-alphanumeric",
     "unsrtalpha": "american-mathematical-society-label",
-    "plain": "din-1505-2-numeric-alphabetical",
+    "plain": "association-for-computing-machinery",
     "unsrt": "ieee",
 }
 #: Referencing styles of sphinxcontrib-bibtex that decide more than the list does.
-REFERENCING: Mapping[str, str] = {"author_year": "apa", "super": "nature"}
+REFERENCING: Mapping[str, str] = {"author_year": "apa", "super": "american-medical-association"}
 
 Rebuild = Literal["", "env", "html"]
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import pickle
-import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -234,10 +233,8 @@ class CiteDomain(Domain):
 
     def _home(self, record_id: str) -> str:
         """Return file and line of a record, as far as they can be told."""
-        for file, records in self.shelf.parts.items():
-            if any(record.id == record_id for record in records):
-                return f"{file}:{_line(file, record_id)}"
-        return "conf.py:1"
+        file, line = shelf.home(self.shelf, record_id) or ("conf.py", 1)
+        return f"{file}:{line}"
 
     def _retitle(self, env: BuildEnvironment, docname: str, *, again: bool) -> None:
         """Say in tables of contents what the citations in titles say.
@@ -255,16 +252,6 @@ class CiteDomain(Domain):
 
 def _warn(subtype: str, message: str, at: str) -> None:
     logger.warning("%s", message, location=at, type="citekit", subtype=subtype)
-
-
-def _line(file: str, record_id: str) -> int:
-    """Return the line of an entry of BibTeX; 1 in other formats."""
-    try:
-        text = Path(file).read_text("utf-8", errors="replace")
-    except OSError:
-        return 1
-    found = re.search(rf"^[^\S\n]*@\w+\s*[{{(]\s*{re.escape(record_id)}\s*,", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _digest(record: Record) -> bytes:

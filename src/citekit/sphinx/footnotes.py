@@ -32,6 +32,9 @@ class Notes(SphinxTransform):
 
     def apply(self, **_: Any) -> None:
         """Make the footnotes."""
+        for definition in self.document.findall(nodes.substitution_definition):
+            for mark in list(definition.findall(cited)):  # what it stands for has copies by now
+                mark.replace_self(nodes.Text(mark.rawsource))
         found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
         homes = [node for node in found if isinstance(node, feet)]

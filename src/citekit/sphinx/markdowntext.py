@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ __all__ = ["MarkdownCitations", "is_markdown"]
 
 #: What stands for a node that is no text: no citation reaches across it.
 _OTHER = "\ufffc"
+#: What stands for an ``@`` that was escaped, while citations are looked for.
+_ESCAPED = "\ufdd0"
 #: Nodes whose text is left alone.
 _CLOSED = (
     nodes.literal, nodes.FixedTextElement, nodes.reference, nodes.math, nodes.raw, nodes.target,
@@ -39,12 +41,17 @@ class MarkdownCitations(SphinxTransform):
         if not is_markdown(self.env):
             return
         lang = self.env.get_domain("cite").lang  # type: ignore[attr-defined]
+        blocks = [node for node in _texts(self.document) if "\\@" in node.rawsource]
+        parse = _parser(self.document, self.env) if blocks else None
+        escaped = {
+            id(leaf): (leaf, places) for node in blocks for leaf, places in _escaped(node, parse)
+        }
         for node in list(_texts(self.document)):
             if any("@" in child for child in node.children if isinstance(child, nodes.Text)) or (
                 any(isinstance(child, nodes.emphasis | nodes.strong) for child in node.children)
                 and "@" in node.astext()
             ):
-                _cite(node, lang)
+                _cite(node, lang, escaped)
         _find_rows(self.document)
 
 
@@ -64,17 +71,14 @@ def _texts(node: nodes.Element) -> Iterator[nodes.TextElement]:
             yield from _texts(child)
 
 
-def _cite(node: nodes.TextElement, lang: str) -> None:
+def _cite(node: nodes.TextElement, lang: str, escaped: _Escaped) -> None:
     """Replace the citations among the children of a node."""
-    pieces = [_source(node, at) for at in range(len(node.children))]
+    pieces = [_source(node, at, escaped) for at in range(len(node.children))]
     text = "".join(pieces)
     children: list[nodes.Node] = []
     position = 0
-    escaped = _escaped(text, node.rawsource)
     for found in citations.find(text, lang=lang):
         if _OTHER in text[found.start : found.end]:
-            continue
-        if any(at in escaped for at in range(found.start, found.end)):
             continue
         before = _between(node, pieces, position, found.start)
         if before is None or _between(node, pieces, found.start, found.end) is None:
@@ -87,23 +91,84 @@ def _cite(node: nodes.TextElement, lang: str) -> None:
         node.extend([*children, *rest])
 
 
-_CODE = re.compile(r"(?<!`)(`{1,8})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
-_AT = re.compile(r"(\\*)@")
+#: Gives the tokens of a block's source.
+_Parse = Callable[[str], Iterable[Any]]
+#: Which ``@`` of a text were escaped in its source, by the text.
+_Escaped = Mapping[int, tuple[nodes.Text, frozenset[int]]]
+_NAMED = re.compile(r"\\(@[\w{]*)")
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def _escaped(text: str, source: str) -> set[int]:
-    """Tell which ``@`` of a text were escaped in its source, where they are told apart no more."""
-    if "\\@" not in source:
-        return set()
-    signs = [len(found[1]) % 2 == 1 for found in _AT.finditer(_CODE.sub("", source))]
-    places = [found.start() for found in re.finditer("@", text)]
-    if len(signs) != len(places):  # links hold some, too: in doubt it is text
-        return set(places)
-    return {place for place, sign in zip(places, signs, strict=True) if sign}
+def _escaped(
+    block: nodes.TextElement, parse: _Parse | None
+) -> Iterator[tuple[nodes.Text, frozenset[int]]]:
+    """Tell which ``@`` of a block were escaped: in its texts these are told apart no more.
+
+    The block is parsed again. Where something else made text of it, a substitution, say, those
+    count as escaped that read like one that is.
+    """
+    leaves = list(_leaves(block))
+    places = [(id(leaf), at.start()) for leaf in leaves for at in re.finditer("@", leaf)]
+    signs = list(_signs(parse(block.rawsource))) if parse else []
+    if len(signs) == len(places):
+        found = {place for place, sign in zip(places, signs, strict=True) if sign}
+    else:
+        names = set(_NAMED.findall(block.rawsource))
+        found = {
+            (id(leaf), at.start())
+            for leaf in leaves
+            for at in _MARK.finditer(leaf)
+            if at[0] in names
+        }
+    for leaf in leaves:
+        yield leaf, frozenset(at for name, at in found if name == id(leaf))
 
 
-def _source(node: nodes.TextElement, at: int) -> str:
+_MARK = re.compile(r"@[\w{]*")
+
+
+def _leaves(node: nodes.Element) -> Iterator[nodes.Text]:
+    """Yield the texts in which citations are looked for."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child
+        elif not isinstance(child, _CLOSED) and type(child).__name__ != "pending_xref":
+            yield from _leaves(child)
+
+
+def _parser(document: nodes.document, env: BuildEnvironment) -> _Parse | None:
+    """Make what parses a block of a page as MyST does, but keeps what was escaped apart."""
+    config = getattr(env, "myst_config", None)
+    if config is None:
+        return None
+    from markdown_it.renderer import RendererHTML
+    from myst_parser.parsers.mdit import create_md_parser
+
+    known: dict[str, Any] = {}  # the addresses of links that stand elsewhere in the page
+    create_md_parser(config, RendererHTML).disable("inline").parse(_text(document["source"]), known)
+    parser = create_md_parser(config, RendererHTML).disable("text_join")
+    return lambda source: parser.parseInline(source, {"references": known.get("references", {})})
+
+
+def _signs(blocks: Iterable[Any]) -> Iterator[bool]:
+    """Tell of each ``@`` in a text that was parsed whether it is escaped."""
+    depth = 0
+    for token in (token for block in blocks for token in block.children or ()):
+        depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        if token.type in ("text", "text_special") and not depth:
+            yield from [token.info == "escape"] * token.content.count("@")
+
+
+def _said(leaf: nodes.Text, escaped: _Escaped) -> str:
+    """Return a text with another sign for each ``@`` that was escaped."""
+    _, places = escaped.get(id(leaf), (leaf, frozenset()))
+    text = str(leaf.astext())
+    for at in places:
+        text = f"{text[:at]}{_ESCAPED}{text[at + 1 :]}"
+    return text
+
+
+def _source(node: nodes.TextElement, at: int, escaped: _Escaped) -> str:
     """Return a child as text, with the signs of emphasis; what is no text as one sign.
 
     Code is its text, of which nothing is syntax.
@@ -112,10 +177,10 @@ def _source(node: nodes.TextElement, at: int) -> str:
     if isinstance(child, nodes.literal) and "@" not in child.astext():
         return _SIGNS.sub(r"\\\g<0>", child.astext())
     if isinstance(child, nodes.Text):
-        return str(child.astext())
+        return _said(child, escaped)
     for kind, sign in ((nodes.emphasis, "*"), (nodes.strong, "**")):
         if isinstance(child, kind) and all(isinstance(one, nodes.Text) for one in child.children):
-            return f"{sign}{child.astext()}{sign}"
+            return f"{sign}{''.join(_said(one, escaped) for one in child.children)}{sign}"
     return _OTHER
 
 
@@ -132,7 +197,7 @@ def _between(
             if first == at and last == end:
                 found.append(child)
             elif isinstance(child, nodes.Text):
-                found.append(nodes.Text(piece[first - at : last - at]))
+                found.append(nodes.Text(piece[first - at : last - at].replace(_ESCAPED, "@")))
             else:
                 return None
         at = end
@@ -181,10 +246,14 @@ def _lines(text: str, key: str) -> Iterator[int]:
             yield number
 
 
+def _unescaped(cite: Any) -> Any:
+    return tuple(one.replace(_ESCAPED, "@") if isinstance(one, str) else one for one in cite)
+
+
 def _mark(node: nodes.TextElement, text: str, found: citations.Found) -> cited:
-    source = text[found.start : found.end]
+    source = text[found.start : found.end].replace(_ESCAPED, "@")
     mark = cited(source, "", nodes.Text(source))
-    mark["cites"] = tuple(tuple_from(cite) for cite in found.cites)
+    mark["cites"] = tuple(_unescaped(tuple_from(cite)) for cite in found.cites)
     mark["form"] = "@" if found.narrative else "p"
     mark["foot"] = False
     mark["bare"] = not source.startswith("[") and len(found.cites) == 1

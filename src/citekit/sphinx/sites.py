@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from citekit import apparatus
+from citekit import apparatus, romans
 from citekit.csl import lexicon
 from citekit.csl.document import Citation
 from citekit.errors import Nearest, StyleError, UnknownNameError
@@ -118,6 +118,7 @@ class Site:
     _local: dict[tuple[str, str, str], tuple[str, int]] = field(factory=dict)
     cited: dict[str, None] = field(factory=dict)  #: ids of the records that are cited or listed
     _placed: dict[tuple[str, int], tuple[str, ...]] = field(factory=dict)
+    _numbers: dict[tuple[str, int], Mapping[str, str]] = field(factory=dict)
     _signed: dict[tuple[str, ...], str] = field(factory=dict)
     #: whether what stands under some conditions is in the output of this build
     shown: Callable[[tuple[str, ...]], bool] = field(default=lambda _: True)
@@ -376,11 +377,35 @@ class Site:
         """Return how a citation of a page reads; () if it prints nothing."""
         runs = self._format(self._placed[docname, at]).texts[docname, at]
         prefixes = {aim.record_id: self._prefix(aim.listing) for aim in self._aims[docname, at]}
-        return wordings.prefixed(runs, lambda run: prefixes.get(run.cite, ""))
+        runs = wordings.prefixed(runs, lambda run: prefixes.get(run.cite, ""))
+        numbers = {
+            aim.record_id: self._numbers_of(aim.listing).get(aim.record_id or "")
+            for aim in self._aims[docname, at]
+            if aim.listing is not None and self._listing(aim.listing).kind == "enumerated"
+        }
+        return tuple(
+            run._replace(text=numbers.get(run.cite) or run.text)
+            if run.variable == "citation-number"
+            else run
+            for run in runs
+        )
+
+    def _listing(self, listing: tuple[str, int]) -> Listing:
+        return self.pages[listing[0]].listings[listing[1]]
+
+    def _numbers_of(self, listing: tuple[str, int]) -> Mapping[str, str]:
+        """Return the numbers of an enumerated list, by its entries: they are cited by them."""
+        if listing not in self._numbers:
+            write = _NUMERALS[self._listing(listing).enumerated]
+            entries = enumerate(self._sorted(*listing), self.start(*listing))
+            self._numbers[listing] = {one: write(number) for number, one in entries}
+        return self._numbers[listing]
 
     def _prefix(self, listing: tuple[str, int] | None) -> str:
-        """Return what stands before the labels of a list."""
-        return "" if listing is None else self.pages[listing[0]].listings[listing[1]].label_prefix
+        """Return what stands before the labels of a list, if it shows them."""
+        if listing is None or self._listing(listing).kind == "enumerated":
+            return ""
+        return self._listing(listing).label_prefix
 
     def is_text(self, docname: str, at: int) -> bool:
         """Tell whether a citation is just words: a bare ``@name`` that names no record."""
@@ -404,7 +429,6 @@ class Site:
         members = self._members[docname, at]
         made = self._format(self._homes[docname, at])
         sources = self._cited_from.get((docname, at), {})
-        ids = sorted(members, key=lambda one: made.order[one])
         prefix = self._prefix((docname, at))
         return [
             Told(
@@ -413,8 +437,12 @@ class Site:
                 wordings.prefixed(made.entries[one], lambda _: prefix),
                 tuple(sources.get(one, ())),
             )
-            for one in ids
+            for one in self._sorted(docname, at)
         ]
+
+    def _sorted(self, docname: str, at: int) -> list[str]:
+        order = self._format(self._homes[docname, at]).order
+        return sorted(self._members[docname, at], key=lambda one: order[one])
 
     def layout(self, docname: str, at: int) -> Layout:
         """Return how the style of a list wants it to look."""
@@ -460,6 +488,7 @@ class Site:
             self.records, given, style=group.style, locale=group.locale, listed=group.listed,
             memo=memo,
         )  # fmt: skip
+        self._tell_unprinted(made.unprinted, spans)
         entries = {entry.id: entry.runs for entry in made.entries}
         words = lexicon.lexicon(group.locale)
         named = (one for one in group.places if FORMS[self._place(one).form].full)
@@ -475,6 +504,18 @@ class Site:
                 texts[one] = wordings.wording(form, cites, said, self.records, words, names)
         order = {entry.id: at for at, entry in enumerate(made.entries)}
         return _Made(texts, entries, order, made.layout, made.problems)
+
+    def _tell_unprinted(
+        self,
+        unprinted: Iterable[apparatus.Unprinted],
+        spans: Mapping[tuple[str, int], tuple[int, int]],
+    ) -> None:
+        """Tell of places in works that the style does not print, where they would be seen."""
+        homes = {at: one for one, span in spans.items() for at in range(*span)}
+        for each in unprinted:
+            place = self._place(homes[each.citation])
+            if self.shown(place.only):
+                self.troubles.append(Trouble("locator-missing", str(each), place.at))
 
     def _place(self, one: tuple[str, int]) -> Place:
         return self.pages[one[0]].places[one[1]]
@@ -526,6 +567,9 @@ class Site:
             yield tuple(aim)  # which has no names to write
             if aim.listing is not None and aim.record_id is not None:
                 yield self._members[aim.listing][aim.record_id], self._prefix(aim.listing)
+                if (listing := self._listing(aim.listing)).kind == "enumerated":
+                    yield listing.enumerated, self.start(*aim.listing)
+                    yield self._group_signature(self._homes[aim.listing])
         yield [self._group_signature(group) for group in groups]
         for at, listing in enumerate(page.listings):
             yield listing[5:10], self._members[docname, at], self._cited_from.get((docname, at))
@@ -592,6 +636,25 @@ def _inverted(records: Mapping[str, Mapping[str, None]]) -> dict[str, dict[str, 
         for docname in docnames:
             pages.setdefault(docname, {})[record_id] = None
     return pages
+
+
+def _letters(number: int) -> str:
+    """Write a number in letters as lists do: z is followed by aa."""
+    written = ""
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        written = f"{chr(ord('a') + letter)}{written}"
+    return written
+
+
+#: How an enumerated list writes its numbers.
+_NUMERALS: Mapping[str, Callable[[int], str]] = {
+    "arabic": str,
+    "loweralpha": _letters,
+    "upperalpha": lambda number: _letters(number).upper(),
+    "lowerroman": lambda number: romans.write(number).lower(),
+    "upperroman": romans.write,
+}
 
 
 def _free(anchor: str, taken: set[str]) -> str:
