@@ -206,7 +206,8 @@ class _Copy:
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: A link to a page, with a text that is not its address.
 _MARKDOWN_LINK = re.compile(
-    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]\((?P<address>https?://[^()\s<>\"]{1,1000})\)",
+    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]"
+    r"\((?:<(?=[^<>\n]{1,1000}>\)))?(?P<address>https?://[^()\s<>\"]{1,1000})>?\)",
     re.IGNORECASE,
 )
 _HTML_LINK = re.compile(

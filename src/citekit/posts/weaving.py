@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -16,7 +16,12 @@ from citekit.posts.sources import Sources
 from citekit.posts.writers import Places, Writer
 from citekit.remainders import shown as with_rests
 
-__all__ = ["Weaver"]
+__all__ = ["Weaver", "note_label"]
+
+
+def note_label(number: int) -> str:
+    """Return the label of a new note; a draft in which a note has such a one is finished."""
+    return f"cite-{number}"
 
 
 @define
@@ -31,7 +36,6 @@ class Weaver:
     writer: Writer
     title: str  #: of a list that the writer has no heading for
     web: bool  #: the writer writes HTML
-    taken: Set[str]  #: labels of the notes of the writer
     before_marks: bool = False  #: marks of notes come before the punctuation
     #: what holds a piece until it is in place; see `rendering.Holder`
     put: Callable[[str], str] = str
@@ -65,7 +69,7 @@ class Weaver:
         target = self.target()
         for listed in self.draft.lists:
             for group in listed.groups:  # what stands within an entry comes first
-                for edit in [*self._group(group, self._extra() if group is target else ())]:
+                for edit in [*self._group(group, self._extra(group) if group is target else ())]:
                     insort(self.edits, edit)
         return self.edits
 
@@ -84,7 +88,7 @@ class Weaver:
     def _noted(self, at: int, use: Use) -> Edit:
         """Put the mark of a new note in place, behind the punctuation that follows."""
         text = self.draft.text
-        mark = self.put(self.writer.mark(use.citation.note, self.label(use.citation.note)))
+        mark = self.put(self.writer.mark(use.citation.note, note_label(use.citation.note)))
         if use.names:
             return Edit(use.start, use.end, self.put(self.writer.inline(self.names[at])) + mark)
         start = use.start
@@ -126,13 +130,6 @@ class Weaver:
         stop = "." if not use.citation.note and text[use.end - 1] == "." else ""
         return Edit(use.start, use.end, self.put(written) + stop)
 
-    def label(self, number: int) -> str:
-        """Return the label of a new note, which no note of the writer has."""
-        label = f"cite-{number}"
-        while label in self.taken:
-            label = f"x{label}"
-        return label
-
     def note_text(self, at: int) -> str:
         """Write what a new note says."""
         return self.writer.inline(self.made.citations[at].runs)
@@ -168,9 +165,12 @@ class Weaver:
     def _own(self) -> set[str]:
         return {entry.id for entry in self.sources.entries.values()}
 
-    def _extra(self) -> list[str]:
-        own = self._own()
-        return [entry.id for entry in self.made.entries if entry.id not in own]
+    def _extra(self, target: Group) -> list[str]:
+        """Return what has no entry yet, nor a note among the entries that are to take it."""
+        passages = self.sources.passages
+        notes = [passages[item.note] for item in target.items if item.note in passages]
+        there = self._own() | {cite.id for passage in notes for cite in passage.cites}
+        return [entry.id for entry in self.made.entries if entry.id not in there]
 
     def _group(self, group: Group, extra: Sequence[str]) -> Iterator[Edit]:
         entries, again = self.sources.entries, self.sources.again
