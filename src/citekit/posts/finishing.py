@@ -164,10 +164,10 @@ def _draft(text: str, form: str | None, matter: FrontMatter, lang: str) -> Draft
     if form == "html":
         from citekit.posts import htmldraft
 
-        return settled(htmldraft.read(text, matter.end, lang=lang))
+        return settled(htmldraft.read(text, matter.end, lang=lang), lang=lang)
     from citekit.posts import markdowndraft
 
-    return settled(markdowndraft.read(text, matter.end, lang=lang))
+    return settled(markdowndraft.read(text, matter.end, lang=lang), lang=lang)
 
 
 def _formatted(

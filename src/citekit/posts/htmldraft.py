@@ -280,12 +280,12 @@ class _Reader:
             position = end
             start, stop = block.source(at), block.source_end(end)
             opens = at < lead
-            if "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
-                if found is not None and content[at] == "[":
+            if number:
+                self.cited.append(Cited(start, stop, None, numbers_of(number[0]), opens=opens))
+            elif "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
+                if content[at] == "[":
                     words = content[at:end].replace("\ufffc", "…")
                     self.unsure.append(Unsure(start, words, "holds code, HTML or a link"))
-            elif number:
-                self.cited.append(Cited(start, stop, None, numbers_of(number[0]), opens=opens))
             else:
                 self.cited.append(Cited(start, stop, found, opens=opens))
 
@@ -315,7 +315,7 @@ class _Reader:
         for node in self.nodes:
             found = RAISED.match(self.text, node.start) if node.tag == "sup" else None
             if found is not None and node.start not in opaque:
-                numbers = numbers_of(found["numbers"])
+                numbers = numbers_of(found["numbers"] or found["bracket"])
                 yield Cited(node.start, found.end(), None, numbers), bool(found["bracket"])
 
     def _in_notes(self, notes: Sequence[Note], raised: Sequence[Cited]) -> Iterator[Cited]:
