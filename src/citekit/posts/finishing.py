@@ -33,6 +33,7 @@ from citekit.posts.frontmatter import FrontMatter
 from citekit.posts.planning import Plan
 from citekit.posts.platforms import Platform
 from citekit.posts.sources import Sources
+from citekit.posts.verbatim import without
 from citekit.posts.weaving import Weaver, note_label
 from citekit.posts.writers import HtmlWriter, MarkdownWriter, Writer
 from citekit.record import Record
@@ -164,10 +165,10 @@ def _draft(text: str, form: str | None, matter: FrontMatter, lang: str) -> Draft
     if form == "html":
         from citekit.posts import htmldraft
 
-        return settled(htmldraft.read(text, matter.end, lang=lang), lang=lang)
+        return settled(without(htmldraft.read(text, matter.end, lang=lang)), lang=lang)
     from citekit.posts import markdowndraft
 
-    return settled(markdowndraft.read(text, matter.end, lang=lang), lang=lang)
+    return settled(without(markdowndraft.read(text, matter.end, lang=lang)), lang=lang)
 
 
 def _formatted(
