@@ -239,9 +239,20 @@ def _with_endnotes(draft: Draft) -> Draft:
         for listed in draft.lists
     ]
     return evolve(
-        _called(draft, notes), lists=tuple(lists), notes=(*draft.notes, *notes.values()),
+        _called(draft, {**_linked(draft), **notes}), lists=tuple(lists),
+        notes=(*draft.notes, *notes.values()),
         unsure=(*draft.unsure, *uncalled),
     )  # fmt: skip
+
+
+def _linked(draft: Draft) -> dict[str, Note]:
+    """Return the notes that the text leads to by links, by their numbers in the list."""
+    by_label = {note.label: note for note in draft.notes}
+    items = (item for one in draft.lists for group in one.groups for item in group.items)
+    return {
+        item.label: by_label[item.note]
+        for item in items if item.note in by_label and item.label.isdecimal()
+    }  # fmt: skip
 
 
 def _called(draft: Draft, notes: Mapping[str, Note]) -> Draft:
@@ -259,7 +270,7 @@ def _called(draft: Draft, notes: Mapping[str, Note]) -> Draft:
             and one.cites == tuple(map(Cite, one.numbers))
             and notes.keys() >= {*one.numbers}
         ):
-            labels = map(_LABEL.format, one.numbers)
+            labels = (notes[each].label for each in one.numbers)
             marks += (Mark(one.start, one.end, label, one.note) for label in labels)
         else:
             cited.append(one)

@@ -250,7 +250,17 @@ def _writer(post: _Post) -> Writer:
     manner = webtext.Manner(
         css, links=post.platform.ids, backlinks=post.platform.ids, prefix=wanted.prefix
     )
-    return HtmlWriter(post.platform, manner, post.records, wanted.coins)
+    return HtmlWriter(post.platform, manner, post.records, wanted.coins, _word_for_notes(post))
+
+
+def _word_for_notes(post: _Post) -> str:
+    """Return a word to be put before marks of notes where sources have numbers as well."""
+    groups = (group for listed in post.draft.lists for group in listed.groups)
+    has_numbers = any(item.label.isdecimal() for group in groups for item in group.items)
+    if not (has_numbers or post.style.numbered):
+        return ""
+    term = lexicon(post.lang).terms.get(("note", "long"))
+    return term.single if term is not None else "note"
 
 
 def _title(post: _Post) -> str:

@@ -470,10 +470,11 @@ class _Reader:
         return Item(start, end, below, *outlines.numbered(self.text, start, end), over=over)
 
     def _mark(self, item: Item) -> Edit | None:
-        """Make a bullet of the number before an entry, as wide as that."""
+        """Make a bullet of the number before an entry, as wide as that if lines count on it."""
         start = self.text.rfind("\n", 0, item.text_start) + 1
         found = _NUMBERED.search(self.text, start, item.text_start)
-        return found and Edit(*found.span(1), "-".ljust(len(found[1])))
+        goes_on = any(sign in self.text[item.text_start : item.end] for sign in "\r\n")
+        return found and Edit(*found.span(1), "-".ljust(len(found[1]) if goes_on else 1))
 
     def _between(self, last: Item, number: int) -> str:
         start = max(self.text.rfind(sign, 0, last.text_start) + 1 for sign in "\r\n")

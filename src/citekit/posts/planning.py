@@ -107,16 +107,17 @@ class _Planner:
             return
         if self._joins(one, found.cites):
             return
+        opens = isinstance(one, Cited) and one.opens
         if not self.is_note:
             if one.end == one.start or (self._is_number(one) and self._is_attached(one)):
                 self._behind(one, found.cites)
             else:
-                self.made.uses.append(Use(one.start, one.end, found, "text"))
+                use = Use(one.start, one.end, found, "text", opens=opens)
+                self.made.uses.append(use)
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
         cited = Citation(begun(found.cites), self.made.count)
-        opens = isinstance(one, Cited) and one.opens
         self.made.uses.append(Use(one.start, one.end, cited, "note", names, opens))
 
     def _is_number(self, one: Cited | Mark) -> bool:

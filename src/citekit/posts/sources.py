@@ -404,7 +404,15 @@ class _Reader:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
         self.is_numbered = style.numbered and not style.note
         self.books = frozenset(known.records)
-        cited = [one.start for one in draft.cited if one.found is not None]
+        keys = {item.label for one in draft.lists for group in one.groups for item in group.items}
+        cited = [
+            one.start for one in draft.cited
+            # “@name” that is no key is the handle of somebody
+            if one.found is not None and (
+                draft.text[one.start] == "["
+                or any(cite.id in known.records or cite.id in keys for cite in one.found.cites)
+            )
+        ]  # fmt: skip
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
         #: id of a work → the place in it that was cited last

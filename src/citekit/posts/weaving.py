@@ -83,7 +83,8 @@ class Weaver:
         elif use.kind in ("inner", "stays"):
             yield self._inner(use, shown, at + 1)
         else:
-            yield Edit(use.start, use.end, self.put(self.writer.cite(shown, at + 1)))
+            start = self._at_word(use)[0] if _is_raised(shown.runs) else use.start
+            yield Edit(start, use.end, self.put(self.writer.cite(shown, at + 1)))
 
     def _noted(self, at: int, use: Use) -> Edit:
         """Put the mark of a new note in place, behind the punctuation that follows."""
@@ -91,21 +92,28 @@ class Weaver:
         mark = self.put(self.writer.mark(use.citation.note, note_label(use.citation.note)))
         if use.names:
             return Edit(use.start, use.end, self.put(self.writer.inline(self.names[at])) + mark)
-        start = use.start
-        # a space before the first of a block is part of what makes it a list or a heading
-        found = None if use.opens else _GAP.search(text, max(0, start - 20), start)
-        is_behind = found is not None and text[found.start() - 1 : found.start()] in (",", ";", ":")
-        if found and not is_behind:
-            start = found.start()
+        start, is_behind = self._at_word(use)
         after = None if self.before_marks or is_behind else _PUNCTUATION.match(text, use.end)
-        end = after.end() if after else use.end
-        return Edit(start, end, f"{after[0] if after else ''}{mark}")
+        stops = after[0] if after else ""
+        if stops[:1] == "." and text[start - 1 : start] == ".":  # “etc.” ends a sentence, too
+            stops = stops[1:]
+        return Edit(start, after.end() if after else use.end, f"{stops}{mark}")
+
+    def _at_word(self, use: Use) -> tuple[int, bool]:
+        """Return where the word before ends, if it may; and whether punctuation stands there."""
+        # a space before the first of a block is part of what makes it a list or a heading
+        text = self.draft.text
+        found = None if use.opens else _GAP.search(text, max(0, use.start - 20), use.start)
+        if found is None:
+            return use.start, False
+        is_behind = text[found.start() - 1 : found.start()] in (",", ";", ":")
+        return (use.start if is_behind else found.start()), is_behind
 
     def _called(self, use: Use, shown: Shown, number: int) -> Edit:
         """Put a citation where a note was called: before the punctuation, where notes are not."""
         text, start = self.draft.text, use.start
         cited = self.put(self.writer.cite(shown, number))
-        if all("superscript" in run.styles for run in shown.runs if run.text.strip()):
+        if _is_raised(shown.runs):
             return Edit(start, use.end, cited)
         if (stop := _STOPPED.search(text[max(0, start - 20) : start])) is not None:
             return Edit(start - len(stop[0]), use.end, f"{stop['quote']} {cited}{stop['stop']}")
@@ -260,6 +268,11 @@ class Weaver:
         if not entries:
             return ""
         return self.writer.fresh(evolve(self.made, entries=entries), self.title, self._places)
+
+
+def _is_raised(runs: RichText) -> bool:
+    """Tell what stands above the line as a whole."""
+    return all("superscript" in run.styles for run in runs if run.text.strip())
 
 
 def _with_address(runs: RichText, address: object) -> RichText:
