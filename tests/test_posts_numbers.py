@@ -92,3 +92,14 @@ def test_a_range_that_no_list_has_is_said() -> None:
 def test_a_number_with_tags_is_left_with_all_others(written: str) -> None:
     line = f"<p>So {written}. Then [3].</p>"
     assert line in edited(f"{line}{LISTS['html']}", form="html", style="ieee").text
+
+
+@pytest.mark.parametrize("number", ["[{}] ", "{}. "])
+@pytest.mark.parametrize("style", ["ieee", "nature"])
+def test_where_numbers_stay_an_entry_has_one(style: str, number: str) -> None:
+    entries = "".join(f"<p>{number.format(at)}{one}</p>\n" for at, one in enumerate(WORKS, 1))
+    text = f"<p>So [1:33], [3].</p>\n<h2>Sources</h2>\n{entries}"
+    done = edited(text, form="html", style=style, platform="medium").text
+    assert "<i>Seas</i>" in done
+    for at in (1, 2, 3):
+        assert done.count(f"<p>{number.format(at)}") == done.count(number.format(at)) == 1

@@ -226,7 +226,8 @@ class Weaver:
         if kept:
             label = tuple(run for run in runs if run.block == "left-margin")
             runs = (*label, Run(_HERE, block="right-inline"))
-        if bare:
+        stays = self.plan.ordered and item is not None and item.text_start < item.span[0]
+        if bare or stays:  # one number is enough
             runs = unlabelled(runs)
         # of two entries of one work the first has its id
         places = () if record_id in self.written else self._places[record_id]
