@@ -231,7 +231,7 @@ def test_a_list_whose_numbers_are_others_has_bullets() -> None:
     done = plainly(text, style="ieee").text
     assert "\n1. D. Adams" in done
     assert "\n2. T. Ricks" in done
-    assert "\n-  \\[3\\] D. E. Knuth" in done
+    assert "\n- \\[3\\] D. E. Knuth" in done
     lists = f"<h3>A</h3><ol><li>{RICKS}</li></ol><h3>B</h3><ol class='b'><li>{ADAMS}</li></ol>"
     html = plainly(f"<h2>Sources</h2>{lists}", style="ieee", form="html").text
     assert "<ol><li>T. Ricks" in html

@@ -7,8 +7,10 @@ citation, no note and no list of sources comes out as it went in.
     markdowndraft   a post in Markdown → a draft; `htmldraft` the same for HTML
     drafts          what stands where; edits, and how they are put in place
     outlines        what stands one after the other, and which of it are lists of sources
+    verbatim        code, mathematics and templates: nothing is found in them
     callouts        numbers in the text: citations, marks of notes, or code
     headings        the headings over sources, and the numbers before entries
+    traces          what is left of citekit in a post that it has finished
     sources         free text of lists and notes → records
     ties            mentions in running text → sources of the list
     finishing       the steps, one after the other

@@ -7,20 +7,30 @@ Code has ``x[1]``, too, and areas have a raised 2.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from html import unescape
 
 from attrs import evolve
 
+from citekit import citations
+from citekit.csl.document import Cite
 from citekit.posts.drafts import Cited, Draft, Group, Item, Mark, Note, SourceList, Spans, Unsure
 
 __all__ = ["IBID", "NUMBER", "RAISED", "numbers_of", "settled"]
 
-_SOME = r"\d{1,3}(?:(?:,\s?|\s?[-–]\s?)\d{1,3}){0,20}"
-#: Numbers of sources in brackets: ``[3]``, ``[1, 4-6]``.
-NUMBER = re.compile(rf"\[{_SOME}\](?![(:])")
-#: The same above the line, as HTML has it.
+_SOME = r"\d{1,3}(?:(?:,\s?(?:and\s)?|\s?[-–]\s?|\s(?:and|&|und|et|y|e)\s)\d{1,3}){0,20}"
+#: Words before a number, which are part of the citation.
+_LEAD = (
+    r"(?i:see(?: also|,? e\.g\.,?)?|cf\.?|e\.g\.,?|compare|also|vgl\.|siehe(?: auch)?|"
+    r"voir(?: aussi)?|cfr\.?|véase)"
+)
+_CALLS = rf"(?:{_LEAD}\s)?{_SOME}(?:\s?[,;:][^\[\]]{{0,200}})?"
+#: What may be numbers of sources in brackets: ``[3]``, ``[1, 4-6]``, ``[see 2, p. 17; 3]``.
+NUMBER = re.compile(rf"\[{_CALLS}\](?!\()")
+#: The same above the line, as HTML has it; there also without brackets.
 RAISED = re.compile(
-    rf"<sup\b[^<>]{{0,200}}>\s{{0,9}}(?P<bracket>\[)?(?P<numbers>{_SOME})\]?\s{{0,9}}</sup\s*>",
+    rf"<sup\b[^<>]{{0,200}}>\s{{0,9}}(?:(?P<bracket>\[{_CALLS}\])|(?P<numbers>{_SOME}))\s{{0,9}}"
+    r"</sup\s*>",
     re.I,
 )
 #: What says “the work above”.
@@ -42,8 +52,11 @@ def numbers_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def settled(draft: Draft) -> Draft:
-    """Decide what the numbers of a post are; entries that are notes become notes."""
+def settled(draft: Draft, *, lang: str = "en-US") -> Draft:
+    """Decide what the numbers of a post are; entries that are notes become notes.
+
+    `lang` is the language of the words before places: ``[3, S. 12]``.
+    """
     labels = {
         item.label for listed in draft.lists for group in listed.groups for item in group.items
         if item.label.isdecimal()
@@ -57,7 +70,7 @@ def settled(draft: Draft) -> Draft:
         for listed in draft.lists
     ))  # fmt: skip
     if not labels:
-        return evolve(draft, raised=())
+        return evolve(draft, raised=(), cited=tuple(_understood(draft, draft.cited, labels, lang)))
     heads = Spans(
         (item.text_start, item.span[0])
         for listed in draft.lists for group in listed.groups for item in group.items
@@ -69,7 +82,8 @@ def settled(draft: Draft) -> Draft:
     passed = {one.start for _, one in code}
     raised = _accepted(draft, [one for one in numbers if one.start not in passed], labels)
     kept = [one for one in draft.cited if one.start not in passed]
-    cited = sorted([*kept, *raised], key=lambda one: one.start)
+    every = _ranged(draft.text, sorted([*kept, *raised], key=lambda one: one.start))
+    cited = _understood(draft, every, labels, lang)
     told = [
         Unsure(start, draft.text[start : one.end], "looks like code", "info")
         for start, one in code if labels & {*one.numbers}
@@ -110,6 +124,79 @@ def _accepted(draft: Draft, numbers: Sequence[Cited], labels: set[str]) -> list[
     order = list(dict.fromkeys(int(number) for one in every for number in one.numbers))
     return found if order == list(range(1, len(order) + 1)) else []
 
+
+# --- what a bracket says ------------------------------------------------------------------
+
+
+def _ranged(text: str, cited: Sequence[Cited]) -> list[Cited]:
+    """Take “[1]–[3]” for one citation, “[1–3]”."""
+    found: list[Cited] = []
+    for one in cited:
+        last = found[-1] if found else one
+        is_range = (
+            len(last.numbers) == len(one.numbers) == 1
+            and int(last.numbers[0]) < int(one.numbers[0])
+            and _DASH.fullmatch(text, last.end, one.start)
+        )
+        if is_range:
+            numbers = numbers_of(f"{last.numbers[0]}-{one.numbers[0]}")
+            found[-1] = evolve(last, end=one.end, numbers=numbers)
+        else:
+            found.append(one)
+    return found
+
+
+_DASH = re.compile(r"\s?(?:[-–—]|--|&[nm]dash;|&#821[12];)\s?")
+
+
+def _understood(
+    draft: Draft, cited: Sequence[Cited], labels: Set[str], lang: str
+) -> Iterator[Cited]:
+    """Read what brackets with numbers say; what may be none, and cites no entry, is none."""
+    for one in cited:
+        if one.found is not None:
+            yield one
+            continue
+        if draft.text[one.end : one.end + 1] == ":" and _HEAD.search(
+            _before(draft.text, one.start)
+        ):
+            continue  # “[1]: …” begins a line
+        written = draft.text[one.start : one.end]
+        is_plain = "<" not in written or RAISED.fullmatch(written)
+        cites = _cites(written, labels, lang) if is_plain else ()
+        if cites or labels & {*one.numbers}:
+            yield evolve(one, cites=cites, numbers=tuple(each.id for each in cites) or one.numbers)
+
+
+_HEAD = re.compile(r"(?:\A|[\r\n>*-])[ \t]*\Z")
+
+
+def _cites(written: str, labels: Set[str], lang: str) -> tuple[Cite, ...]:
+    """Read “[see 2, p. 17; 3]” by its numbers; empty: it is not understood."""
+    if _DASH.search(written, written.find("]")):  # “[1]–[3]”
+        written = written.replace("]", "").replace("[", "")
+    found: list[Cite] = []
+    for part in re.sub(r"<[^<>]*>", "", unescape(written)).strip("[] \r\n").split(";"):
+        one = _PART.fullmatch(part.strip())
+        if one is None:
+            return ()
+        numbers, rest = numbers_of(one["numbers"]), one["rest"] or ""
+        head, *others = numbers
+        if not rest and others and head in labels and not labels & {*others}:  # “[2, 33]”
+            numbers, rest = (head,), one["numbers"].partition(head)[2]
+        label, locator, more = citations.locator(f", {rest.lstrip(',: ')}", lang=lang)
+        if rest and (not locator or more.strip(" .") or len(numbers) > 1):
+            return ()
+        cites = [Cite(each) for each in numbers]
+        lead = f"{one['lead']} " if one["lead"] else ""
+        cites[0] = evolve(cites[0], prefix=lead, label=label, locator=locator)
+        found += cites
+    return tuple(found)
+
+
+_PART = re.compile(
+    rf"(?:(?P<lead>{_LEAD})\s)?(?P<numbers>{_SOME})(?P<rest>\s?(?:,|:\s).*)?", re.DOTALL
+)
 
 _OTHER = (
     r"(?:my |a |the )?(?:reviews?|rezension|compte rendu|reseña|recensione|excerpt|summary|"
@@ -152,9 +239,20 @@ def _with_endnotes(draft: Draft) -> Draft:
         for listed in draft.lists
     ]
     return evolve(
-        _called(draft, notes), lists=tuple(lists), notes=(*draft.notes, *notes.values()),
+        _called(draft, {**_linked(draft), **notes}), lists=tuple(lists),
+        notes=(*draft.notes, *notes.values()),
         unsure=(*draft.unsure, *uncalled),
     )  # fmt: skip
+
+
+def _linked(draft: Draft) -> dict[str, Note]:
+    """Return the notes that the text leads to by links, by their numbers in the list."""
+    by_label = {note.label: note for note in draft.notes}
+    items = (item for one in draft.lists for group in one.groups for item in group.items)
+    return {
+        item.label: by_label[item.note]
+        for item in items if item.note in by_label and item.label.isdecimal()
+    }  # fmt: skip
 
 
 def _called(draft: Draft, notes: Mapping[str, Note]) -> Draft:
@@ -167,8 +265,12 @@ def _called(draft: Draft, notes: Mapping[str, Note]) -> Draft:
         home = inside.around(one.start)
         if home is not None:
             cited.append(evolve(one, note=homes[home[0]]))
-        elif one.numbers and notes.keys() >= {*one.numbers}:
-            labels = map(_LABEL.format, one.numbers)
+        elif (
+            one.cites
+            and one.cites == tuple(map(Cite, one.numbers))
+            and notes.keys() >= {*one.numbers}
+        ):
+            labels = (notes[each].label for each in one.numbers)
             marks += (Mark(one.start, one.end, label, one.note) for label in labels)
         else:
             cited.append(one)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from citekit.citations import Found
+from citekit.csl.document import Cite
 from citekit.errors import Severity
 
 __all__ = [
@@ -49,6 +50,8 @@ class Cited:
     end: int
     found: Found | None  #: None: it cites entries of the post's own list, by `numbers`
     numbers: tuple[str, ...] = ()
+    #: what numbers cite, by them: ``[see 3, p. 12]``; empty, if that is not understood
+    cites: tuple[Cite, ...] = ()
     note: str | None = None  #: the label of the note that it stands in
     opens: bool = False  #: no text of its block stands before it
 

@@ -15,7 +15,17 @@ from citekit.csl.lexicon import language, lexicon
 from citekit.csl.tree import Style
 from citekit.errors import CitekitError, Problem, UnknownNameError, nearest
 from citekit.markup import RichText
-from citekit.posts import FORMS, STYLE, Edited, Wanted, frontmatter, planning, platforms, ties
+from citekit.posts import (
+    FORMS,
+    STYLE,
+    Edited,
+    Wanted,
+    frontmatter,
+    planning,
+    platforms,
+    ties,
+    traces,
+)
 from citekit.posts import sources as free
 from citekit.posts.callouts import settled
 from citekit.posts.drafts import Draft, Edit, spliced
@@ -23,7 +33,8 @@ from citekit.posts.frontmatter import FrontMatter
 from citekit.posts.planning import Plan
 from citekit.posts.platforms import Platform
 from citekit.posts.sources import Sources
-from citekit.posts.weaving import Weaver
+from citekit.posts.verbatim import without
+from citekit.posts.weaving import Weaver, note_label
 from citekit.posts.writers import HtmlWriter, MarkdownWriter, Writer
 from citekit.record import Record
 
@@ -58,6 +69,8 @@ def finish(text: str, wanted: Wanted) -> Edited:
     style, locale, problems = _style(wanted, matter)
     lang = locale or style.default_locale or "en-US"
     draft = _draft(text, wanted.form, matter, lang)
+    if (trace := traces.find(draft)) is not None:
+        return Edited(text, (evolve(_FINISHED, line=draft.line(trace)),))
     books = shelf.read(_paths(wanted, matter))
     day = wanted.date or matter.date
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
@@ -80,6 +93,13 @@ def finish(text: str, wanted: Wanted) -> Edited:
         *_told(post),
     )  # fmt: skip
     return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied.cited))
+
+
+_FINISHED = Problem(
+    "post-finished",
+    "citekit has finished this post already, and it stays as it is; "
+    "make changes in the draft, and finish that",
+)
 
 
 def _form(wanted: Wanted, place: Platform) -> str:
@@ -145,10 +165,10 @@ def _draft(text: str, form: str | None, matter: FrontMatter, lang: str) -> Draft
     if form == "html":
         from citekit.posts import htmldraft
 
-        return settled(htmldraft.read(text, matter.end, lang=lang))
+        return settled(without(htmldraft.read(text, matter.end, lang=lang)), lang=lang)
     from citekit.posts import markdowndraft
 
-    return settled(markdowndraft.read(text, matter.end, lang=lang))
+    return settled(without(markdowndraft.read(text, matter.end, lang=lang)), lang=lang)
 
 
 def _formatted(
@@ -211,7 +231,6 @@ def _woven(post: _Post) -> str:
     names = _names(post)
     weaver = Weaver(
         draft, post.sources, post.plan, post.made, names, _writer(post), _title(post), web,
-        frozenset(note.label for note in draft.notes) | {mark.label for mark in draft.marks},
         before_marks=post.lang.startswith("fr"),
     )  # fmt: skip
     if web and draft.form == "markdown":
@@ -231,7 +250,17 @@ def _writer(post: _Post) -> Writer:
     manner = webtext.Manner(
         css, links=post.platform.ids, backlinks=post.platform.ids, prefix=wanted.prefix
     )
-    return HtmlWriter(post.platform, manner, post.records, wanted.coins)
+    return HtmlWriter(post.platform, manner, post.records, wanted.coins, _word_for_notes(post))
+
+
+def _word_for_notes(post: _Post) -> str:
+    """Return a word to be put before marks of notes where sources have numbers as well."""
+    groups = (group for listed in post.draft.lists for group in listed.groups)
+    has_numbers = any(item.label.isdecimal() for group in groups for item in group.items)
+    if not (has_numbers or post.style.numbered):
+        return ""
+    term = lexicon(post.lang).terms.get(("note", "long"))
+    return term.single if term is not None else "note"
 
 
 def _title(post: _Post) -> str:
@@ -257,7 +286,7 @@ def _removed(post: _Post) -> list[Edit]:
 
 def _new_notes(post: _Post, weaver: Weaver) -> list[tuple[int, str, str]]:
     return [
-        (use.citation.note, weaver.label(use.citation.note), weaver.note_text(at))
+        (use.citation.note, note_label(use.citation.note), weaver.note_text(at))
         for at, use in enumerate(post.plan.uses) if use.kind == "note"
     ]  # fmt: skip
 

@@ -280,12 +280,12 @@ class _Reader:
             position = end
             start, stop = block.source(at), block.source_end(end)
             opens = at < lead
-            if "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
-                if found is not None and content[at] == "[":
+            if number:
+                self.cited.append(Cited(start, stop, None, numbers_of(number[0]), opens=opens))
+            elif "<" in self.text[start:stop] or "\ufffc" in content[at:end]:
+                if content[at] == "[":
                     words = content[at:end].replace("\ufffc", "…")
                     self.unsure.append(Unsure(start, words, "holds code, HTML or a link"))
-            elif number:
-                self.cited.append(Cited(start, stop, None, numbers_of(number[0]), opens=opens))
             else:
                 self.cited.append(Cited(start, stop, found, opens=opens))
 
@@ -295,7 +295,7 @@ class _Reader:
         marks, notes = self._notes()
         pieces = list(self._pieces())
         lists = [_with_notes(one, notes) for one in outlines.lists(self.text, pieces)]
-        lists += _loose(lists, notes)
+        lists += _loose(self.text, lists, notes)
         inside = Spans(
             [*((one.body, one.end) for one in lists), *((one.start, one.end) for one in notes)]
         )
@@ -315,7 +315,7 @@ class _Reader:
         for node in self.nodes:
             found = RAISED.match(self.text, node.start) if node.tag == "sup" else None
             if found is not None and node.start not in opaque:
-                numbers = numbers_of(found["numbers"])
+                numbers = numbers_of(found["numbers"] or found["bracket"])
                 yield Cited(node.start, found.end(), None, numbers), bool(found["bracket"])
 
     def _in_notes(self, notes: Sequence[Note], raised: Sequence[Cited]) -> Iterator[Cited]:
@@ -392,6 +392,8 @@ class _Reader:
         if before := _NUMBERED.match(self.text, start, min(end, start + 600)):
             head = start + len(before[0]) - len(before[0].lstrip())
             start = before.end()
+        elif home.tag == "p" and (plain := _ORDINAL.match(self.text, start, end)):
+            head, start = start + len(plain["space"]), plain.end()
         if paragraph := re.compile(r"\s*<p\b[^<>]{0,200}>").match(self.text, start, end):
             start, head = paragraph.end(), -1
         tail = self.text[max(start, end - 600) : end]
@@ -545,7 +547,7 @@ def _with_notes(listed: SourceList, notes: Sequence[Note]) -> SourceList:
 
     def noted(item: Item) -> Item:
         home = homes.around(item.text_start)
-        return item if home is None else _as_note(by_start[home[0]])
+        return item if home is None else evolve(_as_note(by_start[home[0]]), label=item.label)
 
     groups = tuple(evolve(group, items=tuple(map(noted, group.items))) for group in listed.groups)
     return evolve(listed, groups=groups)
@@ -556,14 +558,15 @@ def _as_note(note: Note) -> Item:
     return Item(start, note.back_end, note.back_end, note.text_start, note=note.label)
 
 
-def _loose(lists: Sequence[SourceList], notes: Sequence[Note]) -> list[SourceList]:
+def _loose(text: str, lists: Sequence[SourceList], notes: Sequence[Note]) -> list[SourceList]:
     """Take notes that stand under no heading for a list."""
     held = {item.note for one in lists for group in one.groups for item in group.items}
     loose = sorted((note for note in notes if note.label not in held), key=lambda note: note.start)
     if not loose:
         return []
-    group = Group("ol", tuple(map(_as_note, loose)), "</li>\n<li>", 1)
     first = loose[0].start
+    kind, tag = ("p", "p") if text[first : first + 2].lower() == "<p" else ("ol", "li")
+    group = Group(kind, tuple(map(_as_note, loose)), f"</{tag}>\n<{tag}>", 1)
     return [SourceList(first, first, loose[-1].end, (group,), notes=True)]
 
 
@@ -602,6 +605,8 @@ _NUMBERED = re.compile(
     r"\s*(?:<(?:sup|span|a)\b[^<>]{0,200}>\s*){1,3}[\[(]?(?:\d{1,3}|[*†‡§^↑])[\])]?[.:]?\s*"
     r"(?:</(?:sup|span|a)>[.:]?\s*){1,3}"
 )
+#: The number before a note that is a paragraph of the post.
+_ORDINAL = re.compile(r"(?P<space>\s*)(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.):])\s+")
 _BACK = re.compile(
     r"(?:\s|&nbsp;|&#160;|\u00a0)*(?:<(?:sup|span|small)\b[^<>]{0,100}>\s*)?[\[(]?"
     r"<a\b[^<>]{0,300}href=[\"']?#[^<>]{1,300}>(?:(?!</a>).){0,80}</a>[\])]?\s*(?:</(?:sup|span|small|p)>\s*){0,2}\Z",

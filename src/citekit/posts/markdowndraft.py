@@ -337,8 +337,8 @@ class _Reader:
             yield start, len(content)
 
     def _raised(self, found: re.Match[str], way: _Way, label: str | None) -> None:
-        one = Cited(way(found.start()), way(found.end() - 1) + 1, None,
-                    numbers_of(found["numbers"]), label)  # fmt: skip
+        numbers = numbers_of(found["numbers"] or found["bracket"])
+        one = Cited(way(found.start()), way(found.end() - 1) + 1, None, numbers, note=label)
         (self.cited if found["bracket"] else self.raised).append(one)
 
     def _inline(self, one: _Seen, way: _Way, label: str | None) -> str:
@@ -360,7 +360,7 @@ class _Reader:
             self.marks.append(Mark(start, end, one.found, label))
         else:
             numbers = numbers_of(one.found)
-            self.cited.append(Cited(start, end, None, numbers, label, opens=opens))
+            self.cited.append(Cited(start, end, None, numbers, note=label, opens=opens))
 
     def _prose(self, content: str, way: _Way, seen: Sequence[_Seen]) -> None:
         """Take the text between links, code and citations, a line or more at a time."""
@@ -470,10 +470,11 @@ class _Reader:
         return Item(start, end, below, *outlines.numbered(self.text, start, end), over=over)
 
     def _mark(self, item: Item) -> Edit | None:
-        """Make a bullet of the number before an entry, as wide as that."""
+        """Make a bullet of the number before an entry, as wide as that if lines count on it."""
         start = self.text.rfind("\n", 0, item.text_start) + 1
         found = _NUMBERED.search(self.text, start, item.text_start)
-        return found and Edit(*found.span(1), "-".ljust(len(found[1])))
+        goes_on = any(sign in self.text[item.text_start : item.end] for sign in "\r\n")
+        return found and Edit(*found.span(1), "-".ljust(len(found[1]) if goes_on else 1))
 
     def _between(self, last: Item, number: int) -> str:
         start = max(self.text.rfind(sign, 0, last.text_start) + 1 for sign in "\r\n")

@@ -155,13 +155,25 @@ def parting(text: str, items: Sequence[Item], usual: str = "") -> str:
         tags = [(tag[1], tag[2].lower()) for tag in _TAGS.finditer(seen) if tag[2].lower() != "br"]
         closed = [name for sign, name in tags if sign]
         opened = [name for sign, name in tags if not sign]
-        if closed in ([], opened[::-1]) and not _TAGS.sub("", seen).strip("\\ \r\n\t"):
+        bare = _TAGS.sub("", _COMMENT.sub("", seen))
+        if closed in ([], opened[::-1]) and not bare.strip("\\ \r\n\t"):
             return _NAMED.sub("", seen)
-    return usual
+    return _in_blocks(text, items[0]) or usual
+
+
+def _in_blocks(text: str, item: Item) -> str:
+    """Return what parts entries of which each is a block of WordPress; empty: it is none."""
+    before = _OPENED.search(text[max(0, item.text_start - 600) : item.text_start])
+    behind = _SHUT.match(text, item.end)
+    return f"{behind[0]}\n\n{_NAMED.sub('', before[0])}" if before and behind else ""
 
 
 _MOST_LOOKED_AT = 20
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]*>")
+#: The comments that WordPress parts blocks by.
+_COMMENT = re.compile(r"<!-- /?wp:[a-z][^<>]{0,500}-->")
+_OPENED = re.compile(r"<!-- wp:[a-z][^<>]{0,500}-->\s{0,9}<[a-zA-Z][^<>]{0,300}>\Z")
+_SHUT = re.compile(r"\s{0,9}</[a-zA-Z0-9]{1,20}>\s{0,9}<!-- /wp:[a-z][^<>]{0,100}-->")
 #: Attributes that may stand in a page once.
 _NAMED = re.compile(r"\s(?:id|name)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,3})[.)]\s{1,4}(?=\S)")

@@ -82,6 +82,7 @@ class _Planner:
             if item in self.sources.again
             or (item in self.sources.entries and not self.sources.entries[item].kept)
         )  # fmt: skip
+        self._count_on()
         at = 0
         for one in sorted(self._outside(), key=lambda each: each.start):
             while at < len(spans) and spans[at][1] <= one.start:
@@ -106,16 +107,17 @@ class _Planner:
             return
         if self._joins(one, found.cites):
             return
+        opens = isinstance(one, Cited) and one.opens
         if not self.is_note:
             if one.end == one.start or (self._is_number(one) and self._is_attached(one)):
                 self._behind(one, found.cites)
             else:
-                self.made.uses.append(Use(one.start, one.end, found, "text"))
+                use = Use(one.start, one.end, found, "text", opens=opens)
+                self.made.uses.append(use)
             return
         self.made.count += 1
         names = (Cite(found.cites[0].id, author_only=True),) if found.narrative else ()
         cited = Citation(begun(found.cites), self.made.count)
-        opens = isinstance(one, Cited) and one.opens
         self.made.uses.append(Use(one.start, one.end, cited, "note", names, opens))
 
     def _is_number(self, one: Cited | Mark) -> bool:
@@ -189,13 +191,10 @@ class _Planner:
             found = self.sources.numbers.get(one.label)
             return None if found is None else Citation([found])
         if one.found is None:
-            ids = [self.sources.numbers.get(number) for number in one.numbers]
-            known = [each for each in ids if each is not None]
-            if known and len(known) < len(ids):
-                self._partly(one)
+            known = self._numbered(one)
             if not known:
                 self._nowhere(one)
-            return Citation(known) if len(known) == len(ids) else None
+            return Citation(known) if known and not self.made.ordered else None
         cites = [self._known(cite) for cite in one.found.cites]
         missing = [cite.id for cite in cites if cite.id not in self.records]
         if missing:
@@ -208,15 +207,25 @@ class _Planner:
             return cite
         return evolve(cite, id=self.sources.numbers[cite.id].id)
 
-    def _partly(self, one: Cited) -> None:
-        """Keep numbers of which not all are understood, and the order that they count on."""
-        self.made.ordered = True
-        written = self.draft.text[one.start : one.end]
-        message = (
-            f"{written} cites an entry that is not understood; it stays, and so does the order"
-        )
-        problem = Problem("citation-unclear", message, self.draft.line(one.start), excerpt=written)
-        self.made.problems.append(problem)
+    def _numbered(self, one: Cited) -> list[Cite]:
+        """Return what numbers cite, as far as it is understood."""
+        works = self.sources.numbers
+        return [evolve(cite, id=works[cite.id].id) for cite in one.cites if cite.id in works]
+
+    def _count_on(self) -> None:
+        """Keep all numbers and their order, where one of them is not wholly understood."""
+        for one in self.draft.cited:
+            if one.found is not None or (one.cites and not self._numbered(one)):
+                continue
+            if one.cites and len(self._numbered(one)) == len(one.cites):
+                continue
+            self.made.ordered = True
+            why = "cites an entry that is" if one.cites else "may cite an entry, and is"
+            written = self.draft.text[one.start : one.end]
+            message = f"{written} {why} not understood; all numbers stay, and so does the order"
+            line = self.draft.line(one.start)
+            problem = Problem("citation-unclear", message, line, excerpt=written)
+            self.made.problems.append(problem)
 
     def _nowhere(self, one: Cited) -> None:
         """Tell of numbers that no entry has, where there is a list."""

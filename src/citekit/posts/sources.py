@@ -154,8 +154,9 @@ class _Copy:
 
         Of a link that is all there is, “Title - Site”, only the title stays in it.
         """
+        plainly = self._add_escaped if link is _MARKDOWN_LINK else self._add_as_it_is
         for found in link.finditer(text, start, end):
-            self.add(text[start : found.start()], start, found.start())
+            plainly(text, start, found.start())
             if link is _MARKDOWN_LINK:
                 self.add('<a href="', found.start(), found.start("words"))
                 self.add(found["address"], *found.span("address"))
@@ -170,11 +171,22 @@ class _Copy:
             )
             site = _SITE.search(found["words"]) if is_all else None
             middle = first + site.start() if site else last
-            self.add(text[first:middle], first, middle)
+            plainly(text, first, middle)
             self.add("</a>", middle, middle if site else found.end())
             if site:
-                self.add(text[middle:last], middle, last)
+                plainly(text, middle, last)
             self.links.append(found.span())
+            start = found.end()
+        plainly(text, start, end)
+
+    def _add_as_it_is(self, text: str, start: int, end: int) -> None:
+        self.add(text[start:end], start, end)
+
+    def _add_escaped(self, text: str, start: int, end: int) -> None:
+        """Add Markdown; what a backslash makes a mere sign is spelled as one in HTML."""
+        for found in _ESCAPE.finditer(text, start, end):
+            self.add(text[start : found.start()], start, found.start())
+            self.add(f"&#{ord(found[1])};", *found.span())
             start = found.end()
         self.add(text[start:end], start, end)
 
@@ -191,9 +203,11 @@ class _Copy:
         return first, first + 1
 
 
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: A link to a page, with a text that is not its address.
 _MARKDOWN_LINK = re.compile(
-    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]\((?P<address>https?://[^()\s<>\"]{1,1000})\)",
+    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]"
+    r"\((?:<(?=[^<>\n]{1,1000}>\)))?(?P<address>https?://[^()\s<>\"]{1,1000})>?\)",
     re.IGNORECASE,
 )
 _HTML_LINK = re.compile(
@@ -390,7 +404,15 @@ class _Reader:
         self.draft, self.found, self.known, self.lang = draft, found, known, lang
         self.is_numbered = style.numbered and not style.note
         self.books = frozenset(known.records)
-        cited = [one.start for one in draft.cited if one.found is not None]
+        keys = {item.label for one in draft.lists for group in one.groups for item in group.items}
+        cited = [
+            one.start for one in draft.cited
+            # “@name” that is no key is the handle of somebody
+            if one.found is not None and (
+                draft.text[one.start] == "["
+                or any(cite.id in known.records or cite.id in keys for cite in one.found.cites)
+            )
+        ]  # fmt: skip
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
         #: id of a work → the place in it that was cited last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -16,7 +16,12 @@ from citekit.posts.sources import Sources
 from citekit.posts.writers import Places, Writer
 from citekit.remainders import shown as with_rests
 
-__all__ = ["Weaver"]
+__all__ = ["Weaver", "note_label"]
+
+
+def note_label(number: int) -> str:
+    """Return the label of a new note; a draft in which a note has such a one is finished."""
+    return f"cite-{number}"
 
 
 @define
@@ -31,7 +36,6 @@ class Weaver:
     writer: Writer
     title: str  #: of a list that the writer has no heading for
     web: bool  #: the writer writes HTML
-    taken: Set[str]  #: labels of the notes of the writer
     before_marks: bool = False  #: marks of notes come before the punctuation
     #: what holds a piece until it is in place; see `rendering.Holder`
     put: Callable[[str], str] = str
@@ -65,7 +69,7 @@ class Weaver:
         target = self.target()
         for listed in self.draft.lists:
             for group in listed.groups:  # what stands within an entry comes first
-                for edit in [*self._group(group, self._extra() if group is target else ())]:
+                for edit in [*self._group(group, self._extra(group) if group is target else ())]:
                     insort(self.edits, edit)
         return self.edits
 
@@ -79,29 +83,37 @@ class Weaver:
         elif use.kind in ("inner", "stays"):
             yield self._inner(use, shown, at + 1)
         else:
-            yield Edit(use.start, use.end, self.put(self.writer.cite(shown, at + 1)))
+            start = self._at_word(use)[0] if _is_raised(shown.runs) else use.start
+            yield Edit(start, use.end, self.put(self.writer.cite(shown, at + 1)))
 
     def _noted(self, at: int, use: Use) -> Edit:
         """Put the mark of a new note in place, behind the punctuation that follows."""
         text = self.draft.text
-        mark = self.put(self.writer.mark(use.citation.note, self.label(use.citation.note)))
+        mark = self.put(self.writer.mark(use.citation.note, note_label(use.citation.note)))
         if use.names:
             return Edit(use.start, use.end, self.put(self.writer.inline(self.names[at])) + mark)
-        start = use.start
-        # a space before the first of a block is part of what makes it a list or a heading
-        found = None if use.opens else _GAP.search(text, max(0, start - 20), start)
-        is_behind = found is not None and text[found.start() - 1 : found.start()] in (",", ";", ":")
-        if found and not is_behind:
-            start = found.start()
+        start, is_behind = self._at_word(use)
         after = None if self.before_marks or is_behind else _PUNCTUATION.match(text, use.end)
-        end = after.end() if after else use.end
-        return Edit(start, end, f"{after[0] if after else ''}{mark}")
+        stops = after[0] if after else ""
+        if stops[:1] == "." and text[start - 1 : start] == ".":  # “etc.” ends a sentence, too
+            stops = stops[1:]
+        return Edit(start, after.end() if after else use.end, f"{stops}{mark}")
+
+    def _at_word(self, use: Use) -> tuple[int, bool]:
+        """Return where the word before ends, if it may; and whether punctuation stands there."""
+        # a space before the first of a block is part of what makes it a list or a heading
+        text = self.draft.text
+        found = None if use.opens else _GAP.search(text, max(0, use.start - 20), use.start)
+        if found is None:
+            return use.start, False
+        is_behind = text[found.start() - 1 : found.start()] in (",", ";", ":")
+        return (use.start if is_behind else found.start()), is_behind
 
     def _called(self, use: Use, shown: Shown, number: int) -> Edit:
         """Put a citation where a note was called: before the punctuation, where notes are not."""
         text, start = self.draft.text, use.start
         cited = self.put(self.writer.cite(shown, number))
-        if all("superscript" in run.styles for run in shown.runs if run.text.strip()):
+        if _is_raised(shown.runs):
             return Edit(start, use.end, cited)
         if (stop := _STOPPED.search(text[max(0, start - 20) : start])) is not None:
             return Edit(start - len(stop[0]), use.end, f"{stop['quote']} {cited}{stop['stop']}")
@@ -125,13 +137,6 @@ class Weaver:
             written = self.writer.cite(shown, number)
         stop = "." if not use.citation.note and text[use.end - 1] == "." else ""
         return Edit(use.start, use.end, self.put(written) + stop)
-
-    def label(self, number: int) -> str:
-        """Return the label of a new note, which no note of the writer has."""
-        label = f"cite-{number}"
-        while label in self.taken:
-            label = f"x{label}"
-        return label
 
     def note_text(self, at: int) -> str:
         """Write what a new note says."""
@@ -168,9 +173,12 @@ class Weaver:
     def _own(self) -> set[str]:
         return {entry.id for entry in self.sources.entries.values()}
 
-    def _extra(self) -> list[str]:
-        own = self._own()
-        return [entry.id for entry in self.made.entries if entry.id not in own]
+    def _extra(self, target: Group) -> list[str]:
+        """Return what has no entry yet, nor a note among the entries that are to take it."""
+        passages = self.sources.passages
+        notes = [passages[item.note] for item in target.items if item.note in passages]
+        there = self._own() | {cite.id for passage in notes for cite in passage.cites}
+        return [entry.id for entry in self.made.entries if entry.id not in there]
 
     def _group(self, group: Group, extra: Sequence[str]) -> Iterator[Edit]:
         entries, again = self.sources.entries, self.sources.again
@@ -218,7 +226,8 @@ class Weaver:
         if kept:
             label = tuple(run for run in runs if run.block == "left-margin")
             runs = (*label, Run(_HERE, block="right-inline"))
-        if bare:
+        stays = self.plan.ordered and item is not None and item.text_start < item.span[0]
+        if bare or stays:  # one number is enough
             runs = unlabelled(runs)
         # of two entries of one work the first has its id
         places = () if record_id in self.written else self._places[record_id]
@@ -260,6 +269,11 @@ class Weaver:
         if not entries:
             return ""
         return self.writer.fresh(evolve(self.made, entries=entries), self.title, self._places)
+
+
+def _is_raised(runs: RichText) -> bool:
+    """Tell what stands above the line as a whole."""
+    return all("superscript" in run.styles for run in runs if run.text.strip())
 
 
 def _with_address(runs: RichText, address: object) -> RichText:

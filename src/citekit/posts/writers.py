@@ -194,6 +194,7 @@ class HtmlWriter:
     manner: webtext.Manner
     records: Mapping[str, Record] = field(factory=dict)
     coins: bool = False
+    note: str = ""  #: a word that tells marks of notes from numbers of sources, in brackets
 
     def _runs(self, runs: RichText) -> RichText:
         return runs if self.platform.rich else _cut(runs)
@@ -210,9 +211,9 @@ class HtmlWriter:
 
     def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # HTML shows the number
         """Write the mark of a note; ids are there once."""
-        return (
-            webtext.mark(number, self.manner, again=again) if self.platform.rich else f"[{number}]"
-        )
+        if self.platform.rich:
+            return webtext.mark(number, self.manner, again=again)
+        return f"[{escape(self.note)} {number}]" if self.note else f"[{number}]"
 
     def notes(self, texts: Sequence[tuple[int, str, str]]) -> str:
         """Write notes as a numbered list."""
