@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -14,6 +15,7 @@ from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem, Severity
+from citekit.matching import imprint
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.record import Record
@@ -263,10 +265,10 @@ def _is_sure(
     )
 
 
-def _is_balanced(html: str) -> bool:
+def _is_balanced(text: str) -> bool:
     """Tell text in which no tag is open or closed that is not so within it."""
     depth: dict[str, int] = {}
-    for tag in _PAIRED.finditer(html):
+    for tag in _PAIRED.finditer(text):
         name = tag["name"].lower()
         depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
         if depth[name] < 0:
@@ -393,8 +395,7 @@ class _Reader:
         cited = [one.start for one in draft.cited if one.found is not None]
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
-        #: id of a work → the place in it that was cited last
-        self.places: dict[str, tuple[str, str]] = {}
+        self.places: dict[str, Cite] = {}  #: id of a work → how it was cited last
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -660,58 +661,92 @@ class _Reader:
         label, locator, more = citations.locator(f", {rest}", lang=lang)
         if len(near) != 1 or _LETTER.search(more):
             return _Piece(start, end, None, lead, is_doubtful=True)
+        cite = Cite(near[0], locator, label)
         if not rest and back["kind"][:1] in "lL":  # loc. cit.: at the same place
-            label, locator = self.places.get(near[0], (label, locator))
+            cite = self.places.get(near[0], cite)
         self.found.records.setdefault(near[0], self.known.records[near[0]])
-        return _Piece(start, end, Cite(near[0], locator, label), lead)
+        return _Piece(start, end, cite, lead)
 
     def _cite(self, one: Reference, before: str | None) -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one."""
-        record, place = _apart(one)
-        same = IBID.match(one.text)
-        if same and before is not None:
-            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
-                " .,;"
-            )
-            label, locator, more = citations.locator(f", {rest}", lang=self.lang)
-            if _LETTER.search(more):
-                return None
-            return Cite(before, locator, label)
-        if same:  # of what the list may know, and the notes do not
+        if same := IBID.match(one.text):
+            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)]
+            return None if before is None else self._again(before, rest.strip(" .,;"))
+        record, place = _apart(one, self.lang)
+        known = self.known.find(record)
+        if known is not None:
+            pointing = _narrowed(one, known, self.lang)
+            place = _words_of(one, pointing) or place
+            known = self._fuller(known, record, {token.label for token in pointing})
+        elif (short := self._short(one)) is not None:
+            known, place = self.known.records[short[0]], short[1]
+        elif not self._is_new(one, record):
             return None
-        same_work = self.known.find(record)
-        record_id = None if same_work is None else same_work.id
-        if record_id is None and (short := self._short(one)) is not None:
-            record_id, place = short
-        if record_id is None:
-            if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
-                return None
-            if len(record.fields.keys() & _TELLING) < 3 and not record.fields.keys() & _IDENTIFYING:
-                return None  # “Ricks, Fiasco”: of which nobody said more
-            record_id = self.known.add(record.id, self._spoken(record)).id
-        self.found.records.setdefault(record_id, self.known.records[record_id])
-        label, locator, _ = citations.locator(f", {place}", lang=self.lang)
-        self.places[record_id] = label, locator
-        if place and not locator:
-            return Cite(record_id, suffix=f", {place}")
-        return Cite(record_id, locator, label)
+        else:
+            known = self.known.add(record.id, self._spoken(record))
+        cite = self._pointed(known.id, place)
+        if cite is None or not _says_numbers(one, known, cite):
+            return None
+        self.found.records[known.id] = known
+        self.places[known.id] = cite
+        return cite
+
+    def _again(self, record_id: str, place: str) -> Cite | None:
+        """Cite the work above at another place."""
+        cite = self._pointed(record_id, place)
+        if cite is None or _LETTER.search(_BEHIND_PLACE.sub("", cite.suffix)):
+            return None
+        return cite
+
+    def _pointed(self, record_id: str, place: str) -> Cite | None:
+        """Cite a work at a place as the note writes it; what is no locator stays its words."""
+        place = _plain(place, self.draft.form)
+        if "<" in place:
+            return None
+        label, locator, more = citations.locator(f", {place}", lang=self.lang)
+        if not place:
+            return Cite(record_id)
+        if not locator or (":" in locator and place.startswith(locator)):
+            return Cite(record_id, suffix=f", {place}")  # “2:33”: no style calls it a page
+        return Cite(record_id, locator, label, suffix=more.rstrip())
+
+    def _fuller(self, known: Record, record: Record, without: Set[str]) -> Record:
+        """Add to a known work what a note says of it besides."""
+        bare = record.replace(dict.fromkeys(("page", "language", *without), None))
+        merged = matching.merge(known, bare, "note").record
+        more = {
+            key: value for key, value in bare.fields.items()
+            if key in _ADDRESSES and key not in merged.fields
+        }  # fmt: skip
+        self.known.records[known.id] = evolve(merged.replace(more), id=known.id)
+        return self.known.records[known.id]
+
+    def _is_new(self, one: Reference, record: Record) -> bool:
+        """Tell a work of which a note says enough."""
+        if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
+            return False
+        fields = record.fields.keys()  # “Ricks, Fiasco”: of which nobody said more
+        return len(fields & _TELLING) >= 3 or bool(fields & _IDENTIFYING)
 
     def _short(self, one: Reference) -> tuple[str, str] | None:
         """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
         fields = one.record.fields
-        if fields.keys() - _SHORT or any(token.label == "note" for token in one.tokens):
+        pointing = _pointing(one, self.lang, volumes=True)
+        said = {token.label for token in pointing}
+        if fields.keys() - _SHORT - said:
+            return None
+        others = [token for token in one.tokens if token not in pointing]
+        if any(token.label in ("note", *_NUMBERS) for token in others):
             return None
         title, name = _folded(fields.get("title")), _name(one.record)
-        places = [_announced(one, token) for token in one.tokens if token.label in _NUMBERS]
-        if not places and (found := _ENDING.search(str(fields.get("title", "")))):
-            places = [found[1]]
+        place = _words_of(one, pointing)
+        if not place and (found := _ENDING.search(str(fields.get("title", "")))):
+            place = found[1]
             title = _folded(str(fields["title"])[: found.start()])
         if not name:  # “Ricks, 40”
             name, title = title, ""
         near = self.known.short(name, title)
-        if len(near) != 1 or len(places) > 1:
-            return None
-        return near[0], places[0] if places else ""
+        return (near[0], place) if len(near) == 1 else None
 
 
 _ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
@@ -777,14 +812,126 @@ def _folded(text: object) -> str:
     return " ".join(re.findall(r"\w+", text.casefold())) if isinstance(text, str) else ""
 
 
-def _apart(one: Reference) -> tuple[Record, str]:
+def _apart(one: Reference, lang: str) -> tuple[Record, str]:
     """Part a work from the place in it that a note points to."""
-    fields = one.record.fields
-    for token in one.tokens:
-        if token.label == "locator" or (token.label == "page" and _is_by_itself(fields)):
-            place = _announced(one, token)
-            return one.record.replace({token.label: None, "locator": None, "note": None}), place
-    return one.record.replace({"note": None}), ""
+    pointing = _pointing(one, lang)
+    if not pointing:
+        own = _is_by_itself(one.record.fields)
+        pointing = [
+            token for token in one.tokens
+            if token.label == "locator" or (token.label == "page" and own)
+        ][:1]  # fmt: skip
+    gone = {token.label for token in pointing}
+    gone -= {token.label for token in one.tokens if token not in pointing}
+    place = _words_of(one, pointing)
+    return one.record.replace(dict.fromkeys((*gone, "locator", "note"), None)), place
+
+
+def _narrowed(one: Reference, known: Record, lang: str) -> list[Token]:
+    """Return what says a place in a known work: pages and a volume that are not those of it."""
+    said, has = one.record.fields, known.fields
+    return _pointing(
+        one, lang,
+        pages="page" in said and not _is_same(said["page"], has.get("page")),
+        volumes="volume" in said and said["volume"] != has.get("volume"),
+    )  # fmt: skip
+
+
+def _is_same(page: object, other: object) -> bool:
+    """Tell whether two say the same pages: “112-39” and “112–139”."""
+    if not isinstance(page, str) or not isinstance(other, str):
+        return False
+    return imprint.is_same_page(imprint.read_pages(page), imprint.read_pages(other))
+
+
+#: What may stand behind the place that a note cites
+_ADDRESSES = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "accessed"})
+#: What the reader takes places for that are no pages
+_ODD_PLACES = frozenset({"archive_location", "section", "note", "number", "genre"})
+#: What is part of a place if it stands right before it: “Kindle loc. 12”, “plate 3”
+_ANNOUNCING = frozenset({"medium", "genre", "section", "note"})
+
+
+def _pointing(
+    one: Reference, lang: str, *, pages: bool = False, volumes: bool = False
+) -> list[Token]:
+    """Return what a reference says last: where in the work a note points.
+
+    `pages`: the pages of a part of a work are such a place, too; `volumes`: so are volumes.
+    """
+    own = _is_by_itself(one.record.fields)
+    places = {"locator", *(("page",) if pages or own else ()), *(("volume",) if volumes else ())}
+    found: list[Token] = []
+    tokens = list(one.tokens)
+    for at in reversed(range(len(tokens))):
+        token = tokens[at]
+        if token.label == "separator" or (not found and token.label in _ADDRESSES):
+            continue
+        is_place = token.label in places or (
+            token.label in _ODD_PLACES and _is_place(_announced(one, token), lang)
+        )
+        gap = "".join(one.text for one in tokens[at + 1 : tokens.index(found[0])]) if found else ""
+        leads = found and token.label in _ANNOUNCING and len(gap) <= 2 and gap.strip() in ("", ".")
+        if not is_place and not leads:
+            break
+        found.insert(0, token)
+    return found
+
+
+def _is_place(text: str, lang: str) -> bool:
+    """Tell “fig. 2”, “fols 3r–4v” and “table 3”, of which a word says what is counted."""
+    label, locator, more = citations.locator(f", {text}", lang=lang)
+    if locator and label not in ("page", "volume", "issue") and not more:
+        return True
+    return _COUNTED.fullmatch(text) is not None
+
+
+_COUNTED = re.compile(r"[^\W\d_]{3,12}\.?\s\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4}[a-z]?)?")
+
+
+def _words_of(one: Reference, tokens: Sequence[Token]) -> str:
+    """Return a place as it is written, with the word before it: “pp. 3-5”."""
+    if not tokens:
+        return ""
+    first, last = one.tokens.index(tokens[0]), one.tokens.index(tokens[-1])
+    rest = "".join(token.text for token in one.tokens[first + 1 : last + 1])
+    return _announced(one, tokens[0]) + rest
+
+
+def _plain(place: str, form: str) -> str:
+    """Read the markup of a place; what looks like a tag then is none."""
+    if form == "markdown":
+        place = citations.written(place)
+    return html.unescape(_MARKUP_OF_PLACE.sub("", place))
+
+
+_MARKUP_OF_PLACE = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+#: What may stand behind the number of a page: “n. 4”, “ff.”, “and note 3”, “*passim*”
+_BEHIND_PLACE = re.compile(
+    r"(?<![^\W\d_])(?:nn?|notes?|fn|anm|fußn|not|nota|ff?|sqq?|ss|et|and|und|y|e|passim|pp?|s)"
+    r"(?![^\W\d_])\.?",
+    re.IGNORECASE,
+)
+
+
+def _says_numbers(one: Reference, record: Record, cite: Cite) -> bool:
+    """Tell whether each number of a reference is said by the work or the citation of it."""
+    start, end = _content(one)
+    said = "".join(token.text for token in one.tokens if start <= token.start < end)
+    written = html.unescape(_MARKUP_OF_PLACE.sub("", _ANY_ADDRESS.sub("", said)))
+    known = {*_numbers(str(dict(record.fields))), *_numbers(f"{cite.locator} {cite.suffix}")}
+    return all(any(each.endswith(one) for each in known) for one in _numbers(written))
+
+
+def _numbers(text: str) -> list[str]:
+    return [each.lstrip("0") or "0" for each in re.findall(r"\d+", text)]
+
+
+#: Addresses and identifiers are spelt in many ways.
+_ANY_ADDRESS = re.compile(
+    r"(?:https?:|www\.|doi\b|10\.\d)[^\s<>]{1,2000}|(?:ISBN|ISSN|PMID|PMC)[:\s]{0,3}[\dXx\s–-]{1,40}",
+    re.IGNORECASE,
+)
 
 
 def _is_by_itself(fields: Mapping[str, object]) -> bool:
