@@ -514,6 +514,7 @@ class _Reader:
             key=lambda note: order[note.label],
         )
         spans = [(note.text_start, note.text_end) for note in single]
+        self._tell_of_many([note for note in notes if not note.single], date)
         others = self._others({note.label for note in single})
         at = 0
         for note, read in zip(single, _read(self.draft, spans, date), strict=True):
@@ -525,6 +526,19 @@ class _Reader:
                 if any(map(_is_content, one.tokens)) or _POINTS.search(one.text)
             ]  # fmt: skip
             self._note(note, self._pieces(told, date))
+
+    def _tell_of_many(self, notes: Sequence[Note], date: datetime.date | None) -> None:
+        """Say which notes of several paragraphs hold a reference: they stay."""
+        spans = [(note.text_start, note.text_end) for note in notes]
+        for note, read in zip(notes, _read(self.draft, spans, date), strict=True):
+            sure = (
+                one for one in read
+                if one.confidence >= LEAST and _is_telling(one.record)
+                and one.record.fields.keys() & {"issued", *_IDENTIFYING}
+            )  # fmt: skip
+            if (one := next(sure, None)) is not None:
+                why = "stands in a note of several paragraphs"
+                self.found.problems.append(_kept(self.draft, *_content(one), "note", why))
 
     def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
         """Return where the text cites otherwise than by the notes of these labels.
@@ -645,7 +659,14 @@ class _Reader:
         one = self._alone(one, date)
         cite = self._cite(one, before)
         start, end = _content(one)
-        telling = one.confidence >= LEAST / 2 and _is_telling(one.record)
+        cut = self._cut(one, before, date)
+        if cut is not None and (cite is None or not _is_whole(one) or cut.end > end):
+            return evolve(cut, lead=lead)
+        if cite is not None and (goes_on := _GOING_ON.match(self.draft.text, end)):
+            cite, end = evolve(cite, suffix=cite.suffix + goes_on[0]), goes_on.end()
+        telling = _is_telling(one.record) and (
+            one.confidence >= LEAST / 2 or one.record.fields.keys() >= _FULL
+        )
         numbered = one.confidence >= LEAST and _is_numbered(one.record)
         is_doubtful = cite is None and (telling or numbered or _POINTS.search(text) is not None)
         return _Piece(start, end, cite, lead, is_doubtful, _is_whole(one))
@@ -667,11 +688,29 @@ class _Reader:
         self.found.records.setdefault(near[0], self.known.records[near[0]])
         return _Piece(start, end, cite, lead)
 
-    def _cite(self, one: Reference, before: str | None) -> Cite | None:
-        """Read a reference as the citation of a work: of one that is known, or of a new one."""
+    def _cut(self, one: Reference, before: str | None, date: datetime.date | None) -> _Piece | None:
+        """Read a reference without the place at its end, which may have confused the reader."""
+        found = _PLACE_AT_END.search(self.draft.text, max(one.start, one.end - _FARTHEST), one.end)
+        if found is None or not self.draft.text[one.start : found.start()].strip():
+            return None
+        [read] = _read(self.draft, [(one.start, found.start())], date)
+        if len(read) != 1 or not _is_whole(read[0]):
+            return None
+        head = self._alone(read[0], date)
+        cite = self._cite(head, before, found["place"].strip())
+        start, end = _content(head)
+        if cite is None or _LETTER.search(self.draft.text[end : found.start()]):
+            return None
+        return _Piece(start, found.end("place"), cite)
+
+    def _cite(self, one: Reference, before: str | None, more: str = "") -> Cite | None:
+        """Read a reference as the citation of a work: of one that is known, or of a new one.
+
+        `more`: words of the place that do not stand in it.
+        """
         if same := IBID.match(one.text):
             rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)]
-            return None if before is None else self._again(before, rest.strip(" .,;"))
+            return None if before is None else self._again(before, _joined(rest.strip(" .,;"), more))
         record, place = _apart(one, self.lang)
         known = self.known.find(record)
         if known is not None:
@@ -684,7 +723,7 @@ class _Reader:
             return None
         else:
             known = self.known.add(record.id, self._spoken(record))
-        cite = self._pointed(known.id, place)
+        cite = self._pointed(known.id, _joined(place, more))
         if cite is None or not _says_numbers(one, known, cite):
             return None
         self.found.records[known.id] = known
@@ -694,7 +733,8 @@ class _Reader:
     def _again(self, record_id: str, place: str) -> Cite | None:
         """Cite the work above at another place."""
         cite = self._pointed(record_id, place)
-        if cite is None or _LETTER.search(_BEHIND_PLACE.sub("", cite.suffix)):
+        behind = "" if cite is None else _BEHIND_PLACE.sub("", cite.suffix)
+        if any(map(str.isalpha, behind)) and not _FEW_WORDS.fullmatch(behind):
             return None
         return cite
 
@@ -782,6 +822,10 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+#: What prose seldom says
+_FULL = frozenset({"author", "title", "issued"})
+
+
 def _is_mere_name(one: Reference) -> bool:
     return one.record.fields.keys() <= {"author", "editor"}
 
@@ -835,6 +879,27 @@ def _narrowed(one: Reference, known: Record, lang: str) -> list[Token]:
         pages="page" in said and not _is_same(said["page"], has.get("page")),
         volumes="volume" in said and said["volume"] != has.get("volume"),
     )  # fmt: skip
+
+
+def _joined(*places: str) -> str:
+    return ", ".join(filter(None, places))
+
+
+_NUMERAL = r"(?:\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8})(?:(?:[-–:.]{1,2}|&\w{1,8};|&\#\d{1,5};)\d{1,4}[a-z]{0,2}|[-–][ivxlc]{1,8}){0,3}"
+_WORD_OF_PLACE = (
+    r"(?:pp?|S|s|Seiten?|pages?|pág|págs|vols?|Bd|t|tome|tomo|chaps?|ch|Kap|cap|figs?|Abb|plates?|pl|Taf|tables?|tab|maps?|fols?|ff?|n|nn|note|notes|Anm|fn|loc|Kindle loc|sec|§§?|¶¶?|Rn|Rz|no|nos|Nr|lines?|ll?|Z|at|hier)"
+    r"(?![^\W\d_])\.?\s{0,2}"
+)
+_FOLLOWING = r"(?:\s?(?:ff?|sqq?|ss)\b\.?)?"
+#: A place at the end of a reference; a year is none, if no word says that it is.
+_PLACE_AT_END = re.compile(
+    rf"(?<![\s,;:])(?:[,:;]\s{{1,3}}|\.\s{{1,3}}(?=[^\W\d_])|\s(?={_WORD_OF_PLACE}\d))"
+    rf"(?P<place>(?:{_WORD_OF_PLACE}{_NUMERAL}|(?!(?:1[4-9]|20)\d\d(?!\d))(?=\d){_NUMERAL}){_FOLLOWING}"
+    rf"(?:(?:,\s|\s(?:and|und|et|y|e)\s|\s)(?:{_WORD_OF_PLACE})?{_NUMERAL}{_FOLLOWING}){{0,5}})"
+    r"[\s.]{0,9}\Z"
+)
+_FARTHEST = 200
+_GOING_ON = re.compile(r"\s?(?:ff?|sqq?|ss)\b\.?(?=\W|\Z)")
 
 
 def _is_same(page: object, other: object) -> bool:
@@ -906,6 +971,8 @@ def _plain(place: str, form: str) -> str:
 
 
 _MARKUP_OF_PLACE = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+#: “chapter on colour”: no sentence, no name and no year
+_FEW_WORDS = re.compile(r"[\s,;]{0,3}[^\W\d_A-Z]{1,20}(?:[\s,’'-]{1,2}(?:[^\W\d_A-Z]{1,20}|\d{1,3})){0,7}")
 #: What may stand behind the number of a page: “n. 4”, “ff.”, “and note 3”, “*passim*”
 _BEHIND_PLACE = re.compile(
     r"(?<![^\W\d_])(?:nn?|notes?|fn|anm|fußn|not|nota|ff?|sqq?|ss|et|and|und|y|e|passim|pp?|s)"
