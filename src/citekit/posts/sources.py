@@ -7,7 +7,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -529,16 +529,13 @@ class _Reader:
 
     def _tell_of_many(self, notes: Sequence[Note], date: datetime.date | None) -> None:
         """Say which notes of several paragraphs hold a reference: they stay."""
-        spans = [(note.text_start, note.text_end) for note in notes]
-        for note, read in zip(notes, _read(self.draft, spans, date), strict=True):
-            sure = (
-                one for one in read
-                if one.confidence >= LEAST and _is_telling(one.record)
-                and one.record.fields.keys() & {"issued", *_IDENTIFYING}
-            )  # fmt: skip
-            if (one := next(sure, None)) is not None:
-                why = "stands in a note of several paragraphs"
-                self.found.problems.append(_kept(self.draft, *_content(one), "note", why))
+        for note in notes:
+            spans = [*_parted(self.draft.text, note.text_start, note.text_end, _PARAGRAPH)]
+            for one in chain.from_iterable(_read(self.draft, spans, date)):
+                if "author" in one.record.fields and _is_new(one, one.record):
+                    why = "stands in a note of several paragraphs"
+                    self.found.problems.append(_kept(self.draft, *_content(one), "note", why))
+                    break
 
     def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
         """Return where the text cites otherwise than by the notes of these labels.
@@ -656,20 +653,34 @@ class _Reader:
         text = self.draft.text[one.start : one.end]
         if (back := _BACK.match(text)) is not None:
             return self._back(one, back)
+        if same := IBID.match(one.text):
+            return self._same(one, same.end(), before, lead)
+        place, whole = self._place_at_end(one), one
         one = self._alone(one, date)
-        cite = self._cite(one, before)
         start, end = _content(one)
-        cut = self._cut(one, before, date)
-        if cut is not None and (cite is None or not _is_whole(one) or cut.end > end):
+        is_clear = one.confidence >= LEAST and _is_whole(one)
+        if place is not None and (not is_clear or place.end("place") > end):
+            if cut := self._cut(whole, place, date):
+                return evolve(cut, lead=lead)
+            place = None
+        cite = self._cite(one)
+        if cite is None and place is not None and (cut := self._cut(whole, place, date)):
             return evolve(cut, lead=lead)
         if cite is not None and (goes_on := _GOING_ON.match(self.draft.text, end)):
             cite, end = evolve(cite, suffix=cite.suffix + goes_on[0]), goes_on.end()
-        telling = _is_telling(one.record) and (
-            one.confidence >= LEAST / 2 or one.record.fields.keys() >= _FULL
-        )
-        numbered = one.confidence >= LEAST and _is_numbered(one.record)
-        is_doubtful = cite is None and (telling or numbered or _POINTS.search(text) is not None)
+        is_doubtful = cite is None and (_may_be_meant(one) or _POINTS.search(text) is not None)
         return _Piece(start, end, cite, lead, is_doubtful, _is_whole(one))
+
+    def _same(self, one: Reference, end: int, before: str | None, lead: str) -> _Piece:
+        """Read “ibid., 33 n. 4”: the work above, and where in it; other words stay in the note."""
+        said = [token.label for token in one.tokens if token.start - one.start >= end]
+        start, stop = one.start, _content(one)[1]
+        is_there = one.text[:end].casefold().lstrip("*_<iem>").startswith("loc")
+        if before is None or is_there or {"author", "issued"} & {*said}:
+            return _Piece(start, stop, None, lead, is_doubtful=True)
+        if (cite := self._again(before, one.text[end : stop - one.start].strip(" .,;"))) is None:
+            cite, stop = Cite(before), one.start + end
+        return _Piece(start, stop, cite, lead)
 
     def _back(self, one: Reference, back: re.Match[str]) -> _Piece:
         """Read “Ricks, op. cit., 41”: the one work of that author that is known."""
@@ -688,46 +699,52 @@ class _Reader:
         self.found.records.setdefault(near[0], self.known.records[near[0]])
         return _Piece(start, end, cite, lead)
 
-    def _cut(self, one: Reference, before: str | None, date: datetime.date | None) -> _Piece | None:
+    def _place_at_end(self, one: Reference) -> re.Match[str] | None:
+        start = max(one.start, one.end - _FARTHEST)
+        return _PLACE_AT_END.search(self.draft.text, start, one.end)
+
+    def _cut(
+        self, one: Reference, place: re.Match[str], date: datetime.date | None
+    ) -> _Piece | None:
         """Read a reference without the place at its end, which may have confused the reader."""
-        found = _PLACE_AT_END.search(self.draft.text, max(one.start, one.end - _FARTHEST), one.end)
-        if found is None or not self.draft.text[one.start : found.start()].strip():
+        if not self.draft.text[one.start : place.start()].strip():
             return None
-        [read] = _read(self.draft, [(one.start, found.start())], date)
+        [read] = _read(self.draft, [(one.start, place.start())], date)
         if len(read) != 1 or not _is_whole(read[0]):
             return None
         head = self._alone(read[0], date)
-        cite = self._cite(head, before, found["place"].strip())
         start, end = _content(head)
-        if cite is None or _LETTER.search(self.draft.text[end : found.start()]):
+        if _LETTER.search(_TAG.sub("", self.draft.text[end : place.start()])):
             return None
-        return _Piece(start, found.end("place"), cite)
+        cite = self._cite(head, place["place"].strip())
+        return None if cite is None else _Piece(start, place.end("place"), cite)
 
-    def _cite(self, one: Reference, before: str | None, more: str = "") -> Cite | None:
+    def _cite(self, one: Reference, more: str = "") -> Cite | None:
         """Read a reference as the citation of a work: of one that is known, or of a new one.
 
         `more`: words of the place that do not stand in it.
         """
-        if same := IBID.match(one.text):
-            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)]
-            return None if before is None else self._again(before, _joined(rest.strip(" .,;"), more))
         record, place = _apart(one, self.lang)
         known = self.known.find(record)
         if known is not None:
             pointing = _narrowed(one, known, self.lang)
             place = _words_of(one, pointing) or place
-            known = self._fuller(known, record, {token.label for token in pointing})
+            work = _fuller(known, record, {token.label for token in pointing})
         elif (short := self._short(one)) is not None:
             known, place = self.known.records[short[0]], short[1]
-        elif not self._is_new(one, record):
+            work = known
+        elif not _is_new(one, record):
             return None
         else:
-            known = self.known.add(record.id, self._spoken(record))
-        cite = self._pointed(known.id, _joined(place, more))
-        if cite is None or not _says_numbers(one, known, cite):
+            work = self._spoken(record)
+        cite = self._pointed(work.id, _joined(place, more))
+        if cite is None or not _says_numbers(one, work, cite):
             return None
-        self.found.records[known.id] = known
-        self.places[known.id] = cite
+        if known is None:
+            work = self.known.add(work.id, work)
+            cite = evolve(cite, id=work.id)
+        self.known.records[work.id] = self.found.records[work.id] = work
+        self.places[work.id] = cite
         return cite
 
     def _again(self, record_id: str, place: str) -> Cite | None:
@@ -749,24 +766,6 @@ class _Reader:
         if not locator or (":" in locator and place.startswith(locator)):
             return Cite(record_id, suffix=f", {place}")  # “2:33”: no style calls it a page
         return Cite(record_id, locator, label, suffix=more.rstrip())
-
-    def _fuller(self, known: Record, record: Record, without: Set[str]) -> Record:
-        """Add to a known work what a note says of it besides."""
-        bare = record.replace(dict.fromkeys(("page", "language", *without), None))
-        merged = matching.merge(known, bare, "note").record
-        more = {
-            key: value for key, value in bare.fields.items()
-            if key in _ADDRESSES and key not in merged.fields
-        }  # fmt: skip
-        self.known.records[known.id] = evolve(merged.replace(more), id=known.id)
-        return self.known.records[known.id]
-
-    def _is_new(self, one: Reference, record: Record) -> bool:
-        """Tell a work of which a note says enough."""
-        if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
-            return False
-        fields = record.fields.keys()  # “Ricks, Fiasco”: of which nobody said more
-        return len(fields & _TELLING) >= 3 or bool(fields & _IDENTIFYING)
 
     def _short(self, one: Reference) -> tuple[str, str] | None:
         """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
@@ -809,12 +808,17 @@ _POINTS = re.compile(
 )
 _MARKUP = re.compile(r"[*_<\[`&]")
 _SEMICOLON = re.compile(r";\s+")
+_PARAGRAPH = re.compile(
+    r"\n[ \t]*\n\s*|</?(?:p|div|li|blockquote)\b[^<>]{0,300}>|<br\b[^<>]{0,99}>"
+)
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parted(
+    text: str, start: int, end: int, sign: re.Pattern[str] = _SEMICOLON
+) -> Iterator[tuple[int, int]]:
     """Part a text at its semicolons, but not within brackets and marks of quotation."""
     at = start
-    for found in _SEMICOLON.finditer(text, start, end):
+    for found in sign.finditer(text, start, end):
         piece = text[at : found.start()]
         if all(piece.count(one) == piece.count(other) for one, other in ("()", "[]", "“”", "«»")):
             yield at, found.start()
@@ -823,7 +827,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 #: What prose seldom says
-_FULL = frozenset({"author", "title", "issued"})
+_IMPRINT = frozenset({"issued", "publisher", "publisher-place"})
 
 
 def _is_mere_name(one: Reference) -> bool:
@@ -881,22 +885,58 @@ def _narrowed(one: Reference, known: Record, lang: str) -> list[Token]:
     )  # fmt: skip
 
 
+def _fuller(known: Record, record: Record, without: Set[str]) -> Record:
+    """Add to a known work what a note says of it besides."""
+    bare = record.replace(dict.fromkeys(("page", "language", *without), None))
+    merged = matching.merge(known, bare, "note").record
+    more = {
+        key: value for key, value in bare.fields.items()
+        if key in _ADDRESSES and key not in merged.fields
+    }  # fmt: skip
+    return evolve(merged.replace(more), id=known.id)
+
+
+def _is_new(one: Reference, record: Record) -> bool:
+    """Tell a work of which a note says enough."""
+    if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
+        return False
+    fields = record.fields.keys()  # “Ricks, Fiasco”: of which nobody said more
+    return len(fields & _TELLING) >= 3 or bool(fields & _IDENTIFYING)
+
+
+def _may_be_meant(one: Reference) -> bool:
+    """Tell what looks like a reference, though it is not surely understood."""
+    if one.confidence >= LEAST and _is_numbered(one.record):
+        return True
+    fields = one.record.fields.keys()
+    is_full = fields >= {"author", "title"} and fields & _IMPRINT
+    is_likely = one.confidence >= LEAST / 2 or is_full
+    return bool(is_likely) and _is_telling(one.record)
+
+
 def _joined(*places: str) -> str:
     return ", ".join(filter(None, places))
 
 
-_NUMERAL = r"(?:\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8})(?:(?:[-–:.]{1,2}|&\w{1,8};|&\#\d{1,5};)\d{1,4}[a-z]{0,2}|[-–][ivxlc]{1,8}){0,3}"
+_NUMERAL = (
+    r"(?:\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8})"
+    r"(?:(?:[-–:.]{1,2}|&\w{1,8};|&\#\d{1,5};)\d{1,4}[a-z]{0,2}|[-–][ivxlc]{1,8}){0,3}"
+)
 _WORD_OF_PLACE = (
-    r"(?:pp?|S|s|Seiten?|pages?|pág|págs|vols?|Bd|t|tome|tomo|chaps?|ch|Kap|cap|figs?|Abb|plates?|pl|Taf|tables?|tab|maps?|fols?|ff?|n|nn|note|notes|Anm|fn|loc|Kindle loc|sec|§§?|¶¶?|Rn|Rz|no|nos|Nr|lines?|ll?|Z|at|hier)"
-    r"(?![^\W\d_])\.?\s{0,2}"
+    r"(?:pp?|S|s|Seiten?|pages?|pág|págs|vols?|Bd|t|tome|tomo|chaps?|ch|Kap|cap|figs?|Abb|plates?|"
+    r"pl|Taf|tables?|tab|maps?|fols?|ff?|nn?|notes?|Anm|fn|loc|Kindle loc|sec|§§?|¶¶?|Rn|Rz|nos?|"
+    r"Nr|lines?|ll?|Z|at|hier)(?![^\W\d_])\.?\s{0,2}"
 )
 _FOLLOWING = r"(?:\s?(?:ff?|sqq?|ss)\b\.?)?"
+_MORE_PLACE = (
+    rf"(?:(?:,\s|\s(?:and|und|et|y|e)\s|\s)(?:{_WORD_OF_PLACE})?{_NUMERAL}{_FOLLOWING}){{0,5}}"
+)
 #: A place at the end of a reference; a year is none, if no word says that it is.
 _PLACE_AT_END = re.compile(
-    rf"(?<![\s,;:])(?:[,:;]\s{{1,3}}|\.\s{{1,3}}(?=[^\W\d_])|\s(?={_WORD_OF_PLACE}\d))"
-    rf"(?P<place>(?:{_WORD_OF_PLACE}{_NUMERAL}|(?!(?:1[4-9]|20)\d\d(?!\d))(?=\d){_NUMERAL}){_FOLLOWING}"
-    rf"(?:(?:,\s|\s(?:and|und|et|y|e)\s|\s)(?:{_WORD_OF_PLACE})?{_NUMERAL}{_FOLLOWING}){{0,5}})"
-    r"[\s.]{0,9}\Z"
+    r"(?<![\s,;:])"
+    rf"(?:[,:;]\s{{1,3}}|\.\s{{1,3}}(?=[^\W\d_])|\s(?={_WORD_OF_PLACE}\d))"
+    rf"(?P<place>(?:{_WORD_OF_PLACE}|(?!(?:1[4-9]|20)\d\d(?!\d))(?=\d)){_NUMERAL}{_FOLLOWING}"
+    rf"{_MORE_PLACE})[\s.]{{0,9}}\Z"
 )
 _FARTHEST = 200
 _GOING_ON = re.compile(r"\s?(?:ff?|sqq?|ss)\b\.?(?=\W|\Z)")
@@ -932,8 +972,10 @@ def _pointing(
         token = tokens[at]
         if token.label == "separator" or (not found and token.label in _ADDRESSES):
             continue
-        is_place = token.label in places or (
-            token.label in _ODD_PLACES and _is_place(_announced(one, token), lang)
+        is_place = (
+            token.label in places
+            or (own and found and token.label == "volume")
+            or (token.label in _ODD_PLACES and _is_place(_announced(one, token), lang))
         )
         gap = "".join(one.text for one in tokens[at + 1 : tokens.index(found[0])]) if found else ""
         leads = found and token.label in _ANNOUNCING and len(gap) <= 2 and gap.strip() in ("", ".")
@@ -972,7 +1014,10 @@ def _plain(place: str, form: str) -> str:
 
 _MARKUP_OF_PLACE = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 #: “chapter on colour”: no sentence, no name and no year
-_FEW_WORDS = re.compile(r"[\s,;]{0,3}[^\W\d_A-Z]{1,20}(?:[\s,’'-]{1,2}(?:[^\W\d_A-Z]{1,20}|\d{1,3})){0,7}")
+_SMALL_WORD = r"[^\W\d_A-Z]{1,20}"
+_FEW_WORDS = re.compile(
+    rf"[\s,;]{{0,3}}{_SMALL_WORD}(?:[\s,’'-]{{1,2}}(?:{_SMALL_WORD}|\d{{1,3}})){{0,7}}"
+)
 #: What may stand behind the number of a page: “n. 4”, “ff.”, “and note 3”, “*passim*”
 _BEHIND_PLACE = re.compile(
     r"(?<![^\W\d_])(?:nn?|notes?|fn|anm|fußn|not|nota|ff?|sqq?|ss|et|and|und|y|e|passim|pp?|s)"
