@@ -170,3 +170,28 @@ def test_a_note_of_mere_words_needs_no_warning(note: str) -> None:
     text = f"So.[^1]\n\n[^1]: {note}\n"
     done = edited(text, style="apa")
     assert (done.text, done.problems) == (text, ())
+
+
+# --- names that are not all named -------------------------------------------------------
+
+SUMMER = "European summer temperatures. Environ Res Lett. 2016;11:12-20"
+
+
+@pytest.mark.parametrize(
+    "style", ["apa", "ieee", "vancouver", "nature", "modern-language-association"]
+)
+@pytest.mark.parametrize(
+    "names", ["Luterbacher J, Werner JP, et al.", "Luterbacher J et al.", "Luterbacher J, u. a."]
+)
+def test_names_that_are_not_all_named_are_no_whole_list(names: str, style: str) -> None:
+    text = f"So [1].\n\n## Sources\n\n1. {names} {SUMMER}.\n"
+    done = edited(text, style=style, platform="hugo", css="none")
+    assert "et al" in done.text.split("## Sources")[1]
+    assert [(one.code, one.line) for one in done.problems] == [("others-not-named", 5)]
+
+
+def test_so_it_is_in_notes_and_in_the_language_of_the_post() -> None:
+    text = f"So.[^1]\n\n[^1]: Luterbacher J, Werner JP, et al. {SUMMER}.\n"
+    done = edited(text, style="apa", locale="de-DE", platform="hugo", css="none")
+    assert "et al." in done.text.split("## ")[1]
+    assert [(one.code, one.line) for one in done.problems] == [("others-not-named", 3)]

@@ -18,8 +18,8 @@ from citekit.errors import Problem, Severity
 from citekit.matching import imprint
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
-from citekit.record import Record
-from citekit.references import Reference, Token
+from citekit.record import Name, Record
+from citekit.references import Reference, Token, persons
 from citekit.references.labelling import LEADS
 from citekit.remainders import Rest
 
@@ -130,7 +130,7 @@ def _read(
     for end in ends:
         mine = []
         while at < len(parsed) and parsed[at].start < end:
-            mine.append(_moved(parsed[at], copy))
+            mine.append(_with_others(_moved(parsed[at], copy)))
             at += 1
         yield tuple(mine)
 
@@ -319,9 +319,27 @@ def _is_introduced(reference: Reference) -> bool:
     return first is not None and first.label == "note" and bool(_LETTER.search(first.text))
 
 
+_CUT_NAMES = "others-not-named"
+
+
 def _said(reference: Reference) -> list[Problem]:
     """Return the problems of a reference but those that say what is shown in brackets anyway."""
-    return [one for one in reference.problems if one.severity != "info"]
+    return [
+        one for one in reference.problems
+        if one.severity != "info" or one.code == _CUT_NAMES
+    ]  # fmt: skip
+
+
+def _with_others(reference: Reference) -> Reference:
+    """Say that there are more names: styles print “et al.” for the last of them."""
+    record, tokens = reference.record, reference.tokens
+    for role in ("author", "editor"):
+        last = max((at for at, one in enumerate(tokens) if one.label == role), default=-1)
+        behind = "".join(one.text for one in tokens[last : last + 2] if one.label != "note")
+        people = record.fields.get(role)
+        if last >= 0 and isinstance(people, tuple) and persons.others(behind):
+            record = record.replace({role: (*people, Name(literal="others"))})
+    return evolve(reference, record=record)
 
 
 def _fresh(wanted: str, taken: dict[str, int]) -> str:
@@ -743,6 +761,10 @@ class _Reader:
         if known is None:
             work = self.known.add(work.id, work)
             cite = evolve(cite, id=work.id)
+            line = self.draft.line(one.start)
+            self.found.problems += (
+                evolve(each, line=line) for each in one.problems if each.code == _CUT_NAMES
+            )
         self.known.records[work.id] = self.found.records[work.id] = work
         self.places[work.id] = cite
         return cite
