@@ -195,3 +195,46 @@ def test_so_it_is_in_notes_and_in_the_language_of_the_post() -> None:
     done = edited(text, style="apa", locale="de-DE", platform="hugo", css="none")
     assert "et al." in done.text.split("## ")[1]
     assert [(one.code, one.line) for one in done.problems] == [("others-not-named", 3)]
+
+
+# --- entries of which a style would leave something out ---------------------------------
+
+
+def entry(words: str, style: str) -> str:
+    text = f"So [1].\n\n## Sources\n\n1. {words}\n"
+    done = edited(text, style=style, platform="hugo", css="none").text
+    return done.split("1. ", 1)[1].strip().replace("\\", "")
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "modern-language-association"])
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("Foucault, Michel, *Surveiller et punir*, Paris, Gallimard, 1975, 318 p.", "318 p."),
+     ("Roe, Ann, *Lagos*, Köln: Böhlau, 1999, 212 S.", "212 S."),
+     ("Daley, David, *Fair Maps*, Liveright, 2016, 248 pp., $30", "248 pp., $30"),
+     ("99% Invisible, episode 445, “Mini-Stories”", "445"),
+     ("Rucho v. Common Cause, 588 U.S. ___ (2019)", "U.S. ___")],
+)  # fmt: skip
+def test_numbers_that_a_style_leaves_out_stand_in_brackets(
+    words: str, shown: str, style: str
+) -> None:
+    done = entry(words, style)
+    assert shown in done
+    assert "p. 318" not in done
+    assert "p. 212" not in done
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Daley, David, Ratf**ked: Why Your Vote Doesn’t Count, Liveright, 2016.",
+        "Half of “The Isles” by Norman Davies, Macmillan, 1999",
+        "Teile aus „Die Inseln“ von Norman Davies, München 1999",
+        "Davies, Norman, *The Isles*, Oxford: OUP. <b>Recommended!</b> 🐝",
+    ],
+)
+def test_an_entry_whose_words_would_change_their_meaning_is_kept(words: str) -> None:
+    assert entry(words, "apa") == words
+    text = f"So [1].\n\n## Sources\n\n1. {words}\n"
+    found = edited(text, style="apa", platform="hugo").problems
+    assert ("source-kept", 5) in [(one.code, one.line) for one in found]

@@ -298,10 +298,40 @@ def _is_plausible(reference: Reference) -> bool:
             mine[0].start - reference.start : mine[-1].end - reference.start
         ]:  # fmt: skip
             return False
+    if _is_torn(reference):
+        return False
     years = (token.text for token in reference.tokens if token.label == "note")
     return not any(_YEAR.search(text) for text in years)
 
 
+#: “Half of “The Isles” by N. Davies”: no name ends so
+_HALF_NAME = re.compile(
+    r"\b(?:of|from|in|on|about|for|to|with|aus|über|sur|dans)\s{1,3}[“\"„«‘*_]{1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_torn(reference: Reference) -> bool:
+    """Tell a word that is parted (“Ratf**ked”), and praise that is taken for an outlet."""
+    tokens = reference.tokens
+    if any(
+        one.label in ("author", "editor") and _HALF_NAME.search(f"{one.text} {after.text}")
+        for one, after in zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
+        if after.label == "separator"
+    ):
+        return True
+    torn = any(
+        sign.label == "separator" and _ODD_SIGNS.fullmatch(sign.text)
+        and before.text[-1:].isalpha() and after.text[:1].islower()
+        for before, sign, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )  # fmt: skip
+    content = [token for token in tokens if _is_content(token)]
+    last = content[-1] if content else None
+    praise = last is not None and last.label == "container-title" and last.text.endswith("!")
+    return torn or praise
+
+
+_ODD_SIGNS = re.compile(r"[*#@_~^$%!]{1,9}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
