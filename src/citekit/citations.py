@@ -286,6 +286,7 @@ def _label(text: str, at: int, lang: str) -> tuple[str | None, int]:
 _MORE: Mapping[str, str] = {
     "ch.": "chapter", "chs.": "chapter", "sect.": "section", "sects.": "section",
     "art.": "article-locator", "arts.": "article-locator", "cap.": "chapter", "vv.": "verse",
+    "fol": "folio", "fols": "folio", "fig": "figure", "figs": "figure", "vols": "volume",
     "¶": "paragraph", "¶¶": "paragraph", "§": "section", "§§": "section",
 }  # fmt: skip
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from citekit.markup import RichText, Run
 from citekit.patterns import regex
 from citekit.record import Record
-from citekit.references import Reference
+from citekit.references import Reference, Token
 
 __all__ = ["Rest", "announcing", "find", "shown", "without_place"]
 
@@ -20,7 +20,8 @@ class Rest(NamedTuple):
 
     words: str
     variable: str  #: the CSL variable that a style prints it from, if it does
-    value: str  #: what it prints then; with a word of its own, if `words` have another
+    #: what it prints then; with a word of its own, if `words` have another; empty: anything
+    value: str
 
 
 def find(reference: Reference) -> Iterator[Rest]:
@@ -30,8 +31,46 @@ def find(reference: Reference) -> Iterator[Rest]:
     in a list: it is passed on in the same way, with the word that announces it.
     """
     yield from _places(reference)
+    yield from _counts(reference)
     for words in _notes(reference):
         yield Rest(words, "note", words)
+
+
+#: Numbers that many styles leave out, or print with nothing that says what they count.
+_COUNTS = frozenset({"number", "number-of-pages"})
+
+
+def _counts(reference: Reference) -> Iterator[Rest]:
+    """Yield numbers with the words at them: “248 pp.”, “episode 445”, “588 U.S. ___”."""
+    tokens = reference.tokens
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].text if at else ""
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if token.label in _COUNTS:
+            unit = _UNIT.match(behind)
+            start, end = _beside(tokens, at, -1), _beside(tokens, at, 1)
+            words = "".join(one.text for one in tokens[start : end + 1])
+            if start == at:
+                words = announcing(before) + words
+            if end == at and unit:
+                words += unit[0]
+            yield Rest(words, token.label, "")
+        elif token.label == "container-title" and reference.record.type == "legal_case":
+            blank = _BLANK.match(behind)
+            yield Rest(token.text + (blank[0] if blank else ""), "container-title", "")
+
+
+def _beside(tokens: Sequence[Token], at: int, step: int) -> int:
+    """Return where what is not understood at a token is, if only a space parts them."""
+    gap, other = at + step, at + 2 * step
+    if 0 <= other < len(tokens) and tokens[gap].text == " " and tokens[other].label == "note":
+        return other
+    return gap if 0 <= gap < len(tokens) and tokens[gap].label == "note" else at
+
+
+_UNIT = regex(r"\s?(?:pp?|pages|págs?|S|Seiten|str|с|min)\b\.?")
+#: Where the page of a decision is not known yet.
+_BLANK = regex(r"\s?_{2,9}")
 
 
 def _notes(reference: Reference) -> Iterator[str]:
@@ -108,12 +147,18 @@ def shown(runs: RichText, rests: Iterable[Rest]) -> RichText:
     >>> shown((Run("Fiasco."),), [Rest("2nd printing", "note", "2nd printing")])[-1].text
     ' [2nd printing]'
     """
-    missing = [rest.words for rest in rests if not _is_printed(rest, runs)]
+    words = [rest.words for rest in rests if not _is_printed(rest, runs)]
+    missing = [one for one in words if not any(one != other and one in other for other in words)]
     return (*runs, Run(f" [{'; '.join(missing)}]")) if missing else runs
 
 
 def _is_printed(rest: Rest, runs: RichText) -> bool:
     printed = _words("".join(run.text for run in runs if run.variable == rest.variable))
+    if not rest.value:
+        blank = _BLANK.search(rest.words)  # which no variable holds
+        return bool(printed) and (
+            not blank or blank[0].strip() in "".join(run.text for run in runs)
+        )
     return f" {_words(rest.value)} ".casefold() in f" {printed} ".casefold()
 
 

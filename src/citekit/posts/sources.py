@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -14,10 +15,11 @@ from citekit import citations, matching, references, remainders
 from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem, Severity
+from citekit.matching import imprint
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
-from citekit.record import Record
-from citekit.references import Reference, Token
+from citekit.record import Name, Record
+from citekit.references import Reference, Token, persons
 from citekit.references.labelling import LEADS
 from citekit.remainders import Rest
 
@@ -128,7 +130,7 @@ def _read(
     for end in ends:
         mine = []
         while at < len(parsed) and parsed[at].start < end:
-            mine.append(_moved(parsed[at], copy))
+            mine.append(_with_others(_moved(parsed[at], copy)))
             at += 1
         yield tuple(mine)
 
@@ -277,10 +279,10 @@ def _is_sure(
     )
 
 
-def _is_balanced(html: str) -> bool:
+def _is_balanced(text: str) -> bool:
     """Tell text in which no tag is open or closed that is not so within it."""
     depth: dict[str, int] = {}
-    for tag in _PAIRED.finditer(html):
+    for tag in _PAIRED.finditer(text):
         name = tag["name"].lower()
         depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
         if depth[name] < 0:
@@ -310,10 +312,40 @@ def _is_plausible(reference: Reference) -> bool:
             mine[0].start - reference.start : mine[-1].end - reference.start
         ]:  # fmt: skip
             return False
+    if _is_torn(reference):
+        return False
     years = (token.text for token in reference.tokens if token.label == "note")
     return not any(_YEAR.search(text) for text in years)
 
 
+#: “Half of “The Isles” by N. Davies”: no name ends so
+_HALF_NAME = re.compile(
+    r"\b(?:of|from|in|on|about|for|to|with|aus|über|sur|dans)\s{1,3}[“\"„«‘*_]{1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_torn(reference: Reference) -> bool:
+    """Tell a word that is parted (“Ratf**ked”), and praise that is taken for an outlet."""
+    tokens = reference.tokens
+    if any(
+        one.label in ("author", "editor") and _HALF_NAME.search(f"{one.text} {after.text}")
+        for one, after in zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
+        if after.label == "separator"
+    ):
+        return True
+    torn = any(
+        sign.label == "separator" and _ODD_SIGNS.fullmatch(sign.text)
+        and before.text[-1:].isalpha() and after.text[:1].islower()
+        for before, sign, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )  # fmt: skip
+    content = [token for token in tokens if _is_content(token)]
+    last = content[-1] if content else None
+    praise = last is not None and last.label == "container-title" and last.text.endswith("!")
+    return torn or praise
+
+
+_ODD_SIGNS = re.compile(r"[*#@_~^$%!]{1,9}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -331,9 +363,27 @@ def _is_introduced(reference: Reference) -> bool:
     return first is not None and first.label == "note" and bool(_LETTER.search(first.text))
 
 
+_CUT_NAMES = "others-not-named"
+
+
 def _said(reference: Reference) -> list[Problem]:
     """Return the problems of a reference but those that say what is shown in brackets anyway."""
-    return [one for one in reference.problems if one.severity != "info"]
+    return [
+        one for one in reference.problems
+        if one.severity != "info" or one.code == _CUT_NAMES
+    ]  # fmt: skip
+
+
+def _with_others(reference: Reference) -> Reference:
+    """Say that there are more names: styles print “et al.” for the last of them."""
+    record, tokens = reference.record, reference.tokens
+    for role in ("author", "editor"):
+        last = max((at for at, one in enumerate(tokens) if one.label == role), default=-1)
+        behind = "".join(one.text for one in tokens[last : last + 2] if one.label != "note")
+        people = record.fields.get(role)
+        if last >= 0 and isinstance(people, tuple) and persons.others(behind):
+            record = record.replace({role: (*people, Name(literal="others"))})
+    return evolve(reference, record=record)
 
 
 def _fresh(wanted: str, taken: dict[str, int]) -> str:
@@ -415,8 +465,7 @@ class _Reader:
         ]  # fmt: skip
         self.calls = sorted([*(one.start for one in draft.marks), *cited])
         self.listed: set[str] = set()  #: ids of the works of entries
-        #: id of a work → the place in it that was cited last
-        self.places: dict[str, tuple[str, str]] = {}
+        self.places: dict[str, Cite] = {}  #: id of a work → how it was cited last
         self._last: str | None = None  #: what the note before cites, if it is one work
 
     # --- lists ------------------------------------------------------------------------
@@ -535,6 +584,7 @@ class _Reader:
             key=lambda note: order[note.label],
         )
         spans = [(note.text_start, note.text_end) for note in single]
+        self._tell_of_many([note for note in notes if not note.single], date)
         others = self._others({note.label for note in single})
         at = 0
         for note, read in zip(single, _read(self.draft, spans, date), strict=True):
@@ -546,6 +596,16 @@ class _Reader:
                 if any(map(_is_content, one.tokens)) or _POINTS.search(one.text)
             ]  # fmt: skip
             self._note(note, self._pieces(told, date))
+
+    def _tell_of_many(self, notes: Sequence[Note], date: datetime.date | None) -> None:
+        """Say which notes of several paragraphs hold a reference: they stay."""
+        for note in notes:
+            spans = [*_parted(self.draft.text, note.text_start, note.text_end, _PARAGRAPH)]
+            for one in chain.from_iterable(_read(self.draft, spans, date)):
+                if "author" in one.record.fields and _is_new(one, one.record):
+                    why = "stands in a note of several paragraphs"
+                    self.found.problems.append(_kept(self.draft, *_content(one), "note", why))
+                    break
 
     def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
         """Return where the text cites otherwise than by the notes of these labels.
@@ -663,13 +723,34 @@ class _Reader:
         text = self.draft.text[one.start : one.end]
         if (back := _BACK.match(text)) is not None:
             return self._back(one, back)
+        if same := IBID.match(one.text):
+            return self._same(one, same.end(), before, lead)
+        place, whole = self._place_at_end(one), one
         one = self._alone(one, date)
-        cite = self._cite(one, before)
         start, end = _content(one)
-        telling = one.confidence >= LEAST / 2 and _is_telling(one.record)
-        numbered = one.confidence >= LEAST and _is_numbered(one.record)
-        is_doubtful = cite is None and (telling or numbered or _POINTS.search(text) is not None)
+        is_clear = one.confidence >= LEAST and _is_whole(one)
+        if place is not None and (not is_clear or place.end("place") > end):
+            if cut := self._cut(whole, place, date):
+                return evolve(cut, lead=lead)
+            place = None
+        cite = self._cite(one)
+        if cite is None and place is not None and (cut := self._cut(whole, place, date)):
+            return evolve(cut, lead=lead)
+        if cite is not None and (goes_on := _GOING_ON.match(self.draft.text, end)):
+            cite, end = evolve(cite, suffix=cite.suffix + goes_on[0]), goes_on.end()
+        is_doubtful = cite is None and (_may_be_meant(one) or _POINTS.search(text) is not None)
         return _Piece(start, end, cite, lead, is_doubtful, _is_whole(one))
+
+    def _same(self, one: Reference, end: int, before: str | None, lead: str) -> _Piece:
+        """Read “ibid., 33 n. 4”: the work above, and where in it; other words stay in the note."""
+        said = [token.label for token in one.tokens if token.start - one.start >= end]
+        start, stop = one.start, _content(one)[1]
+        is_there = one.text[:end].casefold().lstrip("*_<iem>").startswith("loc")
+        if before is None or is_there or {"author", "issued"} & {*said}:
+            return _Piece(start, stop, None, lead, is_doubtful=True)
+        if (cite := self._again(before, one.text[end : stop - one.start].strip(" .,;"))) is None:
+            cite, stop = Cite(before), one.start + end
+        return _Piece(start, stop, cite, lead)
 
     def _back(self, one: Reference, back: re.Match[str]) -> _Piece:
         """Read “Ricks, op. cit., 41”: the one work of that author that is known."""
@@ -682,58 +763,103 @@ class _Reader:
         label, locator, more = citations.locator(f", {rest}", lang=lang)
         if len(near) != 1 or _LETTER.search(more):
             return _Piece(start, end, None, lead, is_doubtful=True)
+        cite = Cite(near[0], locator, label)
         if not rest and back["kind"][:1] in "lL":  # loc. cit.: at the same place
-            label, locator = self.places.get(near[0], (label, locator))
+            cite = self.places.get(near[0], cite)
         self.found.records.setdefault(near[0], self.known.records[near[0]])
-        return _Piece(start, end, Cite(near[0], locator, label), lead)
+        return _Piece(start, end, cite, lead)
 
-    def _cite(self, one: Reference, before: str | None) -> Cite | None:
-        """Read a reference as the citation of a work: of one that is known, or of a new one."""
-        record, place = _apart(one)
-        same = IBID.match(one.text)
-        if same and before is not None:
-            rest = one.text[same.end() : max(same.end(), _content(one)[1] - one.start)].strip(
-                " .,;"
-            )
-            label, locator, more = citations.locator(f", {rest}", lang=self.lang)
-            if _LETTER.search(more):
-                return None
-            return Cite(before, locator, label)
-        if same:  # of what the list may know, and the notes do not
+    def _place_at_end(self, one: Reference) -> re.Match[str] | None:
+        start = max(one.start, one.end - _FARTHEST)
+        return _PLACE_AT_END.search(self.draft.text, start, one.end)
+
+    def _cut(
+        self, one: Reference, place: re.Match[str], date: datetime.date | None
+    ) -> _Piece | None:
+        """Read a reference without the place at its end, which may have confused the reader."""
+        if not self.draft.text[one.start : place.start()].strip():
             return None
-        same_work = self.known.find(record)
-        record_id = None if same_work is None else same_work.id
-        if record_id is None and (short := self._short(one)) is not None:
-            record_id, place = short
-        if record_id is None:
-            if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
-                return None
-            if len(record.fields.keys() & _TELLING) < 3 and not record.fields.keys() & _IDENTIFYING:
-                return None  # “Ricks, Fiasco”: of which nobody said more
-            record_id = self.known.add(record.id, self._spoken(record)).id
-        self.found.records.setdefault(record_id, self.known.records[record_id])
-        label, locator, _ = citations.locator(f", {place}", lang=self.lang)
-        self.places[record_id] = label, locator
-        if place and not locator:
-            return Cite(record_id, suffix=f", {place}")
-        return Cite(record_id, locator, label)
+        [read] = _read(self.draft, [(one.start, place.start())], date)
+        if len(read) != 1 or not _is_whole(read[0]):
+            return None
+        head = self._alone(read[0], date)
+        start, end = _content(head)
+        if _LETTER.search(_TAG.sub("", self.draft.text[end : place.start()])):
+            return None
+        cite = self._cite(head, place["place"].strip())
+        return None if cite is None else _Piece(start, place.end("place"), cite)
+
+    def _cite(self, one: Reference, more: str = "") -> Cite | None:
+        """Read a reference as the citation of a work: of one that is known, or of a new one.
+
+        `more`: words of the place that do not stand in it.
+        """
+        record, place = _apart(one, self.lang)
+        known = self.known.find(record)
+        if known is not None:
+            pointing = _narrowed(one, known, self.lang)
+            place = _words_of(one, pointing) or place
+            work = _fuller(known, record, {token.label for token in pointing})
+        elif (short := self._short(one)) is not None:
+            known, place = self.known.records[short[0]], short[1]
+            work = known
+        elif not _is_new(one, record):
+            return None
+        else:
+            work = self._spoken(record)
+        cite = self._pointed(work.id, _joined(place, more))
+        if cite is None or not _says_numbers(one, work, cite):
+            return None
+        if known is None:
+            work = self.known.add(work.id, work)
+            cite = evolve(cite, id=work.id)
+            line = self.draft.line(one.start)
+            self.found.problems += (
+                evolve(each, line=line) for each in one.problems if each.code == _CUT_NAMES
+            )
+        self.known.records[work.id] = self.found.records[work.id] = work
+        self.places[work.id] = cite
+        return cite
+
+    def _again(self, record_id: str, place: str) -> Cite | None:
+        """Cite the work above at another place."""
+        cite = self._pointed(record_id, place)
+        behind = "" if cite is None else _BEHIND_PLACE.sub("", cite.suffix)
+        if any(map(str.isalpha, behind)) and not _FEW_WORDS.fullmatch(behind):
+            return None
+        return cite
+
+    def _pointed(self, record_id: str, place: str) -> Cite | None:
+        """Cite a work at a place as the note writes it; what is no locator stays its words."""
+        place = _plain(place, self.draft.form)
+        if "<" in place:
+            return None
+        label, locator, more = citations.locator(f", {place}", lang=self.lang)
+        if not place:
+            return Cite(record_id)
+        if not locator or (":" in locator and place.startswith(locator)):
+            return Cite(record_id, suffix=f", {place}")  # “2:33”: no style calls it a page
+        return Cite(record_id, locator, label, suffix=more.rstrip())
 
     def _short(self, one: Reference) -> tuple[str, str] | None:
         """Read “Ricks, Fiasco, 40”: the one work of that author with that title."""
         fields = one.record.fields
-        if fields.keys() - _SHORT or any(token.label == "note" for token in one.tokens):
+        pointing = _pointing(one, self.lang, volumes=True)
+        said = {token.label for token in pointing}
+        if fields.keys() - _SHORT - said:
+            return None
+        others = [token for token in one.tokens if token not in pointing]
+        if any(token.label in ("note", *_NUMBERS) for token in others):
             return None
         title, name = _folded(fields.get("title")), _name(one.record)
-        places = [_announced(one, token) for token in one.tokens if token.label in _NUMBERS]
-        if not places and (found := _ENDING.search(str(fields.get("title", "")))):
-            places = [found[1]]
+        place = _words_of(one, pointing)
+        if not place and (found := _ENDING.search(str(fields.get("title", "")))):
+            place = found[1]
             title = _folded(str(fields["title"])[: found.start()])
         if not name:  # “Ricks, 40”
             name, title = title, ""
         near = self.known.short(name, title)
-        if len(near) != 1 or len(places) > 1:
-            return None
-        return near[0], places[0] if places else ""
+        return (near[0], place) if len(near) == 1 else None
 
 
 _ENDING = re.compile(r",\s(\d{1,5}(?:[-–]\d{1,5})?)\Z")
@@ -756,17 +882,26 @@ _POINTS = re.compile(
 )
 _MARKUP = re.compile(r"[*_<\[`&]")
 _SEMICOLON = re.compile(r";\s+")
+_PARAGRAPH = re.compile(
+    r"\n[ \t]*\n\s*|</?(?:p|div|li|blockquote)\b[^<>]{0,300}>|<br\b[^<>]{0,99}>"
+)
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parted(
+    text: str, start: int, end: int, sign: re.Pattern[str] = _SEMICOLON
+) -> Iterator[tuple[int, int]]:
     """Part a text at its semicolons, but not within brackets and marks of quotation."""
     at = start
-    for found in _SEMICOLON.finditer(text, start, end):
+    for found in sign.finditer(text, start, end):
         piece = text[at : found.start()]
         if all(piece.count(one) == piece.count(other) for one, other in ("()", "[]", "“”", "«»")):
             yield at, found.start()
             at = found.end()
     yield at, end
+
+
+#: What prose seldom says
+_IMPRINT = frozenset({"issued", "publisher", "publisher-place"})
 
 
 def _is_mere_name(one: Reference) -> bool:
@@ -799,14 +934,190 @@ def _folded(text: object) -> str:
     return " ".join(re.findall(r"\w+", text.casefold())) if isinstance(text, str) else ""
 
 
-def _apart(one: Reference) -> tuple[Record, str]:
+def _apart(one: Reference, lang: str) -> tuple[Record, str]:
     """Part a work from the place in it that a note points to."""
-    fields = one.record.fields
-    for token in one.tokens:
-        if token.label == "locator" or (token.label == "page" and _is_by_itself(fields)):
-            place = _announced(one, token)
-            return one.record.replace({token.label: None, "locator": None, "note": None}), place
-    return one.record.replace({"note": None}), ""
+    pointing = _pointing(one, lang)
+    if not pointing:
+        own = _is_by_itself(one.record.fields)
+        pointing = [
+            token for token in one.tokens
+            if token.label == "locator" or (token.label == "page" and own)
+        ][:1]  # fmt: skip
+    gone = {token.label for token in pointing}
+    gone -= {token.label for token in one.tokens if token not in pointing}
+    place = _words_of(one, pointing)
+    return one.record.replace(dict.fromkeys((*gone, "locator", "note"), None)), place
+
+
+def _narrowed(one: Reference, known: Record, lang: str) -> list[Token]:
+    """Return what says a place in a known work: pages and a volume that are not those of it."""
+    said, has = one.record.fields, known.fields
+    return _pointing(
+        one, lang,
+        pages="page" in said and not _is_same(said["page"], has.get("page")),
+        volumes="volume" in said and said["volume"] != has.get("volume"),
+    )  # fmt: skip
+
+
+def _fuller(known: Record, record: Record, without: Set[str]) -> Record:
+    """Add to a known work what a note says of it besides."""
+    bare = record.replace(dict.fromkeys(("page", "language", *without), None))
+    merged = matching.merge(known, bare, "note").record
+    more = {
+        key: value for key, value in bare.fields.items()
+        if key in _ADDRESSES and key not in merged.fields
+    }  # fmt: skip
+    return evolve(merged.replace(more), id=known.id)
+
+
+def _is_new(one: Reference, record: Record) -> bool:
+    """Tell a work of which a note says enough."""
+    if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
+        return False
+    fields = record.fields.keys()  # “Ricks, Fiasco”: of which nobody said more
+    return len(fields & _TELLING) >= 3 or bool(fields & _IDENTIFYING)
+
+
+def _may_be_meant(one: Reference) -> bool:
+    """Tell what looks like a reference, though it is not surely understood."""
+    if one.confidence >= LEAST and _is_numbered(one.record):
+        return True
+    fields = one.record.fields.keys()
+    is_full = fields >= {"author", "title"} and fields & _IMPRINT
+    is_likely = one.confidence >= LEAST / 2 or is_full
+    return bool(is_likely) and _is_telling(one.record)
+
+
+def _joined(*places: str) -> str:
+    return ", ".join(filter(None, places))
+
+
+_NUMERAL = (
+    r"(?:\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8})"
+    r"(?:(?:[-–:.]{1,2}|&\w{1,8};|&\#\d{1,5};)\d{1,4}[a-z]{0,2}|[-–][ivxlc]{1,8}){0,3}"
+)
+_WORD_OF_PLACE = (
+    r"(?:pp?|S|s|Seiten?|pages?|pág|págs|vols?|Bd|t|tome|tomo|chaps?|ch|Kap|cap|figs?|Abb|plates?|"
+    r"pl|Taf|tables?|tab|maps?|fols?|ff?|nn?|notes?|Anm|fn|loc|Kindle loc|sec|§§?|¶¶?|Rn|Rz|nos?|"
+    r"Nr|lines?|ll?|Z|at|hier)(?![^\W\d_])\.?\s{0,2}"
+)
+_FOLLOWING = r"(?:\s?(?:ff?|sqq?|ss)\b\.?)?"
+_MORE_PLACE = (
+    rf"(?:(?:,\s|\s(?:and|und|et|y|e)\s|\s)(?:{_WORD_OF_PLACE})?{_NUMERAL}{_FOLLOWING}){{0,5}}"
+)
+#: A place at the end of a reference; a year is none, if no word says that it is.
+_PLACE_AT_END = re.compile(
+    r"(?<![\s,;:])"
+    rf"(?:[,:;]\s{{1,3}}|\.\s{{1,3}}(?=[^\W\d_])|\s(?={_WORD_OF_PLACE}\d))"
+    rf"(?P<place>(?:{_WORD_OF_PLACE}|(?!(?:1[4-9]|20)\d\d(?!\d))(?=\d)){_NUMERAL}{_FOLLOWING}"
+    rf"{_MORE_PLACE})[\s.]{{0,9}}\Z"
+)
+_FARTHEST = 200
+_GOING_ON = re.compile(r"\s?(?:ff?|sqq?|ss)\b\.?(?=\W|\Z)")
+
+
+def _is_same(page: object, other: object) -> bool:
+    """Tell whether two say the same pages: “112-39” and “112–139”."""
+    if not isinstance(page, str) or not isinstance(other, str):
+        return False
+    return imprint.is_same_page(imprint.read_pages(page), imprint.read_pages(other))
+
+
+#: What may stand behind the place that a note cites
+_ADDRESSES = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "accessed"})
+#: What the reader takes places for that are no pages
+_ODD_PLACES = frozenset({"archive_location", "section", "note", "number", "genre"})
+#: What is part of a place if it stands right before it: “Kindle loc. 12”, “plate 3”
+_ANNOUNCING = frozenset({"medium", "genre", "section", "note"})
+
+
+def _pointing(
+    one: Reference, lang: str, *, pages: bool = False, volumes: bool = False
+) -> list[Token]:
+    """Return what a reference says last: where in the work a note points.
+
+    `pages`: the pages of a part of a work are such a place, too; `volumes`: so are volumes.
+    """
+    own = _is_by_itself(one.record.fields)
+    places = {"locator", *(("page",) if pages or own else ()), *(("volume",) if volumes else ())}
+    found: list[Token] = []
+    tokens = list(one.tokens)
+    for at in reversed(range(len(tokens))):
+        token = tokens[at]
+        if token.label == "separator" or (not found and token.label in _ADDRESSES):
+            continue
+        is_place = (
+            token.label in places
+            or (own and found and token.label == "volume")
+            or (token.label in _ODD_PLACES and _is_place(_announced(one, token), lang))
+        )
+        gap = "".join(one.text for one in tokens[at + 1 : tokens.index(found[0])]) if found else ""
+        leads = found and token.label in _ANNOUNCING and len(gap) <= 2 and gap.strip() in ("", ".")
+        if not is_place and not leads:
+            break
+        found.insert(0, token)
+    return found
+
+
+def _is_place(text: str, lang: str) -> bool:
+    """Tell “fig. 2”, “fols 3r–4v” and “table 3”, of which a word says what is counted."""
+    label, locator, more = citations.locator(f", {text}", lang=lang)
+    if locator and label not in ("page", "volume", "issue") and not more:
+        return True
+    return _COUNTED.fullmatch(text) is not None
+
+
+_COUNTED = re.compile(r"[^\W\d_]{3,12}\.?\s\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4}[a-z]?)?")
+
+
+def _words_of(one: Reference, tokens: Sequence[Token]) -> str:
+    """Return a place as it is written, with the word before it: “pp. 3-5”."""
+    if not tokens:
+        return ""
+    first, last = one.tokens.index(tokens[0]), one.tokens.index(tokens[-1])
+    rest = "".join(token.text for token in one.tokens[first + 1 : last + 1])
+    return _announced(one, tokens[0]) + rest
+
+
+def _plain(place: str, form: str) -> str:
+    """Read the markup of a place; what looks like a tag then is none."""
+    if form == "markdown":
+        place = citations.written(place)
+    return html.unescape(_MARKUP_OF_PLACE.sub("", place))
+
+
+_MARKUP_OF_PLACE = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+#: “chapter on colour”: no sentence, no name and no year
+_SMALL_WORD = r"[^\W\d_A-Z]{1,20}"
+_FEW_WORDS = re.compile(
+    rf"[\s,;]{{0,3}}{_SMALL_WORD}(?:[\s,’'-]{{1,2}}(?:{_SMALL_WORD}|\d{{1,3}})){{0,7}}"
+)
+#: What may stand behind the number of a page: “n. 4”, “ff.”, “and note 3”, “*passim*”
+_BEHIND_PLACE = re.compile(
+    r"(?<![^\W\d_])(?:nn?|notes?|fn|anm|fußn|not|nota|ff?|sqq?|ss|et|and|und|y|e|passim|pp?|s)"
+    r"(?![^\W\d_])\.?",
+    re.IGNORECASE,
+)
+
+
+def _says_numbers(one: Reference, record: Record, cite: Cite) -> bool:
+    """Tell whether each number of a reference is said by the work or the citation of it."""
+    start, end = _content(one)
+    said = "".join(token.text for token in one.tokens if start <= token.start < end)
+    written = html.unescape(_MARKUP_OF_PLACE.sub("", _ANY_ADDRESS.sub("", said)))
+    known = {*_numbers(str(dict(record.fields))), *_numbers(f"{cite.locator} {cite.suffix}")}
+    return all(any(each.endswith(one) for each in known) for one in _numbers(written))
+
+
+def _numbers(text: str) -> list[str]:
+    return [each.lstrip("0") or "0" for each in re.findall(r"\d+", text)]
+
+
+#: Addresses and identifiers are spelt in many ways.
+_ANY_ADDRESS = re.compile(
+    r"(?:https?:|www\.|doi\b|10\.\d)[^\s<>]{1,2000}|(?:ISBN|ISSN|PMID|PMC)[:\s]{0,3}[\dXx\s–-]{1,40}",
+    re.IGNORECASE,
+)
 
 
 def _is_by_itself(fields: Mapping[str, object]) -> bool:

@@ -135,7 +135,8 @@ class Weaver:
             written = self.writer.inline(runs)
         else:
             written = self.writer.cite(shown, number)
-        stop = "." if not use.citation.note and text[use.end - 1] == "." else ""
+        is_last = text[use.end - 1] == "." and text[use.end : use.end + 1] not in (",", ";")
+        stop = "." if not use.citation.note and is_last else ""
         return Edit(use.start, use.end, self.put(written) + stop)
 
     def note_text(self, at: int) -> str:

@@ -38,7 +38,8 @@ def mended(text: str, spans: list[Labelled]) -> list[Labelled]:
     spans = _outlet_last(text, _in_places(text, spans))
     spans = rewritten(text, spans, "title", _TITLE_RULES)
     spans = _outlets_whole(text, rewritten(text, spans, "title", (_cut_short,)))
-    return reporters.cited(text, _cited_page(text, _numbered(text, _ended(text, spans))))
+    spans = _cited_page(text, _numbered(text, _ended(text, spans)))
+    return reporters.cited(text, _page_counts(text, spans))
 
 
 # --- titles in marks, headlines -----------------------------------------------
@@ -620,6 +621,27 @@ def _behind_book(text: str, span: Labelled) -> Labelled:
 
 
 _OF_PAGES = regex(r"\s?(?:pp?|pages|pag|págs?|S|Seiten|str|с)\b")
+
+
+#: Words that announce a page
+_PAGE_BEFORE = regex(r"(?<!\w)(?:pp?|pages?|pag|págs?|S|Seiten?|str|с)\.?\s?\Z", re.IGNORECASE)
+_COUNT_ENDS = regex(r"\s(?:pp?|pages|pag|págs?|S|Seiten|str|с)\b(?!\.?\s?\d)")
+_FARTHEST_WORD = 10
+
+
+def _page_counts(text: str, spans: list[Labelled]) -> list[Labelled]:
+    """Take the number before “p.” for how many pages a book has: “Gallimard, 1975, 318 p.”."""
+    if any(one.label in ("container-title", "number-of-pages") for one in spans):
+        return spans
+    return [
+        _behind_book(text, one)
+        if one.label in ("page", "locator")
+        and text[one.start : one.end].isdecimal()
+        and _COUNT_ENDS.match(text, one.end)
+        and not _PAGE_BEFORE.search(text, max(0, one.start - _FARTHEST_WORD), one.start)
+        else one
+        for one in spans
+    ]
 
 
 #: The pages of an article, and the one of them that is meant: “S. 12–44, hier S. 20”
