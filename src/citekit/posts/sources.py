@@ -262,6 +262,7 @@ def _is_sure(
         and _is_mostly_read(one)
         and not _is_introduced(one)
         and _is_plausible(one)
+        and _says_numbers(one, one.record, Cite(""))
     )
 
 
