@@ -484,3 +484,20 @@ def test_title_ends_before_what_a_bracket_or_a_director_says(labelled: str, expe
 )
 def test_a_page_among_those_of_the_article_is_the_place_cited(before: str, after: str) -> None:
     assert mend(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{publisher Gallimard}, {issued 1975}, {page 318} p.",
+         "{publisher Gallimard}, {issued 1975}, {number-of-pages 318} p."),
+        ("{publisher Böhlau}, {issued 1999}, {locator 212} S.",
+         "{publisher Böhlau}, {issued 1999}, {number-of-pages 212} S."),
+        ("{publisher Böhlau}, {issued 1999}, S. {locator 212}.",
+         "{publisher Böhlau}, {issued 1999}, S. {locator 212}."),
+        ("{container-title Annales}, {issued 1975}, {page 318} p.",
+         "{container-title Annales}, {issued 1975}, {page 318} p."),
+    ],
+)  # fmt: skip
+def test_a_number_before_the_word_for_pages_counts_those_of_a_book(before: str, after: str) -> None:
+    assert mend(before) == after

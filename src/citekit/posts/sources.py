@@ -276,6 +276,7 @@ def _is_sure(
         and _is_mostly_read(one)
         and not _is_introduced(one)
         and _is_plausible(one)
+        and _says_numbers(one, one.record, Cite(""))
     )
 
 
@@ -1115,7 +1116,7 @@ def _numbers(text: str) -> list[str]:
 
 #: Addresses and identifiers are spelt in many ways.
 _ANY_ADDRESS = re.compile(
-    r"(?:https?:|www\.|doi\b|10\.\d)[^\s<>]{1,2000}|(?:ISBN|ISSN|PMID|PMC)[:\s]{0,3}[\dXx\s–-]{1,40}",
+    r"(?:https?:|www\.|doi\b|10\.\d|97[89]-)[^\s<>]{1,2000}|(?:ISBN|ISSN|PMID|PMC)[:\s]{0,3}[\dXx\s–-]{1,40}",
     re.IGNORECASE,
 )
 
