@@ -16,6 +16,7 @@ from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem, Severity
 from citekit.matching import imprint
+from citekit.posts import ties
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.record import Name, Record
@@ -757,8 +758,7 @@ class _Reader:
         """Read “Ricks, op. cit., 41”: the one work of that author that is known."""
         start, end = one.start + back.start("name"), one.start + back.end()
         lead = self.draft.text[one.start : start].strip()
-        words = _folded(back["name"]).split()
-        near = self.known.short(" ".join(words), "") or self.known.short(words[-1], "")
+        near = self._by_names(back["name"])
         rest = back["rest"].strip(" .,")
         lang = "de-DE" if back["kind"][:1] in "aA" else self.lang
         label, locator, more = citations.locator(f", {rest}", lang=lang)
@@ -769,6 +769,19 @@ class _Reader:
             cite = self.places.get(near[0], cite)
         self.found.records.setdefault(near[0], self.known.records[near[0]])
         return _Piece(start, end, cite, lead)
+
+    def _by_names(self, text: str) -> list[str]:
+        """Return the works by whom a text names: all of them, or the first and “et al.”."""
+        said = persons.read(text)
+        first = said[0].literal or said[0].family if said else ""
+        words = _folded(first).split()
+        near = self.known.short(" ".join(words), "") or (words and self.known.short(words[-1], ""))
+        with_others = _ET_AL.search(text) is not None
+        return [
+            each for each in near or ()
+            if ties.same_names(said, authors := self.known.records[each].fields.get("author", ()))
+            and (with_others or len(said) == len(authors))
+        ]  # fmt: skip
 
     def _place_at_end(self, one: Reference) -> re.Match[str] | None:
         start = max(one.start, one.end - _FARTHEST)
@@ -881,6 +894,7 @@ _POINTS = re.compile(
     r"\b(?:ibid(?:em)?|ebd|ebenda|op\.\s?cit|loc\.\s?cit|ob\.\s?cit|a\.\s?a\.\s?O|idem)\b",
     re.IGNORECASE,
 )
+_ET_AL = re.compile(r"\bet al\b|\bu\.\s?a\.|\band others\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_<\[`&]")
 _SEMICOLON = re.compile(r";\s+")
 _PARAGRAPH = re.compile(

@@ -23,7 +23,7 @@ from citekit.posts.drafts import Cited, Draft
 from citekit.record import Date, Name, Record
 from citekit.references import gazetteer, mentions
 
-__all__ = ["Ties", "tie"]
+__all__ = ["Ties", "same_names", "tie"]
 
 #: A mention is tied from this confidence on.
 _LEAST = 0.5
@@ -282,8 +282,11 @@ def _fits(said: Mapping[str, Any], source: Mapping[str, Any]) -> bool:
     return all(name in source and _AGREE[name](said[name], source[name]) for name in names)
 
 
-def _same_names(said: Sequence[Name], source: Sequence[Name]) -> bool:
-    """Compare names; fewer than the source has are the first of them, before “et al.”."""
+def same_names(said: Sequence[Name], source: Sequence[Name]) -> bool:
+    """Compare names; fewer than the source has are the first of them, before “et al.”.
+
+    A given name may be an initial, but is no other: “The review of Ricks” is not Thomas Ricks.
+    """
     shown = list(zip(said, source, strict=False))
     count_fits = len(said) == len(source) or (len(said) == 1 and len(source) > 1)
     return bool(shown) and count_fits and all(_is_same(one, other) for one, other in shown)
@@ -293,8 +296,11 @@ def _is_same(one: Name, other: Name) -> bool:
     if one.literal or other.literal:
         return _body(one.literal or one.family) == _body(other.literal or other.family)
     given, full = _words(one.given), _words(other.given)
-    initials_fit = all(a[0] == b[0] for a, b in zip(given[:1], full[:1], strict=False))
-    return _words(one.family) == _words(other.family) and initials_fit
+    fit = all(
+        a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
+        for a, b in zip(given, full, strict=False)
+    )
+    return _words(one.family) == _words(other.family) and fit
 
 
 def _body(name: str | None) -> tuple[str, ...]:
@@ -318,7 +324,7 @@ def _words(text: str | None) -> tuple[str, ...]:
 
 
 _AGREE: Mapping[str, Any] = {
-    "author": _same_names,
+    "author": same_names,
     "issued": _same_date,
     "title": _same_title,
     "container-title": lambda one, other: _body(one) == _body(other),
