@@ -93,3 +93,20 @@ def test_a_handle_in_an_entry_is_no_citation() -> None:
     done = edited(f"## Sources\n\n- {post}\n", style="apa", platform="hugo", bibliography=BOOKS)
     assert "(2019, May 3). *We are going to the Moon*" in done.text
     assert not done.problems
+
+
+@pytest.mark.parametrize(
+    ("style", "line", "note"),
+    [("apa", "So (Ricks, 2006, p. 3).", "Ricks, T. (2006). <i>Fiasco</i>."),
+     ("chicago-notes-bibliography", "So.<a", "Thomas Ricks, <i>Fiasco</i> (")],
+)  # fmt: skip
+def test_footnotes_of_substack_are_read(style: str, line: str, note: str) -> None:
+    text = (
+        '<p>So.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a></p>\n'
+        '<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number"'
+        f'>1</a><div class="footnote-content"><p>{RICKS}, p. 3.</p></div></div>\n'
+    )
+    done = edited(text, form="html", style=style, platform="substack").text
+    assert f"<p>{line}" in done
+    assert f'<div class="footnote-content"><p>{note}' in done
+    assert ("#footnote-anchor-1" in done) == (style != "apa")

@@ -79,6 +79,8 @@ class Note:
     single: bool = True
     back_end: int = -1  #: where its link back ends, of HTML
     head: int = -1  #: where a number before it begins, of HTML
+    #: the number before it that leads back, if that stands outside of it: Substack's
+    number: tuple[int, int] | None = None
     listed: bool = False  #: it stands in a list of the post, or in HTML, and stays there
     inline: bool = False  #: it stands where it is called: ``^[…]``
 

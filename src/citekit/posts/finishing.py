@@ -276,6 +276,8 @@ def _removed(post: _Post) -> list[Edit]:
     text = post.draft.text
     edits = []
     for note in post.draft.notes:
+        if note.label in post.plan.gone and note.number is not None:
+            edits.append(Edit(*note.number, ""))
         if note.label in post.plan.gone and not (note.listed or note.inline):
             start, end = note.start, note.end
             while text[end : end + 1] in ("\r", "\n") and text[end : end + 1]:

@@ -338,6 +338,9 @@ class _Reader:
 
     def _notes(self) -> tuple[list[Mark], list[Note]]:
         homes = self._homes()
+        named = {
+            one.attrs.get(name, ""): one for name in ("name", "id") for one in reversed(self.nodes)
+        }
         marks: list[Mark] = []
         notes: dict[str, Note] = {}
         for node in self.nodes:
@@ -353,6 +356,9 @@ class _Reader:
                 note = self._note(label, home)
                 if note is None:
                     continue
+                back = named[label]
+                if back.tag == "a" and back.end <= home.start:
+                    note = evolve(note, number=(back.start, back.end))
                 notes[label] = note
             start, end = self._whole(node)
             marks.append(Mark(start, end, label))
@@ -368,9 +374,18 @@ class _Reader:
                 if home < 0 or self.nodes[home].tag in ("li", "p", "dd"):
                     break
                 home = self.nodes[home].parent
+                if "footnote" in self.nodes[home].attrs.get("class", "").split():
+                    home = self._first_paragraph(home)
+                    break
             if name and home >= 0 and self.nodes[home].tag in ("li", "p", "dd"):
                 found.setdefault(name, home)
         return found
+
+    def _first_paragraph(self, at: int) -> int:
+        """Return the paragraph that a note of Substack begins with; -1: it has none."""
+        inside = range(at + 1, min(at + 20, len(self.nodes)))  # a number, and what is around it
+        found = next((each for each in inside if self.nodes[each].tag == "p"), -1)
+        return found if found >= 0 and self.nodes[found].start < self.nodes[at].end else -1
 
     def _whole(self, link: _Node) -> tuple[int, int]:
         """Take in the ``sup`` around a mark, and what brackets it."""
