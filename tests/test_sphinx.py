@@ -717,6 +717,37 @@ def test_a_place_that_the_style_does_not_print_is_told(made: Any) -> None:
 
 
 @pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
+def test_a_term_that_cites_is_found_by_its_words(made: Any, style: str) -> None:
+    pytest.importorskip("myst_parser")
+    site = made(
+        conf_py=MYST + f'citekit_style = "{style}"\n',
+        index_rst=page("See :term:`tragedy` and :term:`comedy`.", "", ".. toctree::", "",
+                       "   more", "", ".. glossary::", "", "   tragedy :cite:p:`doe`",
+                       "      A loss.", "", "   plain", "      Dull.", *LIST),
+        more_md="# More\n\n```{glossary}\ncomedy [@roe, p. 3]\n  A win.\n```\n",
+    )  # fmt: skip
+    site.build()
+    assert site.warnings == ""
+    index = site.text("genindex.html")
+    assert "tragedy" in index
+    assert "comedy" in index
+    assert "doe" not in index
+    assert "roe" not in index
+    assert "tragedy (Doe, 1999)" in site.text() or "tragedy[1]" in site.text()
+    assert site.links() == []
+
+
+def test_citations_in_titles_of_print_are_no_links(made: Any) -> None:
+    site = made(index_rst=page("Text :cite:p:`roe`.", "", "Of :cite:p:`doe`", "---------", *LIST))
+    site.build("latex")
+    text = next(site.out.glob("*.tex")).read_text("utf-8")
+    [title] = re.findall(r"^.*Of .*Doe.*$", text, re.MULTILINE)
+    assert "Of (Doe, 1999)" in title
+    assert "hyperref" not in title
+    assert "{\\hyperref[" in text
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
 def test_the_definition_of_a_substitution_cites_where_it_is_used_alone(
     made: Any, style: str
 ) -> None:

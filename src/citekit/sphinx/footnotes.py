@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,11 +38,29 @@ class Notes(SphinxTransform):
                 mark.replace_self(nodes.Text(mark.rawsource))
         found = list(self.document.findall(waiting))
         marks = [node for node in found if isinstance(node, cited)]
+        for term in self.document.findall(nodes.term):
+            self._name(term)
         homes = [node for node in found if isinstance(node, feet)]
         if marks:
             self._move(marks, homes)
         for home in homes:
             home.parent.remove(home)
+
+    def _name(self, term: nodes.term) -> None:
+        """Let a term of a glossary be found by its words, without what it cites."""
+        cites = [mark.astext() for mark in term.findall(cited)]
+        if not cites:
+            return
+        pattern = re.compile("|".join(rf"\s*{re.escape(said)}" for said in cites))
+        std: Any = self.env.get_domain("std")
+        for index in term.findall(addnodes.index):
+            entries = []
+            for kind, value, *others in index["entries"]:
+                name = pattern.sub("", value).strip() or value
+                entries.append((kind, name, *others))
+                if ("term", name) not in std.objects:
+                    std.note_object("term", name, others[0], location=term)
+            index["entries"] = entries
 
     def _move(self, marks: list[cited], homes: list[feet]) -> None:
         style_of_notes = self.env.get_domain("cite").notes  # type: ignore[attr-defined]

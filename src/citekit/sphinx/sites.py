@@ -383,6 +383,8 @@ class Site:
             for aim in self._aims[docname, at]
             if aim.listing is not None and self._listing(aim.listing).kind == "enumerated"
         }
+        if not numbers:
+            return runs
         return tuple(
             run._replace(text=numbers.get(run.cite) or run.text)
             if run.variable == "citation-number"

@@ -44,6 +44,8 @@ class Writer:
         runs = said(self.site, docname, at, mark)
         if not runs:
             return []
+        if _within(mark, (nodes.title, nodes.subtitle)):  # heads of pages would break a link
+            return nodes_of([run._replace(href=None) for run in runs], latex=True)
         inner = list(self._linked(docname, at, runs))
         if _within(mark, _MOVING):
             return inner
