@@ -174,6 +174,9 @@ def test_text_of_records_becomes_no_markup(tmp_path: Path) -> None:
         if PLATFORMS[platform].to == "markdown":
             assert not re.search(r"(?<!\\)\]\(javascript:", done.text, re.IGNORECASE)
         assert "{{" not in done.text.replace("{{x}}", "") or PLATFORMS[platform].to == "html"
+        if PLATFORMS[platform].matter:
+            web = edited("See [@a].", style="apa", bibliography=[bad], platform=platform, to="html")
+            assert "{{" not in web.text
 
 
 # --- lists ------------------------------------------------------------------------------

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.test_posts import edited
+
+import citekit
 
 MAPS = "Monmonier, Mark, *How to Lie with Maps*, Chicago: University of Chicago Press, 1991"
 BIB = """\
@@ -238,3 +241,41 @@ def test_an_entry_whose_words_would_change_their_meaning_is_kept(words: str) -> 
     text = f"So [1].\n\n## Sources\n\n1. {words}\n"
     found = edited(text, style="apa", platform="hugo").problems
     assert ("source-kept", 5) in [(one.code, one.line) for one in found]
+
+
+FIASCO = "Thomas Ricks, *Fiasco* (New York: Penguin, 2006)"
+
+
+@pytest.mark.parametrize(
+    "name", ["Smith and Ricks", "Anna Ricks", "The review of Ricks", "Not Ricks"]
+)
+def test_op_cit_of_somebody_else_stays(name: str) -> None:
+    note = f"{name}, op. cit., 3"
+    text = f"A.[^1] B.[^2]\n\n[^1]: {FIASCO}, 12.\n[^2]: {note}\n"
+    done = citekit.post(text, style="chicago-notes-bibliography")
+    assert f"[^2]: {note}" in done
+    assert any(one.code == "source-kept" for one in done.problems)
+
+
+@pytest.mark.parametrize("name", ["Ricks", "T. Ricks", "Thomas Ricks"])
+def test_op_cit_of_the_only_work_by_those_names_is_that(name: str) -> None:
+    text = f"A.[^1] B.[^2]\n\n[^1]: {FIASCO}, 12.\n[^2]: {name}, op. cit., 3\n"
+    done = citekit.post(text, style="chicago-notes-bibliography")
+    assert "[^2]: Ricks, *Fiasco*, 3" in done
+
+
+@pytest.mark.parametrize(
+    "note", ["1984. A bad year", "# 1 in the charts", "- as said", "> 5", "---"]
+)
+def test_an_inline_note_is_a_line_of_html(note: str) -> None:
+    done = citekit.post(f"A^[{note}].", platform="wordpress")
+    items = re.search(r"<li id=.fn-1.>(.*?) <a", done, re.DOTALL)
+    assert items is not None
+    assert "<" not in items[1]
+
+
+def test_words_in_brackets_behind_a_note_follow_without_a_stop() -> None:
+    text = (
+        "A.[^1]\n\n[^1]: Thomas Ricks, *Fiasco* (New York: Penguin, 2006), 40 (emphasis added).\n"
+    )
+    assert "40 (emphasis added)." in citekit.post(text, style="chicago-notes-bibliography")

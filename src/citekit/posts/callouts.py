@@ -80,10 +80,10 @@ def settled(draft: Draft, *, lang: str = "en-US") -> Draft:
     numbers = [one for one in draft.cited if one.found is None]
     code = [(start, one) for one in numbers if (start := _name(draft.text, one)) is not None]
     passed = {one.start for _, one in code}
-    raised = _accepted(draft, [one for one in numbers if one.start not in passed], labels)
+    raised, refused = _accepted(draft, [one for one in numbers if one.start not in passed], labels)
     kept = [one for one in draft.cited if one.start not in passed]
     every = _ranged(draft.text, sorted([*kept, *raised], key=lambda one: one.start))
-    cited = _understood(draft, every, labels, lang)
+    cited = sorted([*_understood(draft, every, labels, lang), *refused], key=lambda one: one.start)
     told = [
         Unsure(start, draft.text[start : one.end], "looks like code", "info")
         for start, one in code if labels & {*one.numbers}
@@ -92,9 +92,10 @@ def settled(draft: Draft, *, lang: str = "en-US") -> Draft:
     return _with_endnotes(made)
 
 
-#: Names as programs have them: “x”, “foo_bar”, “fooBar”, “x1”, and some that look like words.
+#: Names as programs have them: “x”, “foo_bar”, and some that look like words. “fooBar” and “x1”
+#: would do, were there no iPhone and no covid19.
 _NAME = re.compile(
-    r"(?<![\w.])(?:[a-z]|\w*[_$]\w*|[a-z]+[A-Z]\w*|[a-z]{1,9}\d{1,3}|arr|args|argv|buf|foo|bar|baz|"
+    r"(?<![\w.])(?:[a-z]|\w*[_$]\w*|arr|args|argv|buf|foo|bar|baz|"
     r"lst|ptr|tmp|vec|xs|ys|idx|str|vals|params)(?:\[\w{1,20}\]){0,5}\Z"
 )
 
@@ -107,22 +108,29 @@ def _name(text: str, one: Cited) -> int | None:
 
 
 #: What a raised number may follow: the end of a word that is no unit, or of a sentence.
-_WORDS = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?…)\]”’»\"*_>])\Z")
+_WORDS = re.compile(
+    r"(?:[^\W\d_]{3,}|(?<![^\W\d_])(?!(?:[cdhkmnµ]m|ft|yd|mi|sq)\Z)[^\W\d_]{2}"
+    r"|[.,;:!?…)\]”’»\"*_>])\Z"
+)
 
 
 def _before(text: str, position: int) -> str:
     return text[max(0, position - 40) : position]
 
 
-def _accepted(draft: Draft, numbers: Sequence[Cited], labels: set[str]) -> list[Cited]:
-    """Take raised numbers for citations if they count from 1 on, as those of notes do."""
+def _accepted(
+    draft: Draft, numbers: Sequence[Cited], labels: set[str]
+) -> tuple[list[Cited], list[Cited]]:
+    """Take raised numbers for citations if all from 1 on are there.
+
+    Gives those that are, and those that may be and have to stay.
+    """
     found = [
         one for one in draft.raised
         if labels.issuperset(one.numbers) and _WORDS.search(_before(draft.text, one.start))
     ]  # fmt: skip
-    every = sorted([*numbers, *found], key=lambda one: one.start)
-    order = list(dict.fromkeys(int(number) for one in every for number in one.numbers))
-    return found if order == list(range(1, len(order) + 1)) else []
+    every = {int(number) for one in (*numbers, *found) for number in one.numbers}
+    return (found, []) if every == set(range(1, len(every) + 1)) else ([], found)
 
 
 # --- what a bracket says ------------------------------------------------------------------

@@ -407,7 +407,8 @@ def _rendered(post: _Post, weaver: Weaver) -> str:
     for note in draft.notes:
         if note.label in labels and not note.listed:
             inner = spliced(draft.text, edits, start=note.text_start, end=note.text_end)
-            texts.append((labels[note.label], note.label, hold.line(_dedented(inner))))
+            said = hold.inline(inner) if note.inline else hold.line(_dedented(inner))
+            texts.append((labels[note.label], note.label, said))
     notes = weaver.writer.notes(sorted(texts)) if texts else ""
     fresh, edit = _fresh(post, weaver)
     edits += [evolve(one, text=f"\n\n{hold.block(weaver.fresh().strip())}\n\n") for one in edit]

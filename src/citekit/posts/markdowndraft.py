@@ -224,6 +224,7 @@ class _Reader:
         self.raised: list[Cited] = []
         self.again: list[tuple[int, str]] = []
         self.labels: set[str] = set()
+        self._closed_in: tuple[str, Mapping[str, int]] = ("", {})
         self.open = ""  #: the element that is open, if no text is in it
         #: where scripts and the like are closed for the last time
         self.closed = {one[1].lower(): one.start() for one in _CLOSED.finditer(text)}
@@ -284,10 +285,18 @@ class _Reader:
             if self.open:
                 self.open = "" if tag["close"] and name == self.open else self.open
             elif not tag["close"] and (
-                re.compile(rf"</{name}\b", re.IGNORECASE).search(content, at)
-                or self.closed.get(name, -1) >= below
+                self._closings(content).get(name, -1) >= at or self.closed.get(name, -1) >= below
             ):
                 self.open = name
+
+    def _closings(self, content: str) -> Mapping[str, int]:
+        """Tell where each element is closed last in a text, which is asked for at each tag."""
+        if self._closed_in[0] is not content:
+            self._closed_in = (
+                content,
+                {tag[1].lower(): tag.start() for tag in _CLOSING.finditer(content)},
+            )
+        return self._closed_in[1]
 
     def _take(self, token: Token, way: _Way, label: str | None, lists: Spans) -> None:
         assert token.map is not None
@@ -495,6 +504,7 @@ _OPAQUE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"</(script|style|pre|textarea|template|svg|math|iframe|noscript)\b", re.I)
+_CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9-]{0,30})\b")
 _MIXED = "holds code, HTML or a link"
 #: What makes a citation unfit to be taken: code, HTML, a link, an escape in it.
 _INSIDE = re.compile(r"`|<[a-zA-Z/!]|\]\(|\\@")

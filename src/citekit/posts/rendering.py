@@ -74,6 +74,11 @@ class Holder:
             html = html.replace(f"<p>{block}</p>\n", f"{block}\n" if block[-1:] != "\n" else block)
         return html
 
+    def inline(self, markdown: str) -> str:
+        """Render what stands in a line: “1984. A bad year” is no list there."""
+        html: str = self._parser.renderInline(markdown, {"references": dict(self._references)})
+        return html
+
     def line(self, markdown: str) -> str:
         """Render Markdown; a single paragraph comes without its tags."""
         html = self.render(markdown).strip()

@@ -129,7 +129,7 @@ class Weaver:
             address = _ADDRESS.search(text, use.start, use.end)
             runs = _with_address(runs, address and address[0])
             after = text[use.end : use.end + 3].lstrip(" *_")
-            goes_on = bool(after) and (after[0] in ".,;:)" or after[0].islower())
+            goes_on = bool(after) and (after[0] in ".,;:()" or after[0].islower())
             if goes_on or text[use.end : use.end + 1] == ".":
                 runs = unstopped(runs)
             written = self.writer.inline(runs)

@@ -186,6 +186,10 @@ _PLAIN = frozenset({"italic", "bold"})
 _TAGS = re.compile(r"(?<!\\)</?(?:em|strong|sup|sub|u|span)\b[^<>]{0,80}>")
 
 
+#: What begins a template of Liquid or a shortcode of Hugo.
+_TEMPLATE = re.compile(r"\{(?=[{%<])")
+
+
 @define
 class HtmlWriter:
     """Writes HTML: with ids and roles, or only what editors of rich text take."""
@@ -201,13 +205,17 @@ class HtmlWriter:
 
     def inline(self, runs: RichText) -> str:
         """Write a part of a sentence, with the spaces around it."""
-        return webtext.plainly(self._runs(runs))
+        return self._web(webtext.plainly(self._runs(runs)))
+
+    def _web(self, html: str) -> str:
+        """Write what Liquid or Hugo would take for a template so that they do not."""
+        return _TEMPLATE.sub("&#123;", html) if self.platform.matter else html
 
     def cite(self, shown: Shown, number: int) -> str:
         """Write a citation; its parts are links to entries where there can be ids."""
         if not self.manner.links:
             return self.inline(shown.runs)
-        return webtext.citation(shown, number, self.manner)
+        return self._web(webtext.citation(shown, number, self.manner))
 
     def mark(self, number: int, label: str, *, again: bool = False) -> str:  # noqa: ARG002  # HTML shows the number
         """Write the mark of a note; ids are there once."""
@@ -225,7 +233,7 @@ class HtmlWriter:
 
     def entry(self, entry: Listed, places: Places, kind: str) -> str:  # noqa: ARG002
         """Write an entry, with an id if citations lead to it."""
-        text = html.inline(blocks.closed(self._runs(entry.runs)))
+        text = self._web(html.inline(blocks.closed(self._runs(entry.runs))))
         back = webtext.backlinks(self.manner, places)
         more = self._coins(entry)
         if not places or not self.manner.links:
@@ -243,6 +251,7 @@ class HtmlWriter:
         if not self.platform.rich:
             items = (f"<p>{self.entry(each, (), 'p')}</p>\n" for each in made.entries)
             return f"{heading}{''.join(items)}"
-        return heading + webtext.bibliography(
+        listed = webtext.bibliography(
             made, self.manner, places=lambda entry: places.get(entry.id, ()), more=self._coins
         )
+        return heading + self._web(listed)
