@@ -22,6 +22,7 @@ from citekit import posts
 from citekit.cli import main
 from citekit.posts import drafts, frontmatter, htmldraft, markdowndraft
 from citekit.posts.platforms import PLATFORMS
+from citekit.record import Record, Records
 
 FOLDER = Path(__file__).parent / "posts"
 POSTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".html"))
@@ -1031,3 +1032,14 @@ def test_long_space_takes_no_time(text: str) -> None:
     began = time.process_time()
     edited(text.format(" " * 200_000))
     assert time.process_time() - began < 5
+
+
+def test_a_post_cites_records_beside_files() -> None:
+    record = Record("a", "book", {"title": "Rivers"})
+    done = citekit.post(
+        "So [@a; @knuth1984].", style="apa", bibliography=[record, FOLDER / "refs.bib"]
+    )
+    assert done.startswith('So <span id="cite-1">(')
+    assert "Rivers" in done
+    assert "Knuth" in done
+    assert "Rivers" in citekit.post("So [@a].", style="apa", bibliography=Records([record]))

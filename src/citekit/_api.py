@@ -238,7 +238,7 @@ def post(
     platform: str | None = None,
     style: Style | str | os.PathLike[str] | None = None,
     locale: str | None = None,
-    bibliography: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    bibliography: str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Record] = (),
     folder: str | os.PathLike[str] = "",
     css: str | None = None,
     coins: bool = False,
@@ -251,12 +251,12 @@ def post(
 
     `text` is Markdown or HTML, and `form` says which, if its content should not; it comes out
     in `to`, or what `platform` takes (`citekit.posts.platforms.PLATFORMS`). It cites in Pandoc's
-    syntax what is in files of `bibliography` or in its own list of sources. Its front matter
-    gives what is not given here: bibliography, style, locale and date; `folder` is what files
-    named there are relative to. `css` says how HTML is dressed: ``inline``, ``class`` or ``none``.
-    `coins` and `json_ld` add the references for programs. `link_mentions` makes mentions in the
-    text citations of the sources of the list. `prefix` stands before each id, where several posts
-    are on one page.
+    syntax what is in `bibliography`, files and records, or in its own list of sources. Its front
+    matter gives what is not given here: bibliography, style, locale and date; `folder` is what
+    files named there are relative to. `css` says how HTML is dressed: ``inline``, ``class`` or
+    ``none``. `coins` and `json_ld` add the references for programs. `link_mentions` makes
+    mentions in the text citations of the sources of the list. `prefix` stands before each id,
+    where several posts are on one page.
 
     What is no citation, note or list of sources comes out as it went in. What is not surely
     understood stays as it was written, and `problems` of the result say so, with lines.
@@ -275,9 +275,12 @@ def post(
 
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    files = [bibliography] if isinstance(bibliography, str | os.PathLike) else bibliography
+    given = [bibliography] if isinstance(bibliography, str | os.PathLike) else list(bibliography)
+    files = [each for each in given if not isinstance(each, Record)]
+    works = tuple(each for each in given if isinstance(each, Record))
     wanted = posts.Wanted(
         form=form, to=to, platform=platform, style=style, locale=locale, bibliography=files,
+        records=works,
         folder=folder, css=css, coins=coins, json_ld=json_ld, date=date,
         link_mentions=link_mentions, prefix=prefix,
     )  # fmt: skip

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from citekit.record import Record
 
 __all__ = [
-    *("OPTIONS", "Desk", "Told", "Wishes"),
+    *("END", "OPTIONS", "Desk", "Told", "Wishes"),
     *("WISH", "amended", "cited", "every", "ids", "line_of", "lines_citing", "marks", "named"),
     *("of_record", "offset", "prose", "unseen", "wishes"),
 ]
@@ -252,6 +252,10 @@ def _blank(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
 
 
+#: Behind a key, as an expression: there it ends, as `citekit.citations` reads it.
+END = r"(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)"
+
+
 def lines_citing(source: str, record_id: str, said: str = "") -> list[int]:
     r"""Tell on which lines of a text an id is cited, from 1, once for each time.
 
@@ -263,9 +267,8 @@ def lines_citing(source: str, record_id: str, said: str = "") -> list[int]:
     if record_id not in source:
         return []
     named = re.escape(record_id)
-    end = r"(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)"
     after = rf"(?=[^@\]]{{0,100}}?\b{re.escape(said)}\b)" if said else ""
-    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{end}){after}")
+    pattern = re.compile(rf"(?<![^\W_])(?<![@\\])@(?:\{{{named}\}}|{named}{END}){after}")
     clear = prose(source)
     return [clear.count("\n", 0, one.start()) + 1 for one in pattern.finditer(clear)]
 

@@ -35,6 +35,7 @@ from citekit.errors import Problem
 
 if TYPE_CHECKING:
     from citekit.csl.tree import Style
+    from citekit.record import Record
 
 __all__ = ["FORMS", "STYLE", "Edited", "Wanted", "edit", "form_of"]
 
@@ -97,6 +98,7 @@ class Wanted:
     style: Style | str | os.PathLike[str] | None = None
     locale: str | None = None
     bibliography: tuple[str, ...] = field(default=(), converter=_paths)
+    records: tuple[Record, ...] = ()
     folder: str = field(default="", converter=_path)
     css: str | None = None
     coins: bool = False

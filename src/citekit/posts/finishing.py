@@ -74,8 +74,9 @@ def finish(text: str, wanted: Wanted) -> Edited:
     books = shelf.read(_paths(wanted, matter))
     day = wanted.date or matter.date
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
-    own = free.understand(draft, books.records, date=day, lang=lang, used=used, style=style)
-    records = {**books.records, **own.records}
+    known = {record.id: record for record in reversed(wanted.records)} | {**books.records}
+    own = free.understand(draft, known, date=day, lang=lang, used=used, style=style)
+    records = {**known, **own.records}
     tied = ties.Ties()
     if wanted.link_mentions:
         listed = [own.records[entry.id] for entry in own.entries.values() if not entry.kept]

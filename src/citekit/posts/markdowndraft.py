@@ -317,7 +317,7 @@ class _Reader:
             if not way.known:
                 if one.kind == "cite":
                     words = content[one.start : one.end]
-                    self.unsure.append(Unsure(self.line(token.map[0])[0], words, _MIXED))
+                    self.unsure.append(Unsure(self.line(token.map[0])[0], words, _LOST))
                 continue
             while inline and inline[-1][0] <= one.start:
                 inline.pop()
@@ -506,6 +506,7 @@ _OPAQUE = re.compile(
 _CLOSED = re.compile(r"</(script|style|pre|textarea|template|svg|math|iframe|noscript)\b", re.I)
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9-]{0,30})\b")
 _MIXED = "holds code, HTML or a link"
+_LOST = "stands where the parser has changed the text (a table, a character that it takes out)"
 #: What makes a citation unfit to be taken: code, HTML, a link, an escape in it.
 _INSIDE = re.compile(r"`|<[a-zA-Z/!]|\]\(|\\@")
 

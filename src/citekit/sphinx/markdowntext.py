@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import get_filetype
 
 from citekit import citations
+from citekit.apparatus.desk import END
 from citekit.sphinx.doctrees import cited
 from citekit.sphinx.places import tuple_from
 
@@ -240,7 +241,7 @@ def _text(source: str | None) -> str:
 
 def _lines(text: str, key: str) -> Iterator[int]:
     """Yield the lines that cite a key, in Pandoc's words or in a role."""
-    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}(?!_*+[^\W_]|[:.#$%&\-+?<>~/]\w)")
+    pattern = re.compile(rf"(?:@\{{?|[`,}}]\s?){re.escape(key)}{END}")
     for number, line in enumerate(text.splitlines(), 1):
         for _ in pattern.finditer(line):
             yield number
