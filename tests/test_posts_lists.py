@@ -326,7 +326,7 @@ def test_a_bare_link_stays_a_link_and_is_said(link: str, style: str) -> None:
     done = plainly(text, style=style)
     assert done.text == text
     assert [one.line for one in done.problems] == [3, 7]
-    assert all("citekit fetch" in one.message for one in done.problems)
+    assert all("citekit resolve" in one.message for one in done.problems)
 
 
 @pytest.mark.parametrize("words", ["here", "example.org", "the link", "example.org/fall"])
@@ -336,7 +336,7 @@ def test_a_link_whose_words_say_nothing_stays_a_link_and_is_said(words: str, for
     text = f"## Sources\n\n- {link}\n" if form == "markdown" else f"<h2>Sources</h2><ul><li>{link}"
     done = plainly(text, form=form)
     assert done.text == text
-    assert "citekit fetch" in done.problems[0].message
+    assert "citekit resolve" in done.problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -279,3 +279,9 @@ def test_words_in_brackets_behind_a_note_follow_without_a_stop() -> None:
         "A.[^1]\n\n[^1]: Thomas Ricks, *Fiasco* (New York: Penguin, 2006), 40 (emphasis added).\n"
     )
     assert "40 (emphasis added)." in citekit.post(text, style="chicago-notes-bibliography")
+
+
+def test_what_a_style_leaves_out_of_an_entry_is_shown_as_it_is_read() -> None:
+    entry = "Mark Winston, <em>Bee Time</em> (Cambridge: Oak Press, 2014), pp. 71&ndash;73."
+    text = f"<p>So [1].</p>\n<h2>Sources</h2>\n<ol>\n<li>{entry}</li>\n</ol>\n"
+    assert "[pp. 71–73]" in citekit.post(text, style="apa")

@@ -712,3 +712,12 @@ def test_a_day_tells_an_article_that_names_no_newspaper() -> None:
 )
 def test_a_title_that_begins_like_words_that_lead_in_is_not_sure(text: str) -> None:
     assert parse(text)[0].confidence < 0.7
+
+
+@pytest.mark.parametrize("words", ["doi", "https://doi.org/10.1000/bees.7"])
+def test_a_link_to_a_doi_is_a_doi_whatever_its_words(words: str) -> None:
+    link = f'<a href="https://doi.org/10.1000/bees.7">{words}</a>'
+    [reference] = parse(f"<p>Roe, Ann. “Bees asleep,” <i>Lakes</i> 107 (2010), 12-19. {link}</p>")
+    assert reference.record.fields["DOI"] == "10.1000/bees.7"
+    assert reference.record.fields.keys().isdisjoint({"URL", "note"})
+    assert not reference.problems

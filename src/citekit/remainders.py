@@ -30,8 +30,8 @@ def find(reference: Reference) -> Iterator[Rest]:
     The place that a note cites (``para. 45``) is no part of the work, and few styles print it
     in a list: it is passed on in the same way, with the word that announces it.
     """
-    yield from _places(reference)
-    yield from _counts(reference)
+    for rest in (*_places(reference), *_counts(reference)):
+        yield rest._replace(words=_read(rest.words), value=_read(rest.value))
     for words in _notes(reference):
         yield Rest(words, "note", words)
 
@@ -79,16 +79,20 @@ def _notes(reference: Reference) -> Iterator[str]:
     if not isinstance(note, str):
         yield from written
         return
-    from citekit.references.views import view
-
-    # The tokens are slices of the source: entities and markup are read in the note only.
-    read = [view(rest).text.strip() for rest in written]
+    read = [_read(rest) for rest in written]
     if all(_words(rest) in _words(note) for rest in read):
         yield from read
     elif _letters("".join(read)) == _letters(note):
         yield note
     else:
         yield from written
+
+
+def _read(text: str) -> str:
+    """Read entities and markup: tokens are slices of the source."""
+    from citekit.references.views import view
+
+    return view(text).text.strip() if "&" in text or "<" in text else text.strip()
 
 
 def _places(reference: Reference) -> Iterator[Rest]:

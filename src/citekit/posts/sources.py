@@ -109,7 +109,7 @@ def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Probl
     words = " ".join(draft.text[start:end].split())
     words = words if len(words) <= 60 else f"{words[:59]}…"
     if _LINK.fullmatch(draft.text, start, end):
-        why = "is a link and says nothing of its page (`citekit fetch` may find it)"
+        why = "is a link and says nothing of its page (`citekit resolve` may find it)"
     message = f"“{words}” {why or 'is not surely understood'}; the {what} stays as it was written"
     return Problem("source-kept", message, line=draft.line(start), excerpt=words)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
-from citekit import names
+from citekit import identifiers, names
 from citekit.dates import Written
 from citekit.patterns import regex
 from citekit.record import Date, Name
@@ -181,8 +181,9 @@ def assemble(
         if value:
             _put(fields, span.label, value)
     for link in links:
-        if is_web(link.url) and "URL" not in fields:
-            fields["URL"] = link.url
+        name, value = addressed(link.url)
+        if is_web(link.url) and not holds(fields, link.url):
+            fields.setdefault(name, value)
     _canonical_mention(fields)
     _as_company(fields)
     if language := tongue(str(fields.get("title", ""))):
@@ -201,6 +202,23 @@ def _spaced(name: Name) -> Name:
     if not name.family or name.family.isupper():
         return name
     return evolve(name, given=" ".join(given))
+
+
+def addressed(url: str) -> tuple[str, str]:
+    """Return the field that an address is for, and its value: a DOI, if it resolves one.
+
+    >>> addressed("https://doi.org/10.1000/x"), addressed("https://example.org/x")
+    (('DOI', '10.1000/x'), ('URL', 'https://example.org/x'))
+    """
+    found = identifiers.find(url)
+    is_doi = len(found) == 1 and found[0].identifier.kind == "doi" and found[0].start == 0
+    return ("DOI", found[0].identifier.value) if is_doi else ("URL", url)
+
+
+def holds(fields: Mapping[str, Any], url: str) -> bool:
+    """Tell whether fields have an address, or the DOI that it resolves."""
+    name, value = addressed(url)
+    return str(fields.get(name, "")).casefold() == value.casefold()
 
 
 def _put(fields: dict[str, Any], name: str, value: Any) -> None:

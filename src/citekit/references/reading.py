@@ -353,7 +353,7 @@ def _name_losses(draft: _Draft) -> None:
         if not is_web(link.url):
             message = f"“{_short(link.url)}” is no address of the web; the link is left out"
             draft.note("link-left-out", message, "info", (link.start, link.end))
-        elif link.url != draft.fields.get("URL"):
+        elif not assembly.holds(draft.fields, link.url):
             kept = draft.fields.get("note", "")
             draft.fields["note"] = f"{kept} {link.url}".strip()
             message = f"“{_short(link.url)}” is a second address; it is kept as a note"
@@ -540,6 +540,6 @@ def _tokens(source: str, draft: _Draft, start: int, end: int) -> tuple[Token, ..
 
 
 def _address(link: Link, draft: _Draft) -> tuple[int, int, str, str, float]:
-    kept = draft.fields.get("URL") == link.url and is_web(link.url)
-    label = "URL" if kept else "note" if is_web(link.url) else "separator"
+    kept = is_web(link.url) and assembly.holds(draft.fields, link.url)
+    label = assembly.addressed(link.url)[0] if kept else "note" if is_web(link.url) else "separator"
     return link.source_start, link.source_end, label, "the address of a link", 1.0

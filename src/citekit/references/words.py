@@ -397,7 +397,7 @@ def announces(word: str) -> bool:
 #: Words before a date, an address, a name or a page which are in no class.
 _DATED = frozenset(
     "consulta last modified updated posted published directed regia regie dirigida dirigido realise"
-    " retr abrufbar eingesehen am hier here ici aqui qui esp bes insb insbes".split()
+    " doi retr abrufbar eingesehen am hier here ici aqui qui esp bes insb insbes".split()
 )
 #: Signs that count volumes, issues and pages in East Asia: 第12页
 _COUNTERS = frozenset("第제卷巻권期號号호頁页쪽")
