@@ -156,9 +156,11 @@ def build(
         return csl.render(loaded, works, cited, locale=locale, memo=memo)
 
     rendered = render(known)
-    if (shows := _shows(known, rendered.citations)) != known:
+    read = list(rendered.citations)
+    if (shows := _shows(known, read)) != known:
         known, rendered = shows, render(shows)
-    texts = iter(rendered.citations)
+        read = list(rendered.citations)
+    texts = iter(read)
     words = setting(loaded, locale).lexicon
     shown = tuple(
         _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()), words)
@@ -172,7 +174,7 @@ def build(
         Listed(entry.id, anchor(entry.id), entry.runs, tuple(places.get(entry.id, ())))
         for entry in rendered.entries
     )
-    unprinted = tuple(_unprinted(known, rendered.citations))
+    unprinted = tuple(_unprinted(known, read))
     return Apparatus(
         shown,
         entries,

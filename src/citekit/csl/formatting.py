@@ -106,13 +106,18 @@ def render(
         runs = in_languages(runs, record, document.lexicon.lang)
         return Entry(record.id, link(runs, record) if links else runs)
 
+    said: dict[tuple[str, tuple[str, ...]], RichText] = {}  # a work is cited again and again
+
     def citation(seed: tuple[str | RichText, list[Placed]]) -> RichText:
         text, placed = seed
         if not isinstance(text, str):
             return text
-        signs = cites(one.cite.id for one in placed)
-        runs = finish(text, document.lexicon, {sign: key for key, sign in signs.items()})
-        return _said(runs, by_key, document.lexicon.lang, links=links)
+        ids = tuple(one.cite.id for one in placed)
+        if (text, ids) not in said:
+            signs = {sign: key for key, sign in cites(ids).items()}
+            runs = finish(text, document.lexicon, signs)
+            said[text, ids] = _said(runs, by_key, document.lexicon.lang, links=links)
+        return said[text, ids]
 
     problems += failed
     problems += _uncited(document)
