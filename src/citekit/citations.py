@@ -18,7 +18,7 @@ from citekit.csl.evaluation import LOCATORS, Cite
 from citekit.csl.lexicon import lexicon
 from citekit.patterns import regex
 
-__all__ = ["BEFORE", "OPENING", "Found", "find", "key", "locator", "match", "written"]
+__all__ = ["BEFORE", "ESCAPED", "OPENING", "Found", "find", "key", "locator", "match", "written"]
 
 
 @frozen
@@ -191,7 +191,7 @@ def _cite(part: str, lang: str) -> Cite | None:
 
 def _with_suffix(cite: Cite, suffix: str, lang: str) -> Cite:
     label, place, rest = locator(suffix, lang=lang)
-    place = _ESCAPED.sub(r"\1", place.replace("--", "–"))
+    place = ESCAPED.sub(r"\1", place.replace("--", "–"))
     return evolve(cite, label=label, locator=place, suffix=written(rest.rstrip()))
 
 
@@ -318,7 +318,8 @@ def _of_lexicons(lang: str) -> Iterator[tuple[str, str]]:
 
 # --- what stands around a cite ----------------------------------------------------------
 
-_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+#: What a backslash makes a mere sign in Markdown.
+ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _STRONG = regex(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 _EMPHASIS = regex(r"\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*|(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)")
 
@@ -333,4 +334,4 @@ def written(text: str) -> str:
         return text
     text = _STRONG.sub(r"<b>\1</b>", text)
     text = _EMPHASIS.sub(lambda found: f"<i>{found[1] or found[2]}</i>", text)
-    return _ESCAPED.sub(r"\1", " ".join(text.split()) if "\n" in text else text)
+    return ESCAPED.sub(r"\1", " ".join(text.split()) if "\n" in text else text)

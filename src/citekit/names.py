@@ -10,7 +10,7 @@ import re
 
 from citekit.record import Name
 
-__all__ = ["PARTICLES", "RANKS", "display", "inverted", "is_suffix", "parse", "split"]
+__all__ = ["PARTICLES", "RANKS", "display", "inverted", "is_suffix", "parse", "split", "surname"]
 
 #: Words that stand before a family name and belong to it (CSL: non-dropping).
 PARTICLES = frozenset(
@@ -99,6 +99,17 @@ def inverted(name: Name) -> str:
         return name.literal
     given = " ".join(word for word in (name.given, name.dropping_particle) if word)
     return ", ".join(part for part in (_family(name), given, name.suffix) if part)
+
+
+def surname(name: Name) -> str:
+    """Print what a person is cited by: the family name with its particle, if there is one.
+
+    >>> surname(Name(family="Berg", given="Jan", non_dropping_particle="van den"))
+    'van den Berg'
+    >>> surname(Name(literal="WHO")), surname(Name(given="Plato"))
+    ('WHO', 'Plato')
+    """
+    return name.literal or _family(name) or name.given or ""
 
 
 def _family(name: Name) -> str:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from citekit.record import Record
 
 __all__ = [
+    "LABELS",
     "SHORT",
     "Apparatus",
     "Listed",
@@ -267,13 +268,13 @@ def authors(
     cited = [records[each] for each in wanted]
     texts = csl.render(style.unabridged, cited, alone, locale=locale, links=False).citations
     return {
-        each: () if any(run.variable in _LABELS for run in runs) else runs
+        each: () if any(run.variable in LABELS for run in runs) else runs
         for each, runs in zip(wanted, texts, strict=True)
     }
 
 
 #: What a style prints instead of authors.
-_LABELS = frozenset({"citation-number", "citation-label"})
+LABELS = frozenset({"citation-number", "citation-label"})
 
 
 def _without_author(citation: Citation) -> Citation:

@@ -16,10 +16,10 @@ from citekit.csl.evaluation import CLEAR, Cite, Placed, Subject
 from citekit.csl.signs import END_CITE, JOINT, Q_CLOSE, SIGN, cites
 from citekit.csl.tree import Node, joined
 from citekit.csl.typography import marked
+from citekit.names import surname
 
 if TYPE_CHECKING:
     from citekit.csl.document import Document
-    from citekit.record import Name
 
 __all__ = ["citation_text", "in_order", "narrative_text", "prints_any"]
 
@@ -152,17 +152,12 @@ def _authors(document: Document, record_id: str) -> str:
     """Name the authors for a style whose citations are numbers; else the title."""
     facts, lexicon = document.facts[record_id], document.lexicon
     people = next((p for v in ("author", "editor", "translator") if (p := facts.names(v))), ())
-    names = [_in_short(name) for name in people]
+    names = [surname(name) for name in people]
     if not names:
         return facts.text("title-short") or facts.text("title")
     if len(names) > 2:
         return f"{names[0]} {lexicon.term('et-al')}"
     return f" {lexicon.term('and')} ".join(names)
-
-
-def _in_short(name: Name) -> str:
-    parts = (name.non_dropping_particle, name.family)
-    return name.literal or " ".join(filter(None, parts)) or name.given or ""
 
 
 def _named(document: Document, placed: Placed) -> Subject:

@@ -187,7 +187,7 @@ class _Copy:
 
     def _add_escaped(self, text: str, start: int, end: int) -> None:
         """Add Markdown; what a backslash makes a mere sign is spelled as one in HTML."""
-        for found in _ESCAPE.finditer(text, start, end):
+        for found in citations.ESCAPED.finditer(text, start, end):
             self.add(text[start : found.start()], start, found.start())
             self.add(f"&#{ord(found[1])};", *found.span())
             start = found.end()
@@ -206,7 +206,6 @@ class _Copy:
         return first, first + 1
 
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: A link to a page, with a text that is not its address.
 _MARKDOWN_LINK = re.compile(
     r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]"
@@ -776,7 +775,7 @@ class _Reader:
         first = said[0].literal or said[0].family if said else ""
         words = _folded(first).split()
         near = self.known.short(" ".join(words), "") or (words and self.known.short(words[-1], ""))
-        with_others = _ET_AL.search(text) is not None
+        with_others = persons.others(text) is not None
         return [
             each for each in near or ()
             if ties.same_names(said, authors := self.known.records[each].fields.get("author", ()))
@@ -894,7 +893,6 @@ _POINTS = re.compile(
     r"\b(?:ibid(?:em)?|ebd|ebenda|op\.\s?cit|loc\.\s?cit|ob\.\s?cit|a\.\s?a\.\s?O|idem)\b",
     re.IGNORECASE,
 )
-_ET_AL = re.compile(r"\bet al\b|\bu\.\s?a\.|\band others\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_<\[`&]")
 _SEMICOLON = re.compile(r";\s+")
 _PARAGRAPH = re.compile(

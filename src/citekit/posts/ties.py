@@ -21,7 +21,7 @@ from citekit.csl.document import Cite
 from citekit.errors import Problem
 from citekit.posts.drafts import Cited, Draft
 from citekit.record import Date, Name, Record
-from citekit.references import gazetteer, mentions
+from citekit.references import gazetteer, mentions, persons
 
 __all__ = ["Ties", "same_names", "tie"]
 
@@ -251,15 +251,13 @@ def _meant(text: str, mention: _Mention, sources: _Sources) -> list[Record]:
     ]  # fmt: skip
     fitting = same or [each for each in records if _fits(wanted.fields, each.fields)]
     count = len(wanted.fields.get("author", ()))
-    if _OTHERS.search(text, mention.start, mention.end):
+    if persons.others(text[mention.start : mention.end]):
         return [each for each in fitting if len(each.fields["author"]) > count]
     exact = [each for each in fitting if len(each.fields.get("author", ())) == count]
     return exact if len(exact) == 1 else fitting
 
 
 _SAME = frozenset({"same body", "same day"})
-#: Words for more authors than are named
-_OTHERS = re.compile(r"\bet al\b|\band others\b|\bu\.\s?a\.", re.IGNORECASE)
 #: What tells a source among those of a post, if all of it agrees
 _TELLING = (
     frozenset({"author", "issued"}), frozenset({"author", "title"}),

@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 
 from citekit import apparatus, romans
 from citekit.csl import lexicon
+from citekit.csl.disambiguation import suffix
 from citekit.csl.document import Citation
 from citekit.errors import Nearest, StyleError, UnknownNameError
 from citekit.markup import Layout, RichText, Run
@@ -640,20 +641,11 @@ def _inverted(records: Mapping[str, Mapping[str, None]]) -> dict[str, dict[str, 
     return pages
 
 
-def _letters(number: int) -> str:
-    """Write a number in letters as lists do: z is followed by aa."""
-    written = ""
-    while number > 0:
-        number, letter = divmod(number - 1, 26)
-        written = f"{chr(ord('a') + letter)}{written}"
-    return written
-
-
 #: How an enumerated list writes its numbers.
 _NUMERALS: Mapping[str, Callable[[int], str]] = {
     "arabic": str,
-    "loweralpha": _letters,
-    "upperalpha": lambda number: _letters(number).upper(),
+    "loweralpha": lambda number: suffix(number - 1),
+    "upperalpha": lambda number: suffix(number - 1).upper(),
     "lowerroman": lambda number: romans.write(number).lower(),
     "upperroman": romans.write,
 }

@@ -10,6 +10,7 @@ from citekit import apparatus
 from citekit.csl.document import Citation, Cite
 from citekit.csl.lexicon import Lexicon
 from citekit.markup import RichText, Run, plain
+from citekit.names import surname
 from citekit.record import Date, Name, Record
 from citekit.sphinx.places import FORMS
 
@@ -26,7 +27,7 @@ def aside(form: str) -> bool:
 
 
 def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
-    """Return what the engine has to format for a place; in a note, authors are part of it.
+    """Return what the engine has to format for a place.
 
     >>> len(citations("t", [Cite("a"), Cite("b")], 0))
     2
@@ -36,11 +37,11 @@ def citations(form: str, cites: Sequence[Cite], note: int) -> list[Citation]:
         case "nothing" | "entry":
             return []
         case "narrative" if shape.together:
-            return [Citation(cites, note=note, narrative=not note)]
+            return [Citation(cites, note=note, narrative=True)]
         case "narrative" if shape.full:
             return [Citation([evolve(cite, suppress_author=True)], note=note) for cite in cites]
         case "narrative":
-            return [Citation([cite], note=note, narrative=not note) for cite in cites]
+            return [Citation([cite], note=note, narrative=True) for cite in cites]
         case "author":
             return [Citation([Cite(cite.id, author_only=True)]) for cite in cites]
         case "year":
@@ -83,10 +84,10 @@ def prefixed(runs: RichText, prefix: Callable[[Run], str]) -> RichText:
     >>> prefixed((Run("["), Run("1", variable="citation-number")), lambda _: "A")[1].text
     'A1'
     """
-    if not any(run.variable in _LABELS and prefix(run) for run in runs):
+    if not any(run.variable in apparatus.LABELS and prefix(run) for run in runs):
         return runs
     return tuple(
-        run._replace(text=f"{prefix(run)}{run.text}") if run.variable in _LABELS else run
+        run._replace(text=f"{prefix(run)}{run.text}") if run.variable in apparatus.LABELS else run
         for run in runs
     )
 
@@ -111,13 +112,9 @@ def _piece(
         known = names.get(record.id) or (Run(_names(record, lexicon)),)
         people = tuple(run._replace(cite=record.id) for run in known)
         return people if shape.part == "author" else (*people, Run(" "), *runs)
-    if shape.part == "author" and any(run.variable in _LABELS for run in runs):
+    if shape.part == "author" and any(run.variable in apparatus.LABELS for run in runs):
         return (Run(_short(record, lexicon), cite=record.id),)
     return runs
-
-
-#: What a style prints instead of authors.
-_LABELS = frozenset({"citation-number", "citation-label"})
 
 
 def _listed(pieces: Sequence[RichText], lexicon: Lexicon) -> RichText:
@@ -143,13 +140,8 @@ def _people(record: Record) -> list[str]:
     for variable in _PEOPLE:
         value = record.fields.get(variable)
         if isinstance(value, tuple) and value:
-            return [_family(name) for name in value if isinstance(name, Name)]
+            return [surname(name) for name in value if isinstance(name, Name)]
     return []
-
-
-def _family(name: Name) -> str:
-    parts = (name.non_dropping_particle, name.family)
-    return name.literal or " ".join(part for part in parts if part) or name.given or ""
 
 
 def _names(record: Record, lexicon: Lexicon) -> str:
