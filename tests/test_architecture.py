@@ -25,8 +25,8 @@ SOURCE = CHECKOUT / "src" / "citekit"
 ROWS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "errors patterns romans tables",
-        "variables record symbols markup",
+        "errors patterns romans tables markup",
+        "variables record symbols",
         "names dates identifiers output latex",
         "formats references csl matching",
         "providers library",

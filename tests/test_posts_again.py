@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.test_posts import ADAMS, RICKS, edited
 
+import citekit
 from citekit.posts import form_of
 
 KNUTH = "Knuth, D. E. (1984). Literate programming. The Computer Journal, 27(2), 97-111"
@@ -115,3 +116,11 @@ def test_a_work_that_a_note_of_the_list_cites_gets_no_entry_beside_it() -> None:
     )
     done = edited(text, form="html").text
     assert done.count("Ricks") == done.count("Adams") == 1
+
+
+def test_a_finished_post_keeps_its_form_whatever_is_asked_for() -> None:
+    text = 'So <span id="cite-1">([Roe, 1984](#ref-roe-1984))</span>.\n'
+    kept = citekit.post(text, to="html")
+    assert kept == text
+    assert kept.form == "markdown"
+    assert citekit.post("So it is.", to="html").form == "html"

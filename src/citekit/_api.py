@@ -271,7 +271,6 @@ def post(
     [^1]: Jane Roe, *Rivers* (OUP, 1984), 12.
     """
     from citekit import posts
-    from citekit.posts import platforms
 
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -285,12 +284,10 @@ def post(
         link_mentions=link_mentions, prefix=prefix,
     )  # fmt: skip
     edited = posts.edit(text, wanted)
-    written = form or posts.form_of(text)
-    shown = "html" if written == "html" else to or platforms.platform(platform).to
     others = [
         evolve(problem, message=f"{file}: {problem.message}") for file, problem in edited.others
     ]
-    return Formatted(edited.text, [*others, *edited.problems], shown)
+    return Formatted(edited.text, [*others, *edited.problems], edited.form)
 
 
 # --- metadata -------------------------------------------------------------------------

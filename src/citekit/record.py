@@ -7,13 +7,12 @@ survive.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from attrs import field, frozen
 
-from citekit import tables
+from citekit import markup, tables
 from citekit.errors import Problem
 
 __all__ = ["Date", "Name", "Record", "Records", "distinct"]
@@ -203,20 +202,7 @@ def _text(value: object) -> str:
         return _date(value)
     if isinstance(value, tuple | list):
         return "; ".join(map(_text, value))
-    return _without_tags(str(value))
-
-
-#: CSL's rich text, of which a cell shows the words.
-_RICH = re.compile(
-    r"<(i|b|sc|sup|sub)>([^<>]{0,2000})</\1>"
-    r"|<span (?:class|style)=\"[^\"<>]{1,60}\">([^<>]{0,2000})</span>"
-)
-
-
-def _without_tags(text: str) -> str:
-    for _ in range(4 if "</" in text else 0):  # the inner go first
-        text = _RICH.sub(lambda tag: tag[2] or tag[3] or "", text)
-    return text
+    return markup.plain(markup.parse(str(value)))  # of rich text, a cell shows the words
 
 
 def _date(date: Date) -> str:

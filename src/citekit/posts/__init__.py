@@ -12,6 +12,7 @@ citation, no note and no list of sources comes out as it went in.
     headings        the headings over sources, and the numbers before entries
     traces          what is left of citekit in a post that it has finished
     sources         free text of lists and notes → records
+    namesakes       whether names said in short are those of a work
     ties            mentions in running text → sources of the list
     finishing       the steps, one after the other
     planning        which citations there are, in what order, in which notes
@@ -53,6 +54,7 @@ class Edited:
     problems: tuple[Problem, ...] = ()  #: of the post, with lines of it
     others: tuple[tuple[str, Problem], ...] = ()  #: of other files: the file, and what is wrong
     ties: int = 0  #: mentions that were made citations
+    form: str = "markdown"  #: of the text: one of `FORMS`
 
 
 _HTML = re.compile(

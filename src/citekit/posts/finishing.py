@@ -70,7 +70,7 @@ def finish(text: str, wanted: Wanted) -> Edited:
     lang = locale or style.default_locale or "en-US"
     draft = _draft(text, wanted.form, matter, lang)
     if (trace := traces.find(draft)) is not None:
-        return Edited(text, (evolve(_FINISHED, line=draft.line(trace)),))
+        return Edited(text, (evolve(_FINISHED, line=draft.line(trace)),), form=draft.form)
     books = shelf.read(_paths(wanted, matter))
     day = wanted.date or matter.date
     used = {one.note for one in draft.cited if one.note is not None and one.found is not None}
@@ -93,7 +93,8 @@ def finish(text: str, wanted: Wanted) -> Edited:
         *problems, *matter.problems, *uncited, *own.problems, *tied.problems, *plan.problems,
         *_told(post),
     )  # fmt: skip
-    return Edited(_woven(post), _sorted(post.problems), books.problems, len(tied.cited))
+    woven = _woven(post)
+    return Edited(woven, _sorted(post.problems), books.problems, len(tied.cited), to)
 
 
 _FINISHED = Problem(

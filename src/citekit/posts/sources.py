@@ -16,9 +16,9 @@ from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem, Severity
 from citekit.matching import imprint
-from citekit.posts import ties
 from citekit.posts.callouts import IBID
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
+from citekit.posts.namesakes import same_names
 from citekit.record import Name, Record
 from citekit.references import Reference, Token, persons
 from citekit.references.labelling import LEADS
@@ -778,7 +778,7 @@ class _Reader:
         with_others = persons.others(text) is not None
         return [
             each for each in near or ()
-            if ties.same_names(said, authors := self.known.records[each].fields.get("author", ()))
+            if same_names(said, authors := self.known.records[each].fields.get("author", ()))
             and (with_others or len(said) == len(authors))
         ]  # fmt: skip
 

@@ -20,10 +20,11 @@ from citekit.citations import Found
 from citekit.csl.document import Cite
 from citekit.errors import Problem
 from citekit.posts.drafts import Cited, Draft
-from citekit.record import Date, Name, Record
-from citekit.references import gazetteer, mentions, persons
+from citekit.posts.namesakes import named, same_names, words_of
+from citekit.record import Date, Record
+from citekit.references import mentions, persons
 
-__all__ = ["Ties", "same_names", "tie"]
+__all__ = ["Ties", "tie"]
 
 #: A mention is tied from this confidence on.
 _LEAST = 0.5
@@ -233,9 +234,9 @@ def _keys(record: Record) -> tuple[set[str], set[str]]:
     names: set[str] = set()
     for person in (*fields.get("author", ()), *fields.get("editor", ())):
         bodies.append(person.literal or "")
-        names.update(_words(person.family))
-    names.update(word for body in bodies for word in (*_words(body), *_body(body)))
-    return names, set(_words(str(fields.get("title", ""))))
+        names.update(words_of(person.family))
+    names.update(word for body in bodies for word in (*words_of(body), *named(body)))
+    return names, set(words_of(str(fields.get("title", ""))))
 
 
 def _meant(text: str, mention: _Mention, sources: _Sources) -> list[Record]:
@@ -280,50 +281,18 @@ def _fits(said: Mapping[str, Any], source: Mapping[str, Any]) -> bool:
     return all(name in source and _AGREE[name](said[name], source[name]) for name in names)
 
 
-def same_names(said: Sequence[Name], source: Sequence[Name]) -> bool:
-    """Compare names; fewer than the source has are the first of them, before “et al.”.
-
-    A given name may be an initial, but is no other: “The review of Ricks” is not Thomas Ricks.
-    """
-    shown = list(zip(said, source, strict=False))
-    count_fits = len(said) == len(source) or (len(said) == 1 and len(source) > 1)
-    return bool(shown) and count_fits and all(_is_same(one, other) for one, other in shown)
-
-
-def _is_same(one: Name, other: Name) -> bool:
-    if one.literal or other.literal:
-        return _body(one.literal or one.family) == _body(other.literal or other.family)
-    given, full = _words(one.given), _words(other.given)
-    fit = all(
-        a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
-        for a, b in zip(given, full, strict=False)
-    )
-    return _words(one.family) == _words(other.family) and fit
-
-
-def _body(name: str | None) -> tuple[str, ...]:
-    """Return the name that the gazetteer has of a body or an outlet, in small letters."""
-    known = gazetteer.lookup(name or "")
-    words = _words(known[0].name if known else name)
-    return words[1:] if words[:1] == ("the",) else words
-
-
 def _same_date(said: Date, source: Date) -> bool:
     return bool(said.start) and source.start[: len(said.start)] == said.start
 
 
 def _same_title(said: str, source: str) -> bool:
     """Compare titles; a mention may leave out what stands behind a colon."""
-    return _words(said) in (_words(source), _words(re.split(r"[:.?!]\s", source)[0]))
-
-
-def _words(text: str | None) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", (text or "").casefold()))
+    return words_of(said) in (words_of(source), words_of(re.split(r"[:.?!]\s", source)[0]))
 
 
 _AGREE: Mapping[str, Any] = {
     "author": same_names,
     "issued": _same_date,
     "title": _same_title,
-    "container-title": lambda one, other: _body(one) == _body(other),
+    "container-title": lambda one, other: named(one) == named(other),
 }
