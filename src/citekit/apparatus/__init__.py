@@ -152,39 +152,42 @@ def build(
     ids = dict.fromkeys([*cited, *(each for each in listed if each in records)])
     works = [records[each] for each in ids]
 
-    def render(citations: list[Citation]) -> Rendered:
-        cited = [citation for citation in citations if citation.cites]
-        return csl.render(loaded, works, cited, locale=locale, memo=memo)
+    def render(citations: list[Citation]) -> tuple[Rendered, list[RichText]]:
+        rendered = csl.render(
+            loaded, works, [one for one in citations if one.cites], locale=locale, memo=memo
+        )
+        texts = iter(rendered.citations)
+        return rendered, [next(texts) if one.cites else () for one in citations]
 
-    rendered = render(known)
-    read = list(rendered.citations)
-    if (shows := _shows(known, read)) != known:
-        known, rendered = shows, render(shows)
-        read = list(rendered.citations)
-    texts = iter(read)
+    rendered, texts = render(known)
+    if (shows := list(map(_showing, known, texts))) != known:
+        known, (rendered, texts) = shows, render(shows)
     words = setting(loaded, locale).lexicon
-    shown = tuple(
-        _shown(one, next(texts) if one.cites else (), whole, authors.get(at, ()), words)
-        for at, (one, whole) in enumerate(zip(known, given, strict=True))
+    places = _places(known)
+    return Apparatus(
+        citations=tuple(
+            _shown(one, text, whole, authors.get(at, ()), words)
+            for at, (one, text, whole) in enumerate(zip(known, texts, given, strict=True))
+        ),
+        entries=tuple(
+            Listed(entry.id, anchor(entry.id), entry.runs, tuple(places.get(entry.id, ())))
+            for entry in rendered.entries
+        ),
+        unknown=tuple(_unknown(given, records)),
+        unprinted=tuple(_unprinted(known, texts)),
+        problems=rendered.problems,
+        layout=rendered.layout,
+        notes=loaded.note,
     )
+
+
+def _places(citations: Iterable[Citation]) -> dict[str, list[int]]:
+    """Tell which citations cite each work."""
     places: dict[str, list[int]] = {}
-    for at, citation in enumerate(known):
+    for at, citation in enumerate(citations):
         for each in dict.fromkeys(cite.id for cite in citation.cites):
             places.setdefault(each, []).append(at)
-    entries = tuple(
-        Listed(entry.id, anchor(entry.id), entry.runs, tuple(places.get(entry.id, ())))
-        for entry in rendered.entries
-    )
-    unprinted = tuple(_unprinted(known, read))
-    return Apparatus(
-        shown,
-        entries,
-        tuple(_unknown(given, records)),
-        unprinted,
-        rendered.problems,
-        rendered.layout,
-        loaded.note,
-    )
+    return places
 
 
 def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
@@ -193,15 +196,10 @@ def _of_known(citation: Citation, records: Mapping[str, Record]) -> Citation:
     return evolve(citation, cites=[cite for cite in citation.cites if cite.id in records])
 
 
-def _shows(known: list[Citation], texts: Iterable[RichText]) -> list[Citation]:
-    """Let cites name their authors where nothing would be left: ``[-@roe]`` in MLA."""
-    if not any(cite.suppress_author for citation in known for cite in citation.cites):
-        return known
-    runs = iter(texts)
-    return [_showing(citation, next(runs)) if citation.cites else citation for citation in known]
-
-
 def _showing(citation: Citation, runs: RichText) -> Citation:
+    """Let cites name their authors where nothing would be left: ``[-@roe]`` in MLA."""
+    if not any(cite.suppress_author for cite in citation.cites):
+        return citation
     seen = {run.cite for run in runs if run.text.strip()}
     if all(cite.id in seen or not cite.suppress_author for cite in citation.cites):
         return citation
@@ -325,10 +323,8 @@ def _unknown(citations: Sequence[Citation], records: Mapping[str, Record]) -> It
 
 def _unprinted(known: Sequence[Citation], texts: Iterable[RichText]) -> Iterator[Unprinted]:
     """Find places that are not printed; “Ibid.” says the one before it again."""
-    runs = iter(texts)
     before: tuple[str, ...] = ()
-    for at, citation in enumerate(known):
-        shown = next(runs) if citation.cites else ()
+    for at, (citation, shown) in enumerate(zip(known, texts, strict=True)):
         placed = {run.cite for run in shown if run.variable == "locator"}
         for cite in citation.cites:
             said = cite.id, cite.label, cite.locator

@@ -11,6 +11,8 @@ citation, no note and no list of sources comes out as it went in.
     callouts        numbers in the text: citations, marks of notes, or code
     headings        the headings over sources, and the numbers before entries
     traces          what is left of citekit in a post that it has finished
+    copies          pieces of a post, read as references, and where they stand
+    doubts          whether what was read is sure enough
     sources         free text of lists and notes → records
     namesakes       whether names said in short are those of a work
     ties            mentions in running text → sources of the list

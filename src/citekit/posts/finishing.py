@@ -383,10 +383,7 @@ def _data(post: _Post) -> str:
     held = _held(post)
     works = [post.records[entry.id] for entry in post.made.entries if entry.id not in held]
     # in a string, as braces never meet elsewhere in JSON: Jekyll would fill it in
-    return _TEMPLATE.sub(r"\\u007b", machine.json_ld(works)) if works else ""
-
-
-_TEMPLATE = re.compile(r"\{(?=[{%])")
+    return platforms.TEMPLATE.sub(r"\\u007b", machine.json_ld(works)) if works else ""
 
 
 def _held(post: _Post) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,7 +10,10 @@ from attrs import frozen
 
 from citekit.errors import UnknownNameError, nearest
 
-__all__ = ["PLATFORMS", "Platform", "platform"]
+__all__ = ["PLATFORMS", "TEMPLATE", "Platform", "platform"]
+
+#: What begins a template of Liquid or a shortcode of Hugo.
+TEMPLATE = re.compile(r"\{(?=[{%<])")
 
 
 @frozen

@@ -5,43 +5,43 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
 
 from attrs import define, evolve, field, frozen
 
-from citekit import citations, matching, references, remainders
+from citekit import citations, matching, remainders
 from citekit.csl.document import Cite
 from citekit.csl.tree import Style
 from citekit.errors import Problem, Severity
 from citekit.matching import imprint
+from citekit.posts import copies
 from citekit.posts.callouts import IBID
+from citekit.posts.doubts import (
+    CARGO,
+    LEAST,
+    LETTER,
+    LINK,
+    MARKUP,
+    TAG,
+    content,
+    is_content,
+    is_new,
+    is_sure,
+    is_whole,
+    may_be_meant,
+    says_numbers,
+)  # fmt: skip
 from citekit.posts.drafts import Draft, Item, Note, SourceList, Spans
 from citekit.posts.namesakes import same_names
-from citekit.record import Name, Record
+from citekit.record import Record
 from citekit.references import Reference, Token, persons
 from citekit.references.labelling import LEADS
 from citekit.remainders import Rest
 
-__all__ = ["LEAST", "Entry", "Passage", "Sources", "understand"]
+__all__ = ["Entry", "Passage", "Sources", "understand"]
 
-#: From this confidence on a reference is formatted; of those below, fewer than that share are
-#: read without a mistake.
-LEAST = 0.4
-#: Fields of which one alone names a work.
-_IDENTIFYING = frozenset({"DOI", "ISBN", "URL", "PMID", "PMCID"})
-#: Fields of which two name one.
-_TELLING = frozenset(
-    "author editor title container-title issued publisher number genre authority collection-title "
-    "archive volume event-title section references".split()
-)
-#: What names a work without a title: one of each. A style would print little of another.
-_UNTITLED = (
-    frozenset({"author", "editor", "authority"}),
-    frozenset({"container-title", "genre", "number"}),
-    frozenset({"issued", "number", *_IDENTIFYING}),
-)
 #: What says where in a work a note points; it is no part of the work.
 _PLACES = frozenset({"locator", "note"})
 
@@ -108,260 +108,10 @@ def understand(
 def _kept(draft: Draft, start: int, end: int, what: str, why: str = "") -> Problem:
     words = " ".join(draft.text[start:end].split())
     words = words if len(words) <= 60 else f"{words[:59]}…"
-    if _LINK.fullmatch(draft.text, start, end):
+    if LINK.fullmatch(draft.text, start, end):
         why = "is a link and says nothing of its page (`citekit resolve` may find it)"
     message = f"“{words}” {why or 'is not surely understood'}; the {what} stays as it was written"
     return Problem("source-kept", message, line=draft.line(start), excerpt=words)
-
-
-def _read(
-    draft: Draft, spans: Sequence[tuple[int, int]], date: datetime.date | None
-) -> Iterator[tuple[Reference, ...]]:
-    """Read each span by itself, yet all as one list; positions are those of the post."""
-    copy = _Copy()
-    ends = []
-    link = _MARKDOWN_LINK if draft.form == "markdown" else _HTML_LINK
-    for start, end in spans:
-        copy.add("<p>", start, start)
-        copy.add_linked(draft.text, start, end, link)
-        ends.append(copy.length)
-        copy.add("</p>\n", end, end)
-    parsed = references.parse("".join(copy.pieces), date=date)
-    at = 0
-    for end in ends:
-        mine = []
-        while at < len(parsed) and parsed[at].start < end:
-            mine.append(_with_others(_moved(parsed[at], copy)))
-            at += 1
-        yield tuple(mine)
-
-
-class _Copy:
-    """A copy of pieces of a post to be read, and the way back."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.keys: list[int] = []
-        self.places: list[tuple[int, int]] = []  #: where each piece stands in the post
-        self.length = 0
-        self.links: list[tuple[int, int]] = []  #: in the post
-
-    def add(self, piece: str, start: int, end: int) -> None:
-        self.pieces.append(piece)
-        self.keys.append(self.length)
-        self.places.append((start, end))
-        self.length += len(piece)
-
-    def add_linked(self, text: str, start: int, end: int, link: re.Pattern[str]) -> None:
-        """Add a piece with its links as HTML has them, in which title and address are apart.
-
-        Of a link that is all there is, “Title - Site”, only the title stays in it.
-        """
-        plainly = self._add_escaped if link is _MARKDOWN_LINK else self._add_as_it_is
-        for found in link.finditer(text, start, end):
-            plainly(text, start, found.start())
-            if link is _MARKDOWN_LINK:
-                self.add('<a href="', found.start(), found.start("words"))
-                self.add(found["address"], *found.span("address"))
-                self.add('">', found.start("words"), found.start("words"))
-            else:
-                self.add(
-                    text[found.start() : found.start("words")], found.start(), found.start("words")
-                )
-            first, last = found.span("words")
-            is_all = not text[start : found.start()].strip() and not text[found.end() : end].strip(
-                " ."
-            )
-            site = _SITE.search(found["words"]) if is_all else None
-            middle = first + site.start() if site else last
-            plainly(text, first, middle)
-            self.add("</a>", middle, middle if site else found.end())
-            if site:
-                plainly(text, middle, last)
-            self.links.append(found.span())
-            start = found.end()
-        plainly(text, start, end)
-
-    def _add_as_it_is(self, text: str, start: int, end: int) -> None:
-        self.add(text[start:end], start, end)
-
-    def _add_escaped(self, text: str, start: int, end: int) -> None:
-        """Add Markdown; what a backslash makes a mere sign is spelled as one in HTML."""
-        for found in citations.ESCAPED.finditer(text, start, end):
-            self.add(text[start : found.start()], start, found.start())
-            self.add(f"&#{ord(found[1])};", *found.span())
-            start = found.end()
-        self.add(text[start:end], start, end)
-
-    def source(self, start: int, end: int) -> tuple[int, int]:
-        """Return where what stands in the copy stands in the post."""
-        return self._place(start)[0], self._place(end - 1)[1]
-
-    def _place(self, position: int) -> tuple[int, int]:
-        at = bisect_right(self.keys, position) - 1
-        start, end = self.places[at]
-        if end - start != len(self.pieces[at]):
-            return start, end
-        first = start + position - self.keys[at]
-        return first, first + 1
-
-
-#: A link to a page, with a text that is not its address.
-_MARKDOWN_LINK = re.compile(
-    r"(?<!!)\[(?!https?:)(?P<words>[^\[\]\n]{1,300})\]"
-    r"\((?:<(?=[^<>\n]{1,1000}>\)))?(?P<address>https?://[^()\s<>\"]{1,1000})>?\)",
-    re.IGNORECASE,
-)
-_HTML_LINK = re.compile(
-    r"<a\b[^<>]{1,1000}>(?!\s*https?:)(?P<words>[^<>]{1,300})</a>", re.IGNORECASE
-)
-#: The name of a site behind the title of a page.
-_SITE = re.compile(r"\s+(?:[-–—|·]|::)\s+(?=[^\W\d_a-zß-ÿ])\S+(?:\s\S+){0,3}\s*\Z")
-
-
-def _moved(reference: Reference, copy: _Copy) -> Reference:
-    tokens = []
-    for token in reference.tokens:
-        start, end = copy.source(token.start, token.end)
-        tokens.append(evolve(token, start=start, end=end))
-    start, end = copy.source(reference.start, reference.end)
-    # a link is one thing, whatever of it was read
-    links = Spans(copy.links)
-    start, end = (links.around(start) or (start,))[0], (links.around(end - 1) or (0, end))[1]
-    return evolve(reference, start=start, end=end, tokens=tuple(tokens))
-
-
-#: The words of a link that say nothing of the page: its address, or that it is a link.
-_WORDLESS = (
-    r"\s{0,9}(?:https?://[^\s<>\]]{1,2000}|"
-    r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}(?:/[^\s<>\]]{0,2000})?|"
-    r"(?i:here|(?:the |a )?(?:link|source|website|url)|hier|ici|aquí))\s{0,9}"
-)
-_LINK = re.compile(
-    rf"[\s.]{{0,9}}(?:<?https?://[^\s<>]{{1,2000}}>?|<a\b[^<>]{{1,2000}}>{_WORDLESS}</a>|"
-    rf"\[{_WORDLESS}\]\([^\s()]{{1,2000}}\))[\s.]{{0,9}}"
-)
-_LETTER = re.compile(r"[^\W_]")
-#: What a reference cannot carry along.
-_CARGO = re.compile(
-    r"!\[|<img|<(?:video|audio|iframe|object|svg|math|code|script|style)\b|`|<[a-z][^<>]{0,300}\s(?:id|name)=|\{\{|\{%|\w@\w[\w-]{0,60}\.\w",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&\w{1,12};")
-
-
-def _is_sure(
-    read: Sequence[Reference], text: str, item: Item, *, weak: bool = False, loose: bool = False
-) -> bool:
-    """Tell an entry that is one reference, and nothing besides.
-
-    `weak`: it may be a mere link; `loose`: it may be a paragraph of the text.
-    """
-    if len(read) != 1 or not _is_balanced(text[slice(*item.span)]):
-        return False
-    if _LINK.fullmatch(text, *item.span):
-        return False
-    [one] = read
-    start, end = item.span
-    outside = text[start : one.start] + text[one.end : end]
-    if _LETTER.search(_TAG.sub("", outside)) or _CARGO.search(text, start, end):
-        return False
-    if weak and not one.record.fields.keys() & {"author", "editor", "issued", "container-title"}:
-        return False
-    if loose and not one.record.fields.keys() & {"issued", *_IDENTIFYING}:
-        return False
-    return (
-        one.confidence >= LEAST
-        and _is_telling(one.record)
-        and _is_mostly_read(one)
-        and not _is_introduced(one)
-        and _is_plausible(one)
-        and _says_numbers(one, one.record, Cite(""))
-    )
-
-
-def _is_balanced(text: str) -> bool:
-    """Tell text in which no tag is open or closed that is not so within it."""
-    depth: dict[str, int] = {}
-    for tag in _PAIRED.finditer(text):
-        name = tag["name"].lower()
-        depth[name] = depth.get(name, 0) + (-1 if tag["close"] else 1)
-        if depth[name] < 0:
-            return False
-    return not any(depth.values())
-
-
-_PAIRED = re.compile(
-    r"<(?P<close>/)?(?P<name>(?!w?br\b|img\b|hr\b|https?:)[a-z]{1,10}[1-6]?)(?=[\s>])[^<>]{0,500}(?<!/)>",
-    re.IGNORECASE,
-)
-
-
-def _is_telling(record: Record) -> bool:
-    fields = record.fields.keys()
-    if len(fields & _TELLING) < 2 and not fields & _IDENTIFYING:
-        return False
-    return "title" in fields or all(fields & some for some in _UNTITLED)
-
-
-def _is_plausible(reference: Reference) -> bool:
-    """Tell what is wrongly read although it looks well: titles among names, a year too many."""
-    names = [token for token in reference.tokens if token.label in ("author", "editor")]
-    for role in ("author", "editor"):
-        mine = [token for token in names if token.label == role]
-        if mine and ":" in reference.text[
-            mine[0].start - reference.start : mine[-1].end - reference.start
-        ]:  # fmt: skip
-            return False
-    if _is_torn(reference):
-        return False
-    years = (token.text for token in reference.tokens if token.label == "note")
-    return not any(_YEAR.search(text) for text in years)
-
-
-#: “Half of “The Isles” by N. Davies”: no name ends so
-_HALF_NAME = re.compile(
-    r"\b(?:of|from|in|on|about|for|to|with|aus|über|sur|dans)\s{1,3}[“\"„«‘*_]{1,3}\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_torn(reference: Reference) -> bool:
-    """Tell a word that is parted (“Ratf**ked”), and praise that is taken for an outlet."""
-    tokens = reference.tokens
-    if any(
-        one.label in ("author", "editor") and _HALF_NAME.search(f"{one.text} {after.text}")
-        for one, after in zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
-        if after.label == "separator"
-    ):
-        return True
-    torn = any(
-        sign.label == "separator" and _ODD_SIGNS.fullmatch(sign.text)
-        and before.text[-1:].isalpha() and after.text[:1].islower()
-        for before, sign, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    )  # fmt: skip
-    content = [token for token in tokens if _is_content(token)]
-    last = content[-1] if content else None
-    praise = last is not None and last.label == "container-title" and last.text.endswith("!")
-    return torn or praise
-
-
-_ODD_SIGNS = re.compile(r"[*#@_~^$%!]{1,9}")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def _is_mostly_read(reference: Reference) -> bool:
-    words = {"note": 0, "": 0}
-    for token in reference.tokens:
-        if token.label != "separator":
-            words["note" if token.label == "note" else ""] += len(token.text.split())
-    return words["note"] <= words[""]
-
-
-def _is_introduced(reference: Reference) -> bool:
-    """Tell a reference behind words of the writer: “See also …”; they would end up behind it."""
-    first = next((token for token in reference.tokens if token.label != "separator"), None)
-    return first is not None and first.label == "note" and bool(_LETTER.search(first.text))
 
 
 _CUT_NAMES = "others-not-named"
@@ -373,18 +123,6 @@ def _said(reference: Reference) -> list[Problem]:
         one for one in reference.problems
         if one.severity != "info" or one.code == _CUT_NAMES
     ]  # fmt: skip
-
-
-def _with_others(reference: Reference) -> Reference:
-    """Say that there are more names: styles print “et al.” for the last of them."""
-    record, tokens = reference.record, reference.tokens
-    for role in ("author", "editor"):
-        last = max((at for at, one in enumerate(tokens) if one.label == role), default=-1)
-        behind = "".join(one.text for one in tokens[last : last + 2] if one.label != "note")
-        people = record.fields.get(role)
-        if last >= 0 and isinstance(people, tuple) and persons.others(behind):
-            record = record.replace({role: (*people, Name(literal="others"))})
-    return evolve(reference, record=record)
 
 
 def _fresh(wanted: str, taken: dict[str, int]) -> str:
@@ -474,20 +212,20 @@ class _Reader:
     def read_list(self, listed: SourceList, date: datetime.date | None) -> None:
         """Read a list; what is not surely understood stays, and is said."""
         items = [item for group in listed.groups for item in group.items if item.note is None]
-        read = list(_read(self.draft, [item.span for item in items], date))
+        read = list(copies.read(self.draft, [item.span for item in items], date))
         loose = {item for group in listed.groups if group.kind == "p" for item in group.items}
         sure = [
-            _is_sure(one, self.draft.text, item, weak=listed.weak, loose=item in loose)
+            is_sure(one, self.draft.text, item, weak=listed.weak, loose=item in loose)
             for one, item in zip(read, items, strict=True)
         ]
         if listed.weak and 2 * sum(sure) < len(items):
             return  # “Links” to something else
         inner = {item for group in listed.groups if group.inner for item in group.items}
         has_items = any(group.kind in ("ol", "ul") for group in listed.groups)
-        for item, one, is_sure in zip(items, read, sure, strict=True):
-            if is_sure and not self._calls(item):
+        for item, one, known in zip(items, read, sure, strict=True):
+            if known and not self._calls(item):
                 self._entry(item, one[0])
-            elif is_sure:
+            elif known:
                 self._keep(item, "holds a citation or the mark of a note")
             elif not ((has_items and item in loose) or self._is_title(item)):
                 self._keep(item, severity="info" if item in inner else "warning")
@@ -507,7 +245,7 @@ class _Reader:
 
     def _hold(self, item: Item, start: int, end: int) -> Cite:
         """Make a work of what is not understood, to be counted."""
-        words = " ".join(_TAG.sub("", self.draft.text[start:end]).split())
+        words = " ".join(TAG.sub("", self.draft.text[start:end]).split())
         record = self.known.add("entry", Record("entry", "document", {"title": words or "?"}))
         self.found.records[record.id] = record
         self.found.entries[item] = Entry(record.id, kept=(start, end))
@@ -588,13 +326,13 @@ class _Reader:
         self._tell_of_many([note for note in notes if not note.single], date)
         others = self._others({note.label for note in single})
         at = 0
-        for note, read in zip(single, _read(self.draft, spans, date), strict=True):
+        for note, read in zip(single, copies.read(self.draft, spans, date), strict=True):
             while at < len(others) and others[at][0] < order[note.label]:
                 self._last = others[at][1]
                 at += 1
             told = [
                 one for one in read
-                if any(map(_is_content, one.tokens)) or _POINTS.search(one.text)
+                if any(map(is_content, one.tokens)) or _POINTS.search(one.text)
             ]  # fmt: skip
             self._note(note, self._pieces(told, date))
 
@@ -602,10 +340,10 @@ class _Reader:
         """Say which notes of several paragraphs hold a reference: they stay."""
         for note in notes:
             spans = [*_parted(self.draft.text, note.text_start, note.text_end, _PARAGRAPH)]
-            for one in chain.from_iterable(_read(self.draft, spans, date)):
-                if "author" in one.record.fields and _is_new(one, one.record):
+            for one in chain.from_iterable(copies.read(self.draft, spans, date)):
+                if "author" in one.record.fields and is_new(one, one.record):
                     why = "stands in a note of several paragraphs"
-                    self.found.problems.append(_kept(self.draft, *_content(one), "note", why))
+                    self.found.problems.append(_kept(self.draft, *content(one), "note", why))
                     break
 
     def _others(self, labels: Set[str]) -> list[tuple[int, str | None]]:
@@ -630,22 +368,22 @@ class _Reader:
 
     def _alone(self, one: Reference, date: datetime.date | None) -> Reference:
         """Read a reference that stands among words without them."""
-        if not _is_whole(one) or all(token.label != "note" for token in one.tokens):
+        if not is_whole(one) or all(token.label != "note" for token in one.tokens):
             return one
-        start, end = _content(one)
-        [read] = _read(self.draft, [(start, end)], date)
+        start, end = content(one)
+        [read] = copies.read(self.draft, [(start, end)], date)
         return read[0] if len(read) == 1 else one
 
     def _note(self, note: Note, pieces: Sequence[_Piece]) -> None:
         """Take what a note cites in a row; words of the writer stay, before it and behind it."""
         text = self.draft.text
-        if _LINK.fullmatch(text, note.text_start, note.text_end):
+        if LINK.fullmatch(text, note.text_start, note.text_end):
             self._last = None
             self.found.problems.append(_kept(self.draft, note.text_start, note.text_end, "note"))
             return
         if not pieces:
             return
-        if _CARGO.search(text, note.text_start, note.text_end):
+        if CARGO.search(text, note.text_start, note.text_end):
             self._last = None
             return
         cited = [at for at, piece in enumerate(pieces) if piece.cite is not None]
@@ -664,7 +402,7 @@ class _Reader:
         self.found.passages[note.label] = Passage(start, end, tuple(cites))
         self._last = cites[0].id if len({cite.id for cite in cites}) == 1 else None
         around = text[note.text_start : start] + text[end : note.text_end]
-        if not _LETTER.search(_TAG.sub("", around)):
+        if not LETTER.search(TAG.sub("", around)):
             self.found.pure.add(note.label)
 
     def _why_kept(self, pieces: Sequence[_Piece], inner: Sequence[_Piece]) -> str:
@@ -674,7 +412,7 @@ class _Reader:
             return "is not surely understood" if doubtful else "prose"
         gaps = (self.draft.text[a.end : b.start] for a, b in pairwise(inner))
         alone = all(
-            not _LETTER.search(_TAG.sub("", gap.replace(after.lead, "", 1)))
+            not LETTER.search(TAG.sub("", gap.replace(after.lead, "", 1)))
             for gap, after in zip(gaps, inner[1:], strict=True)
         )
         if alone and all(piece.cite is not None and piece.is_whole for piece in inner):
@@ -708,7 +446,7 @@ class _Reader:
         if len(spans) < 2 or is_sure:
             return []
         found: list[_Piece] = []
-        for read in _read(self.draft, spans, date):
+        for read in copies.read(self.draft, spans, date):
             for part in read:
                 piece = self._piece(part, before, date)
                 if not found and (piece.cite is None or _is_mere_name(part)):
@@ -728,8 +466,8 @@ class _Reader:
             return self._same(one, same.end(), before, lead)
         place, whole = self._place_at_end(one), one
         one = self._alone(one, date)
-        start, end = _content(one)
-        is_clear = one.confidence >= LEAST and _is_whole(one)
+        start, end = content(one)
+        is_clear = one.confidence >= LEAST and is_whole(one)
         if place is not None and (not is_clear or place.end("place") > end):
             if cut := self._cut(whole, place, date):
                 return evolve(cut, lead=lead)
@@ -739,13 +477,13 @@ class _Reader:
             return evolve(cut, lead=lead)
         if cite is not None and (goes_on := _GOING_ON.match(self.draft.text, end)):
             cite, end = evolve(cite, suffix=cite.suffix + goes_on[0]), goes_on.end()
-        is_doubtful = cite is None and (_may_be_meant(one) or _POINTS.search(text) is not None)
-        return _Piece(start, end, cite, lead, is_doubtful, _is_whole(one))
+        is_doubtful = cite is None and (may_be_meant(one) or _POINTS.search(text) is not None)
+        return _Piece(start, end, cite, lead, is_doubtful, is_whole(one))
 
     def _same(self, one: Reference, end: int, before: str | None, lead: str) -> _Piece:
         """Read “ibid., 33 n. 4”: the work above, and where in it; other words stay in the note."""
         said = [token.label for token in one.tokens if token.start - one.start >= end]
-        start, stop = one.start, _content(one)[1]
+        start, stop = one.start, content(one)[1]
         is_there = one.text[:end].casefold().lstrip("*_<iem>").startswith("loc")
         if before is None or is_there or {"author", "issued"} & {*said}:
             return _Piece(start, stop, None, lead, is_doubtful=True)
@@ -761,7 +499,7 @@ class _Reader:
         rest = back["rest"].strip(" .,")
         lang = "de-DE" if back["kind"][:1] in "aA" else self.lang
         label, locator, more = citations.locator(f", {rest}", lang=lang)
-        if len(near) != 1 or _LETTER.search(more):
+        if len(near) != 1 or LETTER.search(more):
             return _Piece(start, end, None, lead, is_doubtful=True)
         cite = Cite(near[0], locator, label)
         if not rest and back["kind"][:1] in "lL":  # loc. cit.: at the same place
@@ -792,12 +530,12 @@ class _Reader:
         """Read a reference without the place at its end, which may have confused the reader."""
         if not self.draft.text[one.start : place.start()].strip():
             return None
-        [read] = _read(self.draft, [(one.start, place.start())], date)
-        if len(read) != 1 or not _is_whole(read[0]):
+        [read] = copies.read(self.draft, [(one.start, place.start())], date)
+        if len(read) != 1 or not is_whole(read[0]):
             return None
         head = self._alone(read[0], date)
-        start, end = _content(head)
-        if _LETTER.search(_TAG.sub("", self.draft.text[end : place.start()])):
+        start, end = content(head)
+        if LETTER.search(TAG.sub("", self.draft.text[end : place.start()])):
             return None
         cite = self._cite(head, place["place"].strip())
         return None if cite is None else _Piece(start, place.end("place"), cite)
@@ -816,12 +554,12 @@ class _Reader:
         elif (short := self._short(one)) is not None:
             known, place = self.known.records[short[0]], short[1]
             work = known
-        elif not _is_new(one, record):
+        elif not is_new(one, record):
             return None
         else:
             work = self._spoken(record)
         cite = self._pointed(work.id, _joined(place, more))
-        if cite is None or not _says_numbers(one, work, cite):
+        if cite is None or not says_numbers(one, work, cite):
             return None
         if known is None:
             work = self.known.add(work.id, work)
@@ -913,17 +651,8 @@ def _parted(
     yield at, end
 
 
-#: What prose seldom says
-_IMPRINT = frozenset({"issued", "publisher", "publisher-place"})
-
-
 def _is_mere_name(one: Reference) -> bool:
     return one.record.fields.keys() <= {"author", "editor"}
-
-
-def _is_numbered(record: Record) -> bool:
-    """Tell an article of which volume and page are said, and no title: “Granta 30 (1990): 12”."""
-    return {"container-title", "volume", "page"} <= record.fields.keys()
 
 
 _NUMBERS = frozenset({"page", "locator", "volume", "number", "issue"})
@@ -981,24 +710,6 @@ def _fuller(known: Record, record: Record, without: Set[str]) -> Record:
         if key in _ADDRESSES and key not in merged.fields
     }  # fmt: skip
     return evolve(merged.replace(more), id=known.id)
-
-
-def _is_new(one: Reference, record: Record) -> bool:
-    """Tell a work of which a note says enough."""
-    if one.confidence < LEAST or not _is_telling(record) or not _is_plausible(one):
-        return False
-    fields = record.fields.keys()  # “Ricks, Fiasco”: of which nobody said more
-    return len(fields & _TELLING) >= 3 or bool(fields & _IDENTIFYING)
-
-
-def _may_be_meant(one: Reference) -> bool:
-    """Tell what looks like a reference, though it is not surely understood."""
-    if one.confidence >= LEAST and _is_numbered(one.record):
-        return True
-    fields = one.record.fields.keys()
-    is_full = fields >= {"author", "title"} and fields & _IMPRINT
-    is_likely = one.confidence >= LEAST / 2 or is_full
-    return bool(is_likely) and _is_telling(one.record)
 
 
 def _joined(*places: str) -> str:
@@ -1096,10 +807,9 @@ def _plain(place: str, form: str) -> str:
     """Read the markup of a place; what looks like a tag then is none."""
     if form == "markdown":
         place = citations.written(place)
-    return html.unescape(_MARKUP_OF_PLACE.sub("", place))
+    return html.unescape(MARKUP.sub("", place))
 
 
-_MARKUP_OF_PLACE = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 #: “chapter on colour”: no sentence, no name and no year
 _SMALL_WORD = r"[^\W\d_A-Z]{1,20}"
 _FEW_WORDS = re.compile(
@@ -1109,26 +819,6 @@ _FEW_WORDS = re.compile(
 _BEHIND_PLACE = re.compile(
     r"(?<![^\W\d_])(?:nn?|notes?|fn|anm|fußn|not|nota|ff?|sqq?|ss|et|and|und|y|e|passim|pp?|s)"
     r"(?![^\W\d_])\.?",
-    re.IGNORECASE,
-)
-
-
-def _says_numbers(one: Reference, record: Record, cite: Cite) -> bool:
-    """Tell whether each number of a reference is said by the work or the citation of it."""
-    start, end = _content(one)
-    said = "".join(token.text for token in one.tokens if start <= token.start < end)
-    written = html.unescape(_MARKUP_OF_PLACE.sub("", _ANY_ADDRESS.sub("", said)))
-    known = {*_numbers(str(dict(record.fields))), *_numbers(f"{cite.locator} {cite.suffix}")}
-    return all(any(each.endswith(one) for each in known) for one in _numbers(written))
-
-
-def _numbers(text: str) -> list[str]:
-    return [each.lstrip("0") or "0" for each in re.findall(r"\d+", text)]
-
-
-#: Addresses and identifiers are spelt in many ways.
-_ANY_ADDRESS = re.compile(
-    r"(?:https?:|www\.|doi\b|10\.\d|97[89]-)[^\s<>]{1,2000}|(?:ISBN|ISSN|PMID|PMC)[:\s]{0,3}[\dXx\s–-]{1,40}",
     re.IGNORECASE,
 )
 
@@ -1148,25 +838,6 @@ def _announced(one: Reference, token: Token) -> str:
 
 #: Words before a place that say no more than a comma
 _AT = frozenset({"at", "here", "hier", "ici", "aquí", "qui"})
-
-
-def _is_content(token: Token) -> bool:
-    return token.label not in ("separator", "note")
-
-
-def _content(one: Reference) -> tuple[int, int]:
-    """Return where a reference stands among the words around it."""
-    found = [token for token in one.tokens if _is_content(token)]
-    if not found:
-        return one.start, one.end
-    start = one.start if IBID.match(one.text) else min(token.start for token in found)
-    return start, max(token.end for token in found)
-
-
-def _is_whole(one: Reference) -> bool:
-    """Tell that nothing within is not understood; before and behind, words may stand."""
-    start, end = _content(one)
-    return not any(token.label == "note" and start < token.start < end for token in one.tokens)
 
 
 _ANY_LINK = re.compile(

@@ -13,7 +13,7 @@ from attrs import define, field
 from citekit.apparatus import Apparatus, Listed, Shown, anchor, linked, machine, webtext
 from citekit.markup import RichText, Run, language_tag, plain
 from citekit.output import blocks, commonmark, html
-from citekit.posts.platforms import Platform
+from citekit.posts.platforms import TEMPLATE, Platform
 from citekit.record import Record
 
 __all__ = ["HtmlWriter", "MarkdownWriter", "Writer"]
@@ -186,10 +186,6 @@ _PLAIN = frozenset({"italic", "bold"})
 _TAGS = re.compile(r"(?<!\\)</?(?:em|strong|sup|sub|u|span)\b[^<>]{0,80}>")
 
 
-#: What begins a template of Liquid or a shortcode of Hugo.
-_TEMPLATE = re.compile(r"\{(?=[{%<])")
-
-
 @define
 class HtmlWriter:
     """Writes HTML: with ids and roles, or only what editors of rich text take."""
@@ -209,7 +205,7 @@ class HtmlWriter:
 
     def _web(self, html: str) -> str:
         """Write what Liquid or Hugo would take for a template so that they do not."""
-        return _TEMPLATE.sub("&#123;", html) if self.platform.matter else html
+        return TEMPLATE.sub("&#123;", html) if self.platform.matter else html
 
     def cite(self, shown: Shown, number: int) -> str:
         """Write a citation; its parts are links to entries where there can be ids."""
