@@ -200,8 +200,8 @@ _MAIN_TITLE = re.compile(r"(?P<main>[^<>]{2,200}?)(?::\s|(?<=[?!])\s)(?=\S)")
 def _with_short_titles(records: Mapping[str, Record]) -> dict[str, Record]:
     """Let a work be called by its title without the subtitle where a note cites it again.
 
-    That is how writers cite, and what Zotero and Pandoc put in place of a short title that
-    nobody has given.
+    That is how writers cite, and what Pandoc puts in place of a short title that nobody has
+    given.
     """
     found = {}
     for key, record in records.items():

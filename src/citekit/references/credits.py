@@ -10,7 +10,7 @@ from citekit.patterns import regex
 from citekit.references import gazetteer
 from citekit.references.edges import MARKS, beginning, covering, is_quoted, piece, rewritten
 from citekit.references.labelling import PERSONS, RULED, Labelled
-from citekit.references.people import is_given_name, likeness
+from citekit.references.people import KNOWN_GIVEN, is_given_name, likeness
 
 __all__ = ["EDITS", "are_persons", "joins", "mended_names"]
 
@@ -347,21 +347,17 @@ def _named_first(text: str, spans: list[Labelled]) -> list[Labelled]:
     name = _OPENING_NAME.match(text, title.start, title.end)
     if name is None and {span.label for span in spans} <= _OF_BOOKS:
         closing = _CLOSING_NAME.match(text, title.start, title.end)
-        if closing and likeness(closing["name"]) >= _KNOWN_GIVEN:
+        if closing and likeness(closing["name"]) >= KNOWN_GIVEN:
             whole = covering(text, title, title.start, closing.start("mark"))
             author = piece(text, "author", *closing.span("name"), "a name behind the title")
             return [*spans[:at], whole, author, *spans[at + 1 :]]
         name = _OPENING_GIVEN.match(text, title.start, title.end)
-        if name and not _WEAK_GIVEN <= likeness(name["name"]) < _KNOWN_GIVEN:
+        if name and not _WEAK_GIVEN <= likeness(name["name"]) < KNOWN_GIVEN:
             return spans  # the network knows the others: “Antonio Rizzo, Sculptor”
     if name is None:
         return spans
     author = piece(text, "author", *name.span("name"), "a name before the title")
     return [*spans[:at], author, *beginning(text, title, name.end()), *spans[at + 1 :]]
-
-
-#: What `likeness` gives a name with a given name that is known for sure
-_KNOWN_GIVEN = 3.0
 
 
 # --- editors ----------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.patterns import regex
 from citekit.references import gazetteer
-from citekit.references.people import likeness
+from citekit.references.people import KNOWN_GIVEN, likeness
 
 __all__ = ["joined", "led_in"]
 
@@ -63,11 +63,7 @@ def led_in(text: str) -> int:
     place = _IMPRINT.match(text, found.end("name")) if name else None
     if place and any(entry.kind == "place" for entry in gazetteer.lookup(place["place"])):
         return 0  # See Jane Run, New York: Harper
-    return 0 if " " in name and likeness(name) < _SURE_NAME else found.end()
-
-
-#: What `likeness` gives a name with a known given name, or with initials
-_SURE_NAME = 3.0
+    return 0 if " " in name and likeness(name) < KNOWN_GIVEN else found.end()
 
 
 def joined(text: str) -> int:

@@ -8,7 +8,7 @@ import re
 
 from citekit import names
 
-__all__ = ["given_names", "is_given_name", "likeness"]
+__all__ = ["KNOWN_GIVEN", "given_names", "is_given_name", "likeness"]
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _ARTICLE = (
@@ -55,6 +55,10 @@ def is_given_name(word: str) -> bool:
     sure, _ = given_names()
     lowered = word.lower()
     return word[:1].isupper() and (lowered in sure or lowered.partition("-")[0] in sure)
+
+
+#: What `likeness` gives at least a name with a known given name, or with initials.
+KNOWN_GIVEN = 3.0
 
 
 def likeness(text: str) -> float:

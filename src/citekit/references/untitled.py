@@ -14,7 +14,7 @@ from itertools import pairwise
 from citekit.patterns import regex
 from citekit.references.edges import beginning, covering, is_quoted, piece
 from citekit.references.labelling import PERSONS, RULED, Labelled
-from citekit.references.people import is_given_name, likeness
+from citekit.references.people import KNOWN_GIVEN, is_given_name, likeness
 
 __all__ = ["titled"]
 
@@ -60,9 +60,9 @@ def _by(text: str, spans: list[Labelled]) -> list[Labelled]:
     if [(one.label, one.end) for one in inner] == [("title", title_end), ("author", end)]:
         return spans
     writers = [one for one in inner if one.label == "author" and one.end <= title_end]
-    if any(likeness(text[one.start : one.end]) >= _SURE_NAME for one in writers):
+    if any(likeness(text[one.start : one.end]) >= KNOWN_GIVEN for one in writers):
         return spans  # Ann Roe, Poems by Emily Dickinson
-    is_name = is_given_name(found["names"].split()[0]) or likeness(found["names"]) >= _SURE_NAME
+    is_name = is_given_name(found["names"].split()[0]) or likeness(found["names"]) >= KNOWN_GIVEN
     if not is_name and not any(one.end == title_end for one in writers):
         return spans  # Death by Black Hole
     title = piece(text, "title", 0, title_end, "before “by” and a name")
@@ -71,8 +71,6 @@ def _by(text: str, spans: list[Labelled]) -> list[Labelled]:
 
 
 _OF_WORKS = frozenset(["author", "title", "container-title", "separator", "note"])
-#: What `likeness` gives a name with a known given name, or with initials
-_SURE_NAME = 3.0
 
 
 # --- names ------------------------------------------------------------------------
@@ -147,16 +145,12 @@ def _before_name(text: str, spans: Sequence[Labelled]) -> list[Labelled] | None:
         is_torn = after is not None and after.label in ("container-title", "publisher")
         end = after.end if after is not None and is_torn else names.end
         found = _ARTICLE_FIRST.match(text, names.start, end)
-        if found is None or likeness(found["name"]) < _KNOWN_GIVEN:
+        if found is None or likeness(found["name"]) < KNOWN_GIVEN:
             return None
         title = piece(text, "title", *found.span("title"), "an article, and a name behind it")
         author = piece(text, "author", *found.span("name"), "a name behind the title")
         return [*spans[:at], title, author, *spans[at + 1 + is_torn :]]
     return None
-
-
-#: What `likeness` gives a name with a given name that is known
-_KNOWN_GIVEN = 3.0
 
 
 # --- places and outlets -------------------------------------------------------------
